@@ -1,0 +1,234 @@
+"""A complaint (诉求), and the data that steer it: catalogue, routing rules, reasons, standard replies."""
+
+from datetime import timedelta
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Satisfaction, Solved, Source, State, Urgency
+from disputes.complaints.flow import FLOW
+from disputes.complaints.permissions import VIEW
+from disputes.complaints.rules import similar_words
+from governance.cases.models import Case, CaseQuerySet
+from governance.people.models import Office
+from governance.privacy.fields import SealedField
+from governance.search.query import generated_vector_field
+from governance.web.formats import cn_due
+
+NEAR_BY = timedelta(days=30)
+
+
+class CategoryQuerySet(models.QuerySet):
+    def tops(self):
+        return self.filter(parent=None, active=True)
+
+    def leaves(self):
+        return self.filter(parent__isnull=False, active=True).select_related("parent")
+
+
+class Category(models.Model):
+    """Two-level catalogue of matters; the second level is what a complaint is filed under."""
+
+    code = models.CharField(_("代码"), max_length=20, unique=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("上级分类"))
+    name = models.CharField(_("名称"), max_length=30)
+    hint = models.CharField(_("提示"), max_length=120, blank=True)
+    trade = models.CharField(_("主管行业"), max_length=30, blank=True)
+    keywords = models.CharField(_("关键词"), max_length=200, blank=True)
+    urgency = models.CharField(_("默认紧急程度"), max_length=10, choices=Urgency.choices, default=Urgency.NORMAL)
+    is_public = models.BooleanField(_("可匿名公开"), default=True)
+    is_sensitive = models.BooleanField(_("敏感事项"), default=False)
+    active = models.BooleanField(_("在用"), default=True)
+
+    objects = CategoryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("诉求分类")
+        ordering = ("code",)
+        constraints = [
+            models.CheckConstraint(condition=~Q(is_sensitive=True, is_public=True), name="category_sensitive_is_never_public")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def full_name(self):
+        return f"{self.parent.name} / {self.name}" if self.parent_id else self.name
+
+
+class RoutingTarget(models.TextChoices):
+    VILLAGE = "village", _("村(社区)")
+    TOWNSHIP = "township", _("乡镇(街道)")
+    COUNTY_BUREAU = "county_bureau", _("旗县区主管部门")
+    CITY_BUREAU = "city_bureau", _("市主管部门")
+
+
+class RoutingRule(models.Model):
+    """Category × level of the place → office. What no rule names goes to the township, its county gets a copy (北京接诉即办条例 §12)."""
+
+    category = models.ForeignKey(Category, models.CASCADE, related_name="routes", verbose_name=_("分类"))
+    level = models.CharField(_("地点层级"), max_length=10)
+    target = models.CharField(_("派往"), max_length=16, choices=RoutingTarget.choices)
+    copy_to_county = models.BooleanField(_("抄送旗县区"), default=False)
+    note = models.CharField(_("备注"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("派单规则")
+        ordering = ("category", "level")
+        constraints = [models.UniqueConstraint(fields=["category", "level"], name="route_once_per_level")]
+
+    def __str__(self):
+        return f"{self.category} → {self.get_target_display()}"
+
+
+class Refusal(models.Model):
+    """Why a complaint is not accepted, and the right way to go instead."""
+
+    code = models.CharField(_("代码"), max_length=30, unique=True)
+    label = models.CharField(_("理由"), max_length=60)
+    right_way = models.TextField(_("正确途径"))
+    active = models.BooleanField(_("在用"), default=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("不予受理理由")
+        ordering = ("pk",)
+
+    def __str__(self):
+        return self.label
+
+
+class StandardReply(models.Model):
+    """A reply text with placeholders {number} {place} {office} {limit}, offered in the state it fits."""
+
+    code = models.CharField(_("代码"), max_length=40, unique=True)
+    category = models.ForeignKey(Category, models.CASCADE, null=True, blank=True, related_name="replies", verbose_name=_("分类"))
+    step = models.CharField(_("用于步骤"), max_length=40)
+    title = models.CharField(_("标题"), max_length=40)
+    text = models.TextField(_("正文"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("答复范本")
+        ordering = ("code",)
+
+    def __str__(self):
+        return self.title
+
+    def filled_in(self, complaint):
+        """The text with its placeholders replaced; an unknown one stays as it is, for the clerk to see."""
+        values = {"number": complaint.number, "place": complaint.place.full_name, "office": "", "limit": ""}
+        if complaint.office:
+            values["office"] = complaint.office.short_name
+        if complaint.due_at:
+            values["limit"] = cn_due(complaint.due_at)
+        text = self.text
+        for name, value in values.items():
+            text = text.replace(f"{{{name}}}", value)
+        return text
+
+
+class ComplaintQuerySet(CaseQuerySet):
+    def for_list(self):
+        """What a row of the worklist shows, and nothing more."""
+        return self.select_related("place", "category", "office").only(
+            "number", "title", "state", "urgency", "kind", "opened_at", "due_at", "closed_at", "extension_asked", "reopening_asked",
+            "emergency_suspected", "place__full_name", "category__name", "office__short_name",
+        )  # fmt: skip
+
+    def for_detail(self):
+        return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal")
+
+    def of_phone(self, index):
+        """Complaints of the same telephone; none for an empty index."""
+        return self.filter(phone_index=index) if index else self.none()
+
+    def similar_to(self, *, place, category, text, at):
+        """Open or recent complaints near by on the same matter: same township, same top category, a word in common."""
+        words = similar_words(text)
+        alike = Q(category=category)
+        for word in words:
+            alike |= Q(title__contains=word) | Q(description__contains=word)
+        return (
+            self.within(place.path[:9])
+            .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
+            .filter(alike)
+            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED])
+        )
+
+
+class Complaint(Case):
+    """One demand of a resident (诉求), Art. 43. Contact data are sealed; `solved` and `satisfaction` are the resident's word alone."""
+
+    flow = FLOW
+    view_capability = VIEW
+
+    state = models.CharField(_("状态"), max_length=14, choices=State.choices, default=State.REGISTERED)
+    kind = models.CharField(_("类型"), max_length=12, choices=Kind.choices)
+    category = models.ForeignKey(Category, models.PROTECT, related_name="complaints", verbose_name=_("分类"))
+    urgency = models.CharField(_("紧急程度"), max_length=10, choices=Urgency.choices, default=Urgency.NORMAL)
+    source = models.CharField(_("来源"), max_length=10, choices=Source.choices, default=Source.WEB)
+    title = models.CharField(_("标题"), max_length=60)
+    description = models.TextField(_("反映内容"))
+    landmark = models.CharField(_("详细位置"), max_length=120, blank=True)
+    latitude = models.FloatField(_("纬度"), null=True, blank=True)
+    longitude = models.FloatField(_("经度"), null=True, blank=True)
+    reporter_name = SealedField(_("反映人"), kind="name", blank=True, default="")
+    reporter_phone = SealedField(_("联系电话"), kind="phone", blank=True, default="")
+    phone_index = models.CharField(max_length=64, blank=True, editable=False)
+    is_anonymous = models.BooleanField(_("匿名举报"), default=False)
+    is_secret = models.BooleanField(_("身份保密"), default=False)
+    query_code_index = models.CharField(max_length=64, editable=False)
+    submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
+    received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
+    suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
+    emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
+    extension_asked = models.BooleanField(_("待审延期"), default=False)
+    reopening_asked = models.BooleanField(_("申请重办"), default=False)
+    transfers = models.PositiveSmallIntegerField(_("转派次数"), default=0)
+    reworks = models.PositiveSmallIntegerField(_("重办次数"), default=0)
+    refusal = models.ForeignKey(Refusal, models.PROTECT, null=True, related_name="+", verbose_name=_("不予受理理由"))
+    diverted_to = models.CharField(_("转往"), max_length=3, choices=Emergency.choices, blank=True)
+    contact_kept = models.BooleanField(_("按时联系"), null=True)
+    handle_kept = models.BooleanField(_("按期办理"), null=True)
+    replied_at = models.DateTimeField(_("答复时间"), null=True)
+    reached = models.BooleanField(_("回访接通"), null=True)
+    solved = models.CharField(_("是否解决"), max_length=8, choices=Solved.choices, blank=True)
+    satisfaction = models.CharField(_("满意度"), max_length=14, choices=Satisfaction.choices, blank=True)
+    rated_at = models.DateTimeField(_("评价时间"), null=True)
+    search = generated_vector_field("title", "description", "landmark")
+
+    objects = ComplaintQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("诉求")
+        ordering = ("-opened_at", "-id")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=FINAL, closed_at__isnull=False) | (~Q(state__in=FINAL) & Q(closed_at=None)),
+                name="complaint_closed_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_anonymous=False) | Q(reporter_name="", reporter_phone=""), name="complaint_anonymous_has_no_contact"
+            ),
+            models.CheckConstraint(condition=~Q(state=State.NOT_ACCEPTED) | Q(refusal__isnull=False), name="complaint_refusal_has_reason"),
+        ]
+        indexes = [
+            models.Index(fields=["opened_at", "id"], name="complaint_opened"),
+            models.Index(fields=["state", "opened_at", "id"], name="complaint_state_opened"),
+            models.Index(fields=["place_path", "opened_at"], name="complaint_path_opened"),
+            models.Index(fields=["due_at", "id"], name="complaint_due_ongoing", condition=~Q(state__in=FINAL)),
+            models.Index(fields=["place_path", "due_at"], name="complaint_path_ongoing", condition=~Q(state__in=FINAL)),
+            models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
+            GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
+            GinIndex(fields=["search"], name="complaint_search"),
+        ]
+
+    @property
+    def tone(self):
+        return TONES[self.state]
+
+    @property
+    def state_label(self):
+        return self.get_state_display()

@@ -1,0 +1,277 @@
+"""Files complaints, routes them, and what else happens when a step is taken."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from disputes.complaints import terms
+from disputes.complaints.enums import Source
+from disputes.complaints.models import Complaint, RoutingRule, RoutingTarget
+from disputes.complaints.rules import new_query_code, sounds_like_emergency, tidied_code, title_of
+from governance.cases.enums import OrderKind, OrderState
+from governance.cases.services import end_orders, issue_order, next_number, sign_order
+from governance.deadlines import ledger
+from governance.deadlines.models import Deadline
+from governance.flow import engine
+from governance.flow.table import RESIDENT
+from governance.people.enums import OfficeKind, OfficeType
+from governance.people.models import Office
+from governance.privacy.blind import blind_index
+from governance.privacy.phones import normalise_phone
+
+PHONE, QUERY_CODE = "complaint.phone", "complaint.query_code"
+
+
+@dataclass
+class Filed:
+    """A filed complaint and the query code that is shown this once."""
+
+    complaint: Complaint
+    query_code: str
+
+
+def file_complaint(*, at, by=RESIDENT, place, category, kind, description, source=Source.WEB, name="", phone="", submission=None, **facts):
+    """Register a complaint and route it. `by` is the clerk, or the resident. The same `submission` never files twice: the second
+    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title."""
+    if earlier := submission and Complaint.objects.filter(submission=submission).first():
+        return Filed(earlier, "")
+    code = new_query_code()
+    complaint = Complaint(
+        place=place,
+        category=category,
+        kind=kind,
+        description=description,
+        source=source,
+        submission=submission,
+        query_code_index=blind_index(code, purpose=QUERY_CODE),
+        urgency=facts.pop("urgency", "") or category.urgency,
+        title=facts.pop("title", "") or title_of(description),
+        emergency_suspected=sounds_like_emergency(description),
+        **facts,
+    )
+    if not complaint.is_anonymous:
+        complaint.reporter_name, complaint.reporter_phone = name, phone
+        complaint.phone_index = phone_index(phone)
+    return Filed(_register(complaint, by=by, at=at), code)
+
+
+@transaction.atomic
+def _register(complaint, *, by, at):
+    complaint.place_path = complaint.place.path
+    complaint.received_by = first_office(complaint, by)
+    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    if complaint.received_by:
+        complaint.office_ids = [complaint.received_by.pk]
+    complaint.number = next_number(at=at)
+    return engine.begin(complaint, by=by, at=at)
+
+
+def first_office(complaint, by):
+    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone."""
+    if by is not RESIDENT and by.acting_post:
+        return by.acting_post.office
+    return Office.objects.named(OfficeType.HOTLINE, complaint.place.path[:4])
+
+
+def phone_index(phone):
+    """What a telephone is looked up by, without being readable."""
+    return blind_index(normalise_phone(phone), purpose=PHONE) if phone else ""
+
+
+def find_tracked(number, code):
+    """The complaint of a number and query code, or None; a wrong code tells nothing."""
+    return (
+        Complaint.objects.for_detail()
+        .filter(number=number, query_code_index=blind_index(tidied_code(code), purpose=QUERY_CODE))
+        .first()
+    )
+
+
+def route(place, category):
+    """Where a matter of this category at this place goes first, and whether the county gets a copy: (office or None, bool)."""
+    rule = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=place.level).order_by("-category_id").first()
+    if rule is None:
+        return _township(place), True
+    offices = {
+        RoutingTarget.VILLAGE: lambda: Office.objects.named(OfficeType.VILLAGE, place.path),
+        RoutingTarget.TOWNSHIP: lambda: _township(place),
+        RoutingTarget.COUNTY_BUREAU: lambda: bureau(category, place.path[:6]),
+        RoutingTarget.CITY_BUREAU: lambda: bureau(category, place.path[:4]),
+    }
+    return offices[rule.target]() or _township(place), rule.copy_to_county
+
+
+def _township(place):
+    """The township's office; above the township, the centre of that level."""
+    if len(place.path) >= 9:
+        return Office.objects.named(OfficeType.TOWNSHIP, place.path[:9])
+    return Office.objects.named(OfficeType.CENTRE, place.path)
+
+
+def bureau(category, path):
+    """The bureau in charge of a category at a place's own level, or None."""
+    return (
+        Office.objects.in_use()
+        .filter(kind=OfficeKind.DEPARTMENTAL, trade=category.trade or (category.parent.trade if category.parent_id else ""), place__path=path)
+        .exclude(trade="")
+        .first()
+    )
+
+
+def dispatch_as_suggested(complaint, *, by, at, version=None):
+    """Classify as filed and hand to the suggested office, in one transaction: the dispatcher agreed with both."""
+    with transaction.atomic():
+        if complaint.state == "registered":
+            complaint = engine.take(
+                complaint, "classify", by=by, at=at, version=version,
+                kind=complaint.kind, category=complaint.category, urgency=complaint.urgency,
+            )  # fmt: skip
+        if complaint.suggested_office is None:
+            raise engine.StepRefused(_("没有建议承办单位,请逐件派单。"))
+        return engine.take(complaint, "dispatch", by=by, at=at, office=complaint.suggested_office)
+
+
+def take_in_bulk(complaint, action, *, by, at):
+    """One row of a bulk action: `dispatch` to the suggested office, or `sign`. Raises `StepRefused`."""
+    if action == "dispatch":
+        return dispatch_as_suggested(complaint, by=by, at=at)
+    return engine.take(complaint, action, by=by, at=at)
+
+
+@engine.after("complaints", "register")
+def alert_emergency(complaint, taken):
+    """Words of danger start the clock within which an operator must divert the matter or keep it."""
+    if complaint.emergency_suspected:
+        ledger.start(complaint, terms.DIVERT, at=taken.at)
+
+
+@engine.after("complaints", "classify")
+def suggest_again(complaint, taken):
+    """Another category may belong to another office."""
+    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+
+
+@engine.after("complaints", "dispatch")
+def issue_work_order(complaint, taken):
+    """派单: the limit is printed on the order; the township's county gets a copy to supervise."""
+    staff = taken.by
+    deadline = ledger.open_one(complaint, terms.HANDLE)
+    issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
+    _office, copy = route(complaint.place, complaint.category)
+    centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
+    if centre and centre != complaint.office:
+        issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
+
+
+@engine.after("complaints", "sign")
+def sign_work_order(complaint, taken):
+    sign_order(complaint, by=taken.by, at=taken.at)
+
+
+@engine.after("complaints", "object")
+def refuse_late_objection(complaint, taken):
+    """An objection counts only within its limit."""
+    deadline = Deadline.objects.of(complaint).filter(term=terms.OBJECT.name).latest("started_at")
+    if taken.at > deadline.due_at:
+        raise engine.StepRefused(_("提出异议的期限已过,请签收办理。"))
+
+
+@engine.after("complaints", "uphold_objection")
+def take_back_work_order(complaint, taken):
+    """The case is nobody's until it is dispatched anew."""
+    end_orders(complaint, OrderState.RETURNED, at=taken.at)
+    complaint.office = None
+    complaint.transfers += 1
+
+
+@engine.after("complaints", "contact")
+def note_contact_in_time(complaint, taken):
+    complaint.contact_kept = _kept(complaint, terms.CONTACT)
+
+
+@engine.after("complaints", "reply")
+def note_reply_in_time(complaint, taken):
+    complaint.replied_at = taken.at
+    complaint.handle_kept = complaint.handle_kept is not False and _kept(complaint, terms.HANDLE)
+
+
+@engine.after("complaints", "ask_extension")
+def open_extension(complaint, taken):
+    _ask(complaint, taken)
+    complaint.extension_asked = True
+
+
+def _ask(complaint, taken):
+    try:
+        ledger.ask_extension(
+            complaint, terms.HANDLE, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at
+        )
+    except ledger.LedgerRefused as refused:
+        raise engine.StepRefused(refused) from refused
+
+
+@engine.after("complaints", "grant_extension", "refuse_extension")
+def decide_extension(complaint, taken):
+    granted = taken.step.name == "grant_extension"
+    try:
+        ledger.decide_extension(complaint, terms.HANDLE, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
+    except ledger.LedgerRefused as refused:
+        raise engine.StepRefused(refused) from refused
+    complaint.extension_asked = False
+
+
+@engine.after("complaints", "rate")
+def keep_rating(complaint, taken):
+    """The resident's own word replaces what the call-back noted; both stay on the timeline."""
+    complaint.rated_at = taken.at
+
+
+@engine.after("complaints", "return_for_rework", "reopen")
+def start_rework(complaint, taken):
+    """What was said of the first reply no longer holds."""
+    complaint.reworks += 1
+    complaint.reopening_asked = complaint.extension_asked = False
+    complaint.solved = complaint.satisfaction = ""
+    complaint.reached = complaint.rated_at = None
+
+
+@engine.after("complaints", "ask_reopening")
+def note_reopening(complaint, taken):
+    complaint.reopening_asked = True
+
+
+@engine.after("complaints", "refuse_reopening")
+def settle_reopening(complaint, taken):
+    complaint.reopening_asked = False
+
+
+@engine.after("complaints", "close", "withdraw", "not_accept", "divert")
+def end_work_order(complaint, taken):
+    end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
+    complaint.extension_asked = False
+
+
+def _kept(complaint, term):
+    """Whether the last clock of a term was met in time."""
+    return Deadline.objects.of(complaint).filter(term=term.name).latest("started_at").was_kept
+
+
+def note_lapse(event, case):
+    """Listener: a limit that passed counts in the figures at once, whether or not the case is ever answered."""
+    if event.kind != "deadline.lapsed" or not isinstance(case, Complaint):
+        return
+    column = {terms.CONTACT.name: "contact_kept", terms.HANDLE.name: "handle_kept"}.get(event.data["term"])
+    if column:
+        Complaint.objects.filter(pk=case.pk).update(**{column: False})
+        setattr(case, column, False)
+
+
+def submission_of(text):
+    """The one-time mark of a form as a UUID, or None for anything else."""
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None
+

@@ -1,0 +1,17 @@
+"""The clocks of a complaint, by name. How long each runs stands in the limits table with its source."""
+
+from django.utils.translation import gettext_lazy as _
+
+from disputes.complaints.rules import contact_limit, handle_limit
+from governance.deadlines.terms import Term
+
+DIVERT = Term("complaints.divert", _("紧急事项转办"), "complaints.divert_emergency")
+DISPATCH = Term("complaints.dispatch", _("派单"), "complaints.dispatch")
+SIGN_FOR = Term("complaints.sign_for", _("签收"), "complaints.sign_for")
+OBJECT = Term("complaints.object", _("提出异议"), "complaints.object")
+CONTACT = Term("complaints.contact", _("联系反映人"), lambda case: contact_limit(case.urgency))
+HANDLE = Term("complaints.handle", _("办理"), lambda case: handle_limit(case.kind, case.urgency))
+CALL_BACK = Term("complaints.call_back", _("回访"), "complaints.call_back")
+RATE = Term("complaints.rate", _("评价"), "complaints.rate")
+
+TERMS = (DIVERT, DISPATCH, SIGN_FOR, OBJECT, CONTACT, HANDLE, CALL_BACK, RATE)

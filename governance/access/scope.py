@@ -1,0 +1,119 @@
+"""The four questions of access, asked here and nowhere else.
+
+`may(user, capability, target)` · `Scoped.visible_to(user, capability)` · `places_for(user, capability)` · `who_may(capability, target)`
+
+Guardian's two traps are closed here: a permission held outside the grants counts for nothing, and an inactive account has no rights.
+A person acts for one post at a time (`user.acting_post`); without one (a command, a task) all live posts count.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from governance.access.models import OfficeGrant, PlaceGrant
+from governance.people.models import Post, User
+from governance.places.models import Place
+from governance.places.rules import ancestors, path_range
+
+
+@dataclass(frozen=True)
+class Reach:
+    """How far one capability carries: everything at or below the paths, and the cases handed to the offices."""
+
+    paths: tuple = ()
+    offices: tuple = ()
+
+    def __bool__(self):
+        return bool(self.paths or self.offices)
+
+
+NOWHERE = Reach()
+
+
+def reach(user, capability):
+    """The places and offices over which the person holds the capability now; `NOWHERE` when there is none."""
+    if not user.is_authenticated or not user.is_active:
+        return NOWHERE
+    return _reaches(user).get(capability.codename, NOWHERE)
+
+
+def _reaches(user):
+    """All reaches of the post acted for, read once per request."""
+    key = user.acting_post.pk if user.acting_post else None
+    cached = getattr(user, "_reaches", None)
+    if cached is None or cached[0] != key:
+        cached = user._reaches = (key, _read_reaches(user))
+    return cached[1]
+
+
+def _read_reaches(user):
+    posts = Post.objects.live(timezone.now()).filter(user=user)
+    if user.acting_post:
+        posts = posts.filter(pk=user.acting_post.pk)
+    found = {}
+    for model, place, column in ((PlaceGrant, True, "content_object__path"), (OfficeGrant, False, "content_object_id")):
+        if user.acting_post and user.acting_post.office.is_territorial != place:
+            continue
+        for codename, value in model.objects.filter(post__in=posts).values_list("permission__codename", column):
+            found.setdefault(codename, (set(), set()))[0 if place else 1].add(value)
+    return {codename: Reach(tuple(sorted(paths)), tuple(sorted(offices))) for codename, (paths, offices) in found.items()}
+
+
+def may(user, capability, target=None):
+    """Whether the person may do this to the target: a case, a place, an office; anywhere at all when there is no target."""
+    held = reach(user, capability)
+    if target is None or not held:
+        return bool(held)
+    if any(target_path(target).startswith(path) for path in held.paths):
+        return True
+    return bool(set(held.offices) & set(target_offices(target)))
+
+
+def target_path(target):
+    return target.path if isinstance(target, Place) else target.place_path
+
+
+def target_offices(target):
+    """The offices a target was handed to; an office is its own."""
+    return getattr(target, "office_ids", None) or ([target.pk] if hasattr(target, "trade") else [])
+
+
+def places_for(user, capability):
+    """The places the person may name when using the capability."""
+    held = reach(user, capability)
+    return Place.objects.in_use().within_any(held.paths)
+
+
+def who_may(capability, target):
+    """Active people who hold the capability over the target through a live post."""
+    live = Post.objects.live(timezone.now())
+    by_place = PlaceGrant.objects.filter(
+        permission__codename=capability.codename, content_object__path__in=ancestors(target_path(target)), post__in=live
+    )
+    by_office = OfficeGrant.objects.filter(
+        permission__codename=capability.codename, content_object__in=target_offices(target), post__in=live
+    )
+    return User.objects.filter(Q(pk__in=by_place.values("user")) | Q(pk__in=by_office.values("user")))
+
+
+class Scoped(models.QuerySet):
+    """Rows with a `place_path` and an `office_ids` array, cut down to what a person may see. Fails closed."""
+
+    def visible_to(self, user, capability):
+        held = reach(user, capability)
+        if not held:
+            return self.none()
+        wanted = Q()
+        for path in held.paths:
+            start, end = path_range(path)
+            wanted |= Q(place_path__gte=start, place_path__lt=end)
+        if held.offices:
+            wanted |= Q(office_ids__overlap=list(held.offices))
+        return self.filter(wanted)
+
+    def within(self, path):
+        """Rows at or below a place."""
+        start, end = path_range(path)
+        return self.filter(place_path__gte=start, place_path__lt=end)

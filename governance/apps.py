@@ -1,0 +1,22 @@
+"""Makes the core known to itself: its capabilities, its listeners, and the permissions behind every capability."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+from governance.registry import Chapter, on_event, register
+
+
+class GovernanceConfig(AppConfig):
+    name = "governance"
+    verbose_name = _("系统管理")
+
+    def ready(self):
+        from governance.access.grants import write_permissions
+        from governance.notices.services import note_event
+        from governance.permissions import CAPABILITIES
+        from governance.web.administration.navigation import LINKS
+
+        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
+        on_event(note_event)
+        post_migrate.connect(lambda **_: write_permissions(), sender=self, weak=False, dispatch_uid="write_permissions")

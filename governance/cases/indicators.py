@@ -1,0 +1,31 @@
+"""What a figure counts: declared by a procedure, kept and shown by supervision, and opened to exactly its rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+NUMERATOR, DENOMINATOR = "numerator", "denominator"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A figure over the cases registered in a month at a place.
+
+    `numerator` and `denominator` narrow a queryset of the procedure's cases; without a denominator the figure is a count. `better` is
+    "higher", "lower" or "" (neither). `excluded` says in words who is not counted. `rows_url` names the list page that opens the rows.
+    """
+
+    code: str
+    label: Any
+    article: Any
+    procedure: str
+    numerator: Callable
+    denominator: Callable | None = None
+    better: str = "higher"
+    excluded: Any = ""
+    rows_url: str = ""
+
+    def rows(self, queryset, part=NUMERATOR):
+        """The rows of one part of the figure, within any queryset of the procedure's cases."""
+        narrow = self.denominator if part == DENOMINATOR and self.denominator else self.numerator
+        return narrow(queryset)

@@ -1,0 +1,125 @@
+"""What every case has, its number, and the work orders that hand it to an office."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from governance.access.scope import Scoped
+from governance.cases.enums import OrderKind, OrderState
+from governance.people.models import Office
+from governance.places.models import Place
+
+
+class CaseQuerySet(Scoped):
+    def ongoing(self):
+        return self.exclude(state__in=self.model.flow.final)
+
+    def past_due(self, at):
+        return self.ongoing().filter(due_at__lt=at)
+
+
+class Case(models.Model):
+    """A matter with a number, a place, an office that holds it, a state and a timeline. Procedures subclass it.
+
+    `place_path` repeats the place's path so that a scope is a range on an index; `office_ids` are the offices it was ever handed to.
+    `version` is the number of its last event. A subclass names its `flow` and the capability `view_capability` that lets one see it.
+    """
+
+    flow = None
+    view_capability = None
+
+    number = models.CharField(_("编号"), max_length=40, unique=True)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("区划"))
+    place_path = models.CharField(_("路径"), max_length=24, db_collation="C", editable=False)
+    office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位"))
+    office_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    opened_at = models.DateTimeField(_("登记时间"))
+    closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
+    due_at = models.DateTimeField(_("到期"), null=True, blank=True)
+    version = models.IntegerField(default=0)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def is_ongoing(self):
+        return self.state not in self.flow.final
+
+    def hand_to(self, office):
+        """Let an office hold the case; the caller saves. It stays visible to every office that held it."""
+        self.office = office
+        if office.pk not in self.office_ids:
+            self.office_ids = [*self.office_ids, office.pk]
+
+
+class NumberSeries(models.Model):
+    """The last serial given out on a day."""
+
+    day = models.DateField(primary_key=True)
+    last = models.IntegerField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("编号序列")
+
+    def __str__(self):
+        return f"{self.day}: {self.last}"
+
+
+class WorkOrderQuerySet(models.QuerySet):
+    def of(self, case):
+        return self.filter(content_type=ContentType.objects.get_for_model(case), object_id=case.pk)
+
+    def standing(self):
+        return self.filter(state__in=[OrderState.ISSUED, OrderState.SIGNED])
+
+
+class WorkOrder(models.Model):
+    """派单: hands a case to an office, with the limit that was printed on it."""
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT)
+    object_id = models.BigIntegerField()
+    case = GenericForeignKey()
+    case_number = models.CharField(_("事项编号"), max_length=40)
+    serial = models.PositiveSmallIntegerField(_("次序"))
+    kind = models.CharField(_("类别"), max_length=8, choices=OrderKind.choices, default=OrderKind.LEAD)
+    office = models.ForeignKey(Office, models.PROTECT, related_name="work_orders", verbose_name=_("承办单位"))
+    state = models.CharField(_("状态"), max_length=10, choices=OrderState.choices, default=OrderState.ISSUED)
+    instruction = models.TextField(_("交办要求"), blank=True)
+    issued_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    issued_at = models.DateTimeField(_("派单时间"))
+    due_at = models.DateTimeField(_("办理时限"), null=True)
+    citation = models.CharField(_("时限依据"), max_length=120, blank=True)
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    signed_at = models.DateTimeField(_("签收时间"), null=True)
+    ended_at = models.DateTimeField(_("结束时间"), null=True)
+
+    objects = WorkOrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("工作单")
+        ordering = ("serial",)
+        constraints = [
+            models.UniqueConstraint(fields=["content_type", "object_id", "serial"], name="order_serial_once_per_case"),
+            models.UniqueConstraint(
+                fields=["content_type", "object_id"],
+                condition=Q(kind=OrderKind.LEAD, state__in=[OrderState.ISSUED, OrderState.SIGNED]),
+                name="order_one_lead",
+            ),
+        ]
+        indexes = [models.Index(fields=["office", "state"], name="order_office_state")]
+
+    def __str__(self):
+        return self.number
+
+    @property
+    def number(self):
+        return f"{self.case_number}-P{self.serial}"

@@ -1,0 +1,61 @@
+"""Gives out numbers, and issues and ends work orders."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import connection
+from django.db.models import Max
+
+from governance.cases.enums import OrderKind, OrderState
+from governance.cases.models import NumberSeries, WorkOrder
+from governance.cases.rules import compose
+
+CITY_TIME = ZoneInfo("Asia/Shanghai")
+
+
+def next_number(*, at):
+    """A case number of the city's day that was never given out before; one taken by a failed transaction is given again."""
+    day = at.astimezone(CITY_TIME).date()
+    return compose(day, take_serials(day, 1))
+
+
+def take_serials(day, count):
+    """Take `count` serials of a day in one go; returns the first."""
+    table = NumberSeries._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {table} (day, last) VALUES (%s, %s) "
+            f"ON CONFLICT (day) DO UPDATE SET last = {table}.last + excluded.last RETURNING last",
+            [day, count],
+        )
+        return cursor.fetchone()[0] - count + 1
+
+
+def issue_order(case, office, *, by, at, kind=OrderKind.LEAD, instruction="", deadline=None):
+    """Hand the case to an office. A lead order that stands is withdrawn first: one lead at a time."""
+    if kind == OrderKind.LEAD:
+        end_orders(case, OrderState.WITHDRAWN, at=at)
+    last = WorkOrder.objects.of(case).aggregate(last=Max("serial"))["last"] or 0
+    return WorkOrder.objects.create(
+        case=case,
+        case_number=case.number,
+        serial=last + 1,
+        kind=kind,
+        office=office,
+        instruction=instruction,
+        issued_by=by,
+        issued_at=at,
+        due_at=deadline.due_at if deadline else None,
+        citation=deadline.limit.citation if deadline else "",
+    )
+
+
+def sign_order(case, *, by, at):
+    """The lead office signs for its order."""
+    WorkOrder.objects.of(case).filter(kind=OrderKind.LEAD, state=OrderState.ISSUED).update(
+        state=OrderState.SIGNED, signed_by=by, signed_at=at
+    )
+
+
+def end_orders(case, state, *, at):
+    """End the standing lead order: done, returned or withdrawn."""
+    WorkOrder.objects.of(case).filter(kind=OrderKind.LEAD).standing().update(state=state, ended_at=at)

@@ -1,0 +1,180 @@
+"""The one way a case moves: `take(case, "accept", by=…, at=…)`.
+
+In one transaction it locks the row, checks state, capability, holder, note and version, writes state, event and clocks, and runs what the
+procedure's services declared with `after`. Whatever must reach the outside is written by listeners in the same transaction.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from governance.access.scope import may
+from governance.deadlines import ledger
+from governance.flow.table import RESIDENT, SYSTEM, Step
+from governance.timeline.record import PERSON, record
+from governance.timeline.record import SYSTEM as BY_SYSTEM
+
+
+class StepRefused(Exception):
+    """The step cannot be taken; the message tells the person why."""
+
+
+class StaleCase(StepRefused):
+    """The case moved on since the page was opened."""
+
+
+@dataclass
+class Taken:
+    """A step while it is being taken, as its effects see it."""
+
+    step: Step
+    by: Any
+    at: datetime
+    note: str
+    given: dict
+    came_from: str = ""
+    event: Any = None
+
+
+_effects: dict[tuple[str, str], list] = {}
+
+
+def after(procedure, *steps):
+    """Declare what else happens in the transaction of a step: `@after("complaints", "dispatch") def issue_order(case, taken)`."""
+
+    def declare(effect):
+        for step in steps:
+            _effects.setdefault((procedure, step), []).append(effect)
+        return effect
+
+    return declare
+
+
+def begin(case, *, by, at, note="", data=None):
+    """Open a new, unsaved case: writes it with its first event and clocks. `by` is a user, RESIDENT or SYSTEM."""
+    flow = case.flow
+    taken = Taken(flow.opening, by, at, note, data or {})
+    with transaction.atomic():
+        case.state, case.opened_at = flow.opening.target, at
+        case.place_path = case.place.path
+        case.save(force_insert=True)
+        _write(case, taken)
+    return case
+
+
+def take(case, name, *, by, at, note="", version=None, **given):
+    """Take a step; returns the case as it stands afterwards. Raises `StepRefused` (or `StaleCase`) and then nothing has changed."""
+    with transaction.atomic():
+        case = lock(case)
+        step = case.flow.step(name)
+        _check(case, step, by=by, note=note, version=version, given=given)
+        taken = Taken(step, by, at, note, given, came_from=case.state)
+        if step.target is not None:
+            case.state = step.target
+        _fill_in(case, given)
+        if case.state in case.flow.final and taken.came_from not in case.flow.final:
+            case.closed_at = at
+        if case.state not in case.flow.final:
+            case.closed_at = None
+        _write(case, taken)
+    return case
+
+
+def lock(case):
+    """The case's row, locked until the transaction ends."""
+    return type(case)._base_manager.select_for_update(of=("self",)).get(pk=case.pk)
+
+
+def available(case, user):
+    """Steps this person can take on the case now, in the order of the table."""
+    return [step for step in case.flow.leaving(case.state) if _held_back(case, step, user) is None]
+
+
+def _check(case, step, *, by, note, version, given):
+    if version is not None and version != case.version:
+        raise StaleCase(_("该事项在您打开页面之后已有新的办理动作,请核对最新情况后再提交。"))
+    if case.state not in step.source:
+        raise StepRefused(
+            _("当前状态为“%(state)s”,不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label}
+        )
+    if reason := _held_back(case, step, by):
+        raise StepRefused(reason)
+    if step.note_required and not note.strip():
+        raise StepRefused(_("请填写说明。"))
+    missing = [name for name in step.fields if name not in given]
+    if missing:
+        raise TypeError(f"step {step.name} lacks {', '.join(missing)}")
+
+
+def _held_back(case, step, by):
+    """Why this person may not take the step on this case, or None."""
+    if step.when and not step.when(case):
+        return _("现在不需要进行“%(step)s”。") % {"step": step.label}
+    if step.needs in (RESIDENT, SYSTEM):
+        return None if by == step.needs else _("“%(step)s”不由工作人员办理。") % {"step": step.label}
+    if by in (RESIDENT, SYSTEM) or not may(by, step.needs, case):
+        return _("您没有“%(step)s”的权限。") % {"step": step.label}
+    if step.held and (by.acting_post is None or by.acting_post.office_id != case.office_id):
+        return _("该事项现由其他单位承办。")
+    return None
+
+
+def _write(case, taken):
+    """Event, clocks and effects of a step, in this order; then the case itself. Effects find the new clocks running."""
+    step, staff = taken.step, taken.by not in (RESIDENT, SYSTEM)
+    taken.event = record(
+        case,
+        f"{case.flow.procedure}.{step.name}",
+        step.label,
+        by=taken.by if staff else None,
+        actor=PERSON if taken.by == RESIDENT else BY_SYSTEM,
+        at=taken.at,
+        note=taken.note,
+        data=_facts(case, taken.given),
+        public=step.public,
+    )
+    _run_clocks(case, step, at=taken.at)
+    for effect in _effects.get((case.flow.procedure, step.name), ()):
+        effect(case, taken)
+    ledger.refresh_due(case)
+    case.save()
+
+
+def _run_clocks(case, step, *, at):
+    for term in step.meets:
+        ledger.meet(case, term, at=at)
+    for term in step.drops:
+        ledger.drop(case, term)
+    for term in step.pauses:
+        ledger.pause(case, term, at=at, reason=str(step.label))
+    for term in step.resumes:
+        ledger.resume(case, term, at=at)
+    if case.state in case.flow.final:
+        ledger.drop_all(case, at=at)
+    for term in step.starts:
+        ledger.start(case, term, at=at)
+
+
+def _fill_in(case, given):
+    """Write what the step's form gave into the fields of that name; an office is handed the case."""
+    own = {field.name for field in case._meta.fields}
+    for name, value in given.items():
+        if name == "office":
+            case.hand_to(value)
+        elif name in own:
+            setattr(case, name, value)
+
+
+def _facts(case, given):
+    """What was given, as the event keeps it: codes, choices and numbers. Text a person wrote stays with its owner."""
+    choices = {field.name for field in case._meta.fields if field.choices}
+    facts = {}
+    for name, value in given.items():
+        if isinstance(value, models.Model):
+            facts[name] = getattr(value, "code", None) or value.pk
+        elif name in choices or isinstance(value, (bool, int, float, type(None))):
+            facts[name] = value
+    return facts

@@ -1,0 +1,70 @@
+"""A procedure as a table of steps: the law on one page. Pure; imports nothing of the project."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+RESIDENT = "resident"  # taken by the person who holds number and query code
+SYSTEM = "system"  # taken by the portal itself
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move of a case. `source` empty: it opens the case. `target` None: the state stays.
+
+    `needs` is a Capability, `RESIDENT` or `SYSTEM`; `held`: only the office that holds the case may take it. `starts`, `drops`, `meets`,
+    `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees it.
+    """
+
+    name: str
+    label: str
+    source: tuple = ()
+    target: Any = None
+    needs: Any = SYSTEM
+    held: bool = False
+    note_required: bool = False
+    starts: tuple = ()
+    drops: tuple = ()
+    meets: tuple = ()
+    pauses: tuple = ()
+    resumes: tuple = ()
+    fields: tuple = ()
+    article: str = ""
+    public: bool = False
+    main: bool = False
+    when: Callable | None = None
+
+
+class UnknownStep(LookupError):
+    """The procedure has no step of that name."""
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A procedure: its steps, the first one, and the states in which a case has ended."""
+
+    procedure: str
+    label: str
+    opening: Step
+    steps: tuple
+    final: frozenset
+    article: str = ""
+
+    def step(self, name):
+        for step in self.steps:
+            if step.name == name:
+                return step
+        raise UnknownStep(f"{self.procedure} has no step {name!r}")
+
+    def leaving(self, state):
+        """Steps that can be taken from a state, in the order of the table."""
+        return tuple(step for step in self.steps if state in step.source)
+
+    def states(self):
+        """Every state that occurs, in order of appearance."""
+        found = {self.opening.target: None}
+        for step in self.steps:
+            found.update(dict.fromkeys(step.source))
+            if step.target is not None:
+                found[step.target] = None
+        return tuple(found)

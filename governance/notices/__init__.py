@@ -1,0 +1,1 @@
+"""The outbox: what must reach people is written with the event that causes it, and delivered afterwards."""

@@ -1,0 +1,96 @@
+"""Writes the outbox, and what readers and administrators do with its rows."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from governance import registry
+from governance.notices.enums import Channel, NoticeState
+from governance.notices.models import Notice
+from governance.notices.rules import CAPPED_AT
+from governance.notices.tasks import deliver_due, deliver_event
+from governance.notices.texts import text_of
+from governance.queue import queue
+
+_loading_history = ContextVar("loading_history", default=False)
+
+
+@contextmanager
+def loading_history():
+    """While cases of the past are loaded nothing leaves the portal, and what lies in an in-box has been read."""
+    token = _loading_history.set(True)
+    try:
+        yield
+    finally:
+        _loading_history.reset(token)
+
+
+def note_event(event, case):
+    """Listener: write the notices of an event in its own transaction, and have them sent once it is committed."""
+    history = _loading_history.get()
+    notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, event, case, history=history)]
+    if not notices:
+        return
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    if any(notice.state == NoticeState.WAITING for notice in notices):
+        queue(deliver_event, event.pk)
+
+
+def rules_for(event, case):
+    return [rule for rule in registry.declared("notices") if rule.applies(event, case)]
+
+
+def _notices(rule, event, case, *, history):
+    """The rows of one rule; whoever caused the event knows it already."""
+    if rule.phone is not None:
+        return [] if history or not rule.phone.is_known(case) else [_row(rule, event, case, None, Channel.SMS)]
+    people = [person for person in rule.to(event, case) if person.pk != event.by_id]
+    rows = [_row(rule, event, case, person, Channel.IN_APP) for person in people if Channel.IN_APP in rule.channels]
+    if Channel.MAIL in rule.channels and not history:
+        rows += [_row(rule, event, case, person, Channel.MAIL) for person in people if person.email]
+    if history:
+        for row in rows:
+            row.read_at = event.at
+    return rows
+
+
+def _row(rule, event, case, person, channel):
+    """One notice. What lies in the portal is delivered by being there."""
+    text, in_app = text_of(rule, event, case), channel == Channel.IN_APP
+    return Notice(
+        event=event,
+        rule=rule.name,
+        recipient=person,
+        channel=channel,
+        case_number=case.number,
+        title=text.title,
+        body=text.body,
+        path=_path(case) if person else "",
+        at=event.at,
+        state=NoticeState.SENT if in_app else NoticeState.WAITING,
+        sent_at=event.recorded_at if in_app else None,
+        next_try_at=None if in_app else event.at,
+    )
+
+
+def _path(case):
+    """The case's own page, where it has one."""
+    address = getattr(case, "get_absolute_url", None)
+    return address() if address else ""
+
+
+def mark_read(notices, *, at):
+    """Mark what is still unread among these; returns how many that were."""
+    return notices.unread().order_by().update(read_at=at)
+
+
+def unread_count(user):
+    """How many notices the person has not read, counted no further than the header can show."""
+    return Notice.objects.inbox_of(user).unread().order_by()[: CAPPED_AT + 1].count()
+
+
+def send_again(notices, *, at):
+    """Give failed messages a fresh start; returns how many."""
+    count = notices.failed().order_by().update(state=NoticeState.WAITING, attempts=0, next_try_at=at, failure="")
+    if count:
+        queue(deliver_due)
+    return count

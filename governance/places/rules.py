@@ -1,0 +1,55 @@
+"""Arithmetic of the place tree. A path is the statistical code itself: each level's code begins with its parent's."""
+
+CODE_LENGTH = {"city": 4, "county": 6, "township": 9, "village": 12}
+FULL_LENGTH = 12
+PARK_WORDS = ("园", "开发区", "服务中心", "管护中心", "保税区", "新区", "工业区")
+
+
+def trimmed(code):
+    """A division code without the zeros that fill it up to 12 digits: 150102000000 → 150102."""
+    code = code.strip()
+    if len(code) != FULL_LENGTH:
+        return code
+    for length in (4, 6, 9):
+        if not code[length:].strip("0"):
+            return code[:length]
+    return code
+
+
+def path_range(path):
+    """Half-open range of all paths at or below `path` in C collation."""
+    return path, path[:-1] + chr(ord(path[-1]) + 1)
+
+
+def ancestors(path):
+    """Paths from the city down to `path` itself."""
+    return [path[:length] for length in CODE_LENGTH.values() if length <= len(path)]
+
+
+def common_ancestor(paths):
+    """The lowest division that contains all the paths; empty where they share none.
+
+    >>> common_ancestor(["150102001001", "150102002001"])
+    '150102'
+    """
+    shared = [set(ancestors(path)) for path in paths]
+    common = set.intersection(*shared) if shared else set()
+    return max(common, key=len, default="")
+
+
+def nature(name, level):
+    """Parks, service centres and virtual communities by the words in their names (source: the divisions' own list)."""
+    if level == "village":
+        return "virtual" if "虚拟社区" in name else "regular"
+    if level == "township" and any(word in name for word in PARK_WORDS):
+        return "park"
+    return "regular"
+
+
+def short_name(name):
+    """The name as people say it: 公主府社区居委会 → 公主府社区."""
+    for ending in ("居民委员会", "村民委员会", "居委会", "村委会"):
+        if name.endswith(ending):
+            stem = name.removesuffix(ending)
+            return stem if stem.endswith(("社区", "村", "嘎查")) or "村" not in ending else f"{stem}村"
+    return name

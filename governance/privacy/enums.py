@@ -1,0 +1,16 @@
+"""Why a sealed value may be opened."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Purpose(models.TextChoices):
+    """Stated before every opening (personal information law art. 6: a clear and reasonable purpose, directly related
+    to it).
+    """
+
+    CONTACT = "contact", _("联系群众")
+    VERIFY = "verify", _("核实情况")
+    CALL_BACK = "call_back", _("回访")
+    LEGAL = "legal", _("依法调取")
+    SELF = "self", _("本人查询")

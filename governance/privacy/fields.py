@@ -1,0 +1,87 @@
+"""A model column for one sealed personal fact."""
+
+from django.core.exceptions import FieldError
+from django.db import models
+from django.db.models.lookups import Exact
+from django.db.models.query_utils import DeferredAttribute
+
+from governance.privacy.masks import MASKS
+from governance.privacy.sealing import Sealed, is_token, seal
+
+
+class SealedAttribute(DeferredAttribute):
+    """Seals plain text the moment it is assigned, so that no model instance ever carries it about."""
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = self.field.sealed(value)
+
+
+class EmptyOnly(Exact):
+    """`phone=""` is a fair question; any other equality would compare random tokens and silently find nothing."""
+
+    def get_prep_lookup(self):
+        if self.rhs is None or self.rhs == "":
+            return self.rhs
+        raise FieldError("A sealed column cannot be searched: compare its blind index.")
+
+
+class SealedField(models.Field):
+    """Text kept as a token; in Python a `Sealed` that shows its mask. `kind`: phone, name, address, id or text.
+
+    Forms leave it out: a form declares a plain field of its own and a service assigns the value. None and "" stay
+    empty. Lookups other than `isnull` and `= ""` raise FieldError.
+    """
+
+    descriptor_class = SealedAttribute
+
+    def __init__(self, *args, kind="text", **kwargs):
+        if kind not in MASKS:
+            raise ValueError(f"unknown kind of sealed fact: {kind}")
+        self.kind = kind
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "kind": self.kind}
+
+    def get_internal_type(self):
+        return "TextField"
+
+    def sealed(self, value):
+        """What an instance holds for an assigned value; a text that merely looks like a token is sealed as any other
+        text.
+        """
+        if isinstance(value, Sealed):
+            return value if value.kind == self.kind else seal(value.open(), kind=self.kind)
+        if isinstance(value, str) and value:
+            return seal(value, kind=self.kind)
+        return value
+
+    def from_db_value(self, value, expression, connection):
+        return Sealed(value, self.kind) if value else value
+
+    def to_python(self, value):
+        """Loads a dumped token as it is; used by deserialisers and `full_clean`, never with what a person typed."""
+        if isinstance(value, str) and is_token(value):
+            return Sealed(value, self.kind)
+        return self.sealed(value)
+
+    def get_prep_value(self, value):
+        value = self.sealed(super().get_prep_value(value))
+        return value.token if isinstance(value, Sealed) else value
+
+    def value_to_string(self, obj):
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def get_lookup(self, lookup_name):
+        if lookup_name == "exact":
+            return EmptyOnly
+        if lookup_name == "isnull":
+            return super().get_lookup(lookup_name)
+        raise FieldError(f"A sealed column cannot be searched with {lookup_name}: compare its blind index.")
+
+    def get_transform(self, lookup_name):
+        return None
+
+    def formfield(self, **kwargs):
+        return None

@@ -1,0 +1,74 @@
+"""Hands work to the workers without ever depending on them.
+
+The row in PostgreSQL is the promise; the message only makes its keeping quick. When the broker is down the message
+is logged and forgotten, and a sweep of the beat table finds the row.
+"""
+
+from functools import partial
+from time import monotonic
+
+import structlog
+from django.db import transaction
+from kombu.pools import producers
+
+QUIET = 10.0  # seconds in which a broker that just failed is not asked again by this process
+GIVE_UP_AT_ONCE = {"max_retries": 0}
+REDIS_PATIENCE = {"socket_connect_timeout": 1, "socket_timeout": 1}  # seconds
+
+logger = structlog.get_logger(__name__)
+
+
+class Breaker:
+    """Remembers a failure for a while, so that a burst of requests does not wait for a dead broker one by one.
+    Monotonic seconds.
+    """
+
+    def __init__(self, quiet=QUIET):
+        self.quiet, self.open_until = quiet, 0.0
+
+    def is_open(self, *, at):
+        return at < self.open_until
+
+    def trip(self, *, at):
+        self.open_until = at + self.quiet
+
+
+breaker = Breaker()
+
+
+def queue(task, *args):
+    """Run a Celery task once the transaction has been committed. Never raises, and waits about a second at the very
+    most.
+    """
+    transaction.on_commit(partial(send, task, args))
+
+
+def send(task, args=()):
+    """Hand the message over now; says whether the broker took it.
+
+    Everything is caught: what was asked for is committed already, so the person must not be shown an error.
+    """
+    if breaker.is_open(at=monotonic()):
+        logger.warning("queue_skipped", task=task.name)
+        return False
+    try:
+        _publish(task, args)
+    except Exception as error:
+        breaker.trip(at=monotonic())
+        logger.warning("queue_failed", task=task.name, error=type(error).__name__)
+        return False
+    return True
+
+
+def _publish(task, args):
+    """Over connections of our own: those of Celery reconnect for four seconds and more before they say that nobody
+    answers.
+    """
+    app = task.app
+    if app.conf.task_always_eager:
+        task.apply_async(args)
+        return
+    patience = REDIS_PATIENCE if app.connection_for_write().transport_cls.startswith("redis") else {}
+    connection = app.connection_for_write(transport_options={**GIVE_UP_AT_ONCE, **patience})
+    with producers[connection].acquire(block=True, timeout=1) as producer:
+        task.apply_async(args, producer=producer, retry=False)

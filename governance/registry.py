@@ -1,0 +1,60 @@
+"""Where a chapter makes itself known to the core. Imports nothing, so that anything may import it.
+
+A chapter's `AppConfig.ready()` calls `register(Chapter(…))`. The core and `supervision` read what was declared and never import a chapter.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What one chapter app brings: everything by value, nothing by import."""
+
+    label: str
+    title: str
+    capabilities: tuple = ()
+    flows: tuple = ()
+    models: Mapping[str, Any] = field(default_factory=dict)  # procedure → its case model
+    terms: tuple = ()
+    indicators: tuple = ()
+    intake: Mapping[str, Callable] = field(default_factory=dict)  # procedure → takes over a case handed to it
+    notices: tuple = ()
+    navigation: tuple = ()
+    desk: Callable | None = None  # user → cards of the person's desk
+    demo: Callable | None = None
+
+
+_chapters: dict[str, Chapter] = {}
+_listeners: list[Callable] = []
+
+
+def register(chapter):
+    """Make a chapter known; the last word counts, so that a reload changes nothing."""
+    _chapters[chapter.label] = chapter
+
+
+def chapters():
+    return tuple(_chapters.values())
+
+
+def declared(kind):
+    """All things of one kind (`capabilities`, `flows`, `terms`, `indicators`, `notices`, `navigation`) over every chapter."""
+    return tuple(thing for chapter in _chapters.values() for thing in getattr(chapter, kind))
+
+
+def case_models():
+    """procedure → case model, over every chapter."""
+    return {name: model for chapter in _chapters.values() for name, model in chapter.models.items()}
+
+
+def on_event(listener):
+    """Call `listener(event, case)` inside the transaction of every event written from now on."""
+    if listener not in _listeners:
+        _listeners.append(listener)
+    return listener
+
+
+def listeners():
+    return tuple(_listeners)

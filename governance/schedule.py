@@ -1,0 +1,21 @@
+"""The whole beat table on one page: what runs by itself, how often, and what is dropped when it comes too late.
+
+Every entry is a sweep that is safe to run twice and side by side. `expires` (seconds) keeps an outage of the workers from piling up work
+that the next run does anyway.
+"""
+
+MINUTE, HOUR = 60.0, 3600.0
+
+
+def every(seconds, task):
+    return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
+
+
+SCHEDULE = {
+    "heartbeat": every(30.0, "governance.web.tasks.heartbeat"),
+    "clocks that warn or lapse": every(MINUTE, "governance.deadlines.tasks.sweep_deadlines"),
+    "notices that are due": every(MINUTE, "governance.notices.tasks.deliver_due"),
+    "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
+    "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
+    "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
+}

@@ -1,0 +1,1 @@
+"""Chinese full-text search inside PostgreSQL, without an extension and without a dictionary."""

@@ -1,0 +1,154 @@
+"""Excel files in: every row that can be read, and for every cell that cannot, where it is and why."""
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+
+MOST_ROWS = 20_000
+MOST_BYTES = 20 * 1024 * 1024
+_MOST_UNPACKED = 200 * 1024 * 1024  # bytes of all parts of the file
+_MOST_COLUMNS = 200
+_EXCEL_ERRORS = {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    InvalidFileException,
+    SyntaxError,  # broken XML
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    OSError,
+)
+
+
+class SheetRefused(ValidationError):
+    """The file as a whole cannot be read; a Chinese sentence says why."""
+
+
+@dataclass(frozen=True)
+class CellError:
+    """A cell that does not fit: row and column as Excel shows them (1, "C"), the column's label, the reason."""
+
+    row: int
+    letter: str
+    label: str
+    reason: str
+
+    def __str__(self):
+        place = _("第 %(row)s 行 %(letter)s 列“%(label)s”：%(reason)s")
+        return str(place % {"row": self.row, "letter": self.letter, "label": self.label, "reason": self.reason})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One filled row: `number` as Excel counts, `values` by column name (only those that fit), `errors`."""
+
+    number: int
+    values: Mapping
+    errors: tuple[CellError, ...] = ()
+
+    @property
+    def ok(self):
+        return not self.errors
+
+
+def read_rows(file, columns):
+    """Iterate over the filled rows of the first sheet; columns are found by their label, in any order.
+
+    Raises SheetRefused while iterating: no Excel file, too large, more than 20,000 rows, a required column missing.
+    Empty rows are passed over; columns nobody asked for too.
+    """
+    _check_size(file)
+    book = _opened(file)
+    try:
+        lines = _lines(book)
+        places = _places(next(lines, ()), columns)
+        for number, line in enumerate(lines, start=2):
+            if number > MOST_ROWS + 1:
+                raise SheetRefused(_("表格超过 %(most)s 行，请分成几份。"), params={"most": MOST_ROWS}, code="rows")
+            if any(_filled(cell) for cell in line):
+                yield _row(number, line, places)
+    finally:
+        book.close()
+
+
+def _check_size(file):
+    size = file.seek(0, 2)
+    file.seek(0)
+    if size > MOST_BYTES:
+        raise SheetRefused(_("表格文件过大，请分成几份。"), code="size")
+    try:
+        with zipfile.ZipFile(file) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile as failure:
+        raise _not_excel() from failure
+    if unpacked > _MOST_UNPACKED:
+        raise SheetRefused(_("表格文件过大，请分成几份。"), code="size")
+    file.seek(0)
+
+
+def _opened(file):
+    try:
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        book.worksheets[0].reset_dimensions()
+    except _UNREADABLE as failure:
+        raise _not_excel() from failure
+    return book
+
+
+def _lines(book):
+    """The cells of each row; what breaks on the way is the file's fault."""
+    try:
+        yield from book.worksheets[0].iter_rows(max_col=_MOST_COLUMNS, values_only=True)
+    except _UNREADABLE as failure:
+        raise _not_excel() from failure
+
+
+def _not_excel():
+    return SheetRefused(_("这不是可以读取的 Excel 文件（.xlsx），请另存为 .xlsx 后再传。"), code="type")
+
+
+def _places(head, columns):
+    """(place in the row, column) of every known column."""
+    labels = {_label(cell): place for place, cell in reversed(list(enumerate(head))) if _filled(cell)}
+    missing = [str(column.label) for column in columns if column.required and str(column.label) not in labels]
+    if missing:
+        reason = _("表格第一行缺少栏目：%(labels)s。请使用下载的模板。")
+        raise SheetRefused(reason, params={"labels": "、".join(missing)}, code="columns")
+    return [(labels[str(column.label)], column) for column in columns if str(column.label) in labels]
+
+
+def _label(cell):
+    return str(cell).strip().rstrip("*＊").strip()
+
+
+def _row(number, line, places):
+    values, errors = {}, []
+    for place, column in places:
+        try:
+            values[column.name] = _value(line[place] if place < len(line) else None, column)
+        except ValueError as failure:
+            errors.append(CellError(number, get_column_letter(place + 1), str(column.label), str(failure)))
+    return Row(number, values, tuple(errors))
+
+
+def _value(cell, column):
+    if not _filled(cell):
+        if column.required:
+            raise ValueError(_("必填"))
+        return None
+    if cell in _EXCEL_ERRORS:
+        raise ValueError(_("公式有误，请改填数值"))
+    return column.parse(cell)
+
+
+def _filled(cell):
+    return cell is not None and str(cell).strip() != ""

@@ -1,0 +1,22 @@
+"""All addresses of the portal."""
+
+from django.urls import include, path
+
+from governance.web import desk, health, saved_views
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("desk/", desk.desk, name="desk"),
+    path("places/cascade/", desk.cascade, name="cascade"),
+    path("files/<uuid:key>/", desk.attachment, name="attachment"),
+    path("filters/save/", saved_views.save_filter, name="save_filter"),
+    path("filters/forget/", saved_views.forget_filter, name="forget_filter"),
+    path("account/", include("governance.web.account.urls")),
+    path("inbox/", include("governance.web.inbox.urls")),
+    path("administration/", include("governance.web.administration.urls")),
+    path("tools/", include("governance.web.tools.urls")),
+    path("complaints/", include("disputes.complaints.urls")),
+    path("dashboard/", include("supervision.indicators.urls")),
+    path("", include("disputes.complaints.public.urls")),
+]

@@ -1,0 +1,35 @@
+"""What an administrator types about an office."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from governance.people.enums import OfficeKind
+from governance.people.models import Office
+
+
+class OfficeForm(forms.ModelForm):
+    """What may change about an office. Place and kind never do: the rights of its people rest on them."""
+
+    class Meta:
+        model = Office
+        fields = ("name", "short_name", "phone", "active")
+        help_texts = {"active": _("停用后，该机构的岗位不再有任何权限。")}
+
+
+class NewOfficeForm(forms.ModelForm):
+    """A new office at the chosen place."""
+
+    class Meta:
+        model = Office
+        fields = ("code", "name", "short_name", "type", "kind", "trade", "phone")
+        help_texts = {
+            "code": _("全市唯一，建立后不能修改。"),
+            "kind": _("块：管辖本区划及以下的事项；条：只办理交办给本机构的事项。"),
+            "trade": _("仅条上机构填写，如住建、教育。"),
+        }
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") == OfficeKind.TERRITORIAL and cleaned.get("trade"):
+            self.add_error("trade", _("块上机构不填写行业。"))
+        return cleaned

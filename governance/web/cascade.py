@@ -1,0 +1,64 @@
+"""The four levels of place as selects that work without JavaScript: each press of "下一级" shows the next one."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.places.models import Place
+from governance.places.rules import CODE_LENGTH
+
+LEVELS = (("county", _("旗县区")), ("township", _("乡镇(街道)")), ("village", _("村(社区)")))
+
+
+@dataclass
+class Cascade:
+    """The selects, and the place chosen so far (its pk as text, or "")."""
+
+    levels: list = field(default_factory=list)
+    place: Place | None = None
+    url: str = ""
+
+    @property
+    def value(self):
+        return str(self.place.pk) if self.place else ""
+
+
+def cascade_of(request, places, *, url=""):
+    """Selects for county, township and village among `places`; what was chosen comes from the request, a wrong chain is cut off."""
+    asked = request.POST if request.method == "POST" else request.GET
+    places = places.only("pk", "code", "path", "short_name", "level", "parent_id")
+    cascade, chosen = Cascade(url=url), ""
+    for level, label in LEVELS:
+        options = list(_below(places, level, chosen))
+        picked = _picked(options, asked.get(f"place_{level}", ""))
+        cascade.levels.append(_select(level, label, options, picked))
+        if picked is None:
+            break
+        cascade.place, chosen = picked, picked.path
+    return cascade
+
+
+def _below(places, level, chosen):
+    """What can be chosen at a level: below what was chosen above it; at the top, everything of that level."""
+    options = places.filter(level=level)
+    return options.below(chosen) if chosen else options
+
+
+def _picked(options, value):
+    found = next((place for place in options if place.code == value), None)
+    return found or (options[0] if len(options) == 1 else None)
+
+
+def _select(level, label, options, picked):
+    return {
+        "name": f"place_{level}",
+        "label": label,
+        "options": [{"value": place.code, "label": place.short_name} for place in options],
+        "value": picked.code if picked else "",
+        "error": "",
+    }
+
+
+def initial_codes(path):
+    """The form values that preselect a place: {'place_county': '150102', …}."""
+    return {f"place_{level}": path[: CODE_LENGTH[level]] for level, _label in LEVELS if len(path) >= CODE_LENGTH[level]}

@@ -1,0 +1,54 @@
+"""Where a person lands after signing in, and two small services every page needs: the place selects and the attachments."""
+
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from governance import registry
+from governance.access.scope import may
+from governance.files.models import Attachment
+from governance.files.services import open_attachment, open_thumbnail
+from governance.places.models import Place
+from governance.web.cascade import cascade_of
+from governance.web.furniture import navigation
+from governance.web.page import PUBLIC, SIGNED_IN, page, unfinished_sign_in
+
+
+@page(SIGNED_IN)
+def desk(request):
+    """The person's own desk: what the post gives to do, chapter by chapter."""
+    if not request.user.live_posts:
+        return redirect("home")
+    if unfinished := unfinished_sign_in(request.user):
+        return redirect(unfinished)
+    cards = [card for chapter in registry.chapters() if chapter.desk for card in chapter.desk(request.user)]
+    context = {"cards": cards, "groups": navigation(request), "breadcrumb": [(_("工作台"), "")]}
+    return render(request, "desk/desk.html", context)
+
+
+@page(PUBLIC)
+def cascade(request):
+    """The place selects after a choice, for htmx; without script the form itself shows them."""
+    found = cascade_of(request, Place.objects.in_use(), url=request.path)
+    return render(request, "components/cascade.html", {"levels": found.levels, "url": found.url})
+
+
+@page(SIGNED_IN)
+def attachment(request, key):
+    """A file, through the same gate as its case."""
+    found = Attachment.objects.filter(pk=key).first()
+    case = found and found.case
+    if case is None or not may(request.user, case.view_capability, case):
+        raise Http404
+    return sent(found, thumbnail="thumbnail" in request.GET)
+
+
+def sent(found, *, thumbnail=False):
+    """The file itself; shown in the page only where its kind is harmless there."""
+    shown_inline = found.media_type.startswith(("image/", "video/")) or found.media_type == "application/pdf"
+    file = open_thumbnail(found) if thumbnail and found.thumbnail else open_attachment(found)
+    kind = "image/jpeg" if thumbnail and found.thumbnail else found.media_type
+    answer = FileResponse(file, as_attachment=not shown_inline, filename=found.name, content_type=kind)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cache-Control"] = "private, max-age=3600"
+    return answer

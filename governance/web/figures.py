@@ -1,0 +1,49 @@
+"""Opens a figure onto its rows: the dashboard links here with indicator, part, place and months."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from governance import registry
+from governance.cases.indicators import DENOMINATOR, NUMERATOR
+from governance.places.models import Place
+
+CITY_TIME = ZoneInfo("Asia/Shanghai")
+
+
+@dataclass(frozen=True)
+class OpenedFigure:
+    """Which figure a list shows the rows of."""
+
+    indicator: Any
+    part: str
+    place: Place
+    first: date
+    last: date
+
+    def rows(self, queryset):
+        """Exactly the rows the figure counts, within what the person may see."""
+        start = datetime(self.first.year, self.first.month, 1, tzinfo=CITY_TIME)
+        end = datetime(self.last.year + self.last.month // 12, self.last.month % 12 + 1, 1, tzinfo=CITY_TIME)
+        rows = queryset.within(self.place.path).filter(opened_at__gte=start, opened_at__lt=end)
+        return self.indicator.rows(rows, self.part)
+
+
+def opened_figure(request):
+    """The figure the address asks for, or None."""
+    asked = request.GET
+    indicator = next((one for one in registry.declared("indicators") if one.code == asked.get("figure")), None)
+    place = Place.objects.filter(code=asked.get("place", "")).first() if indicator else None
+    months = [_month(asked.get(name, "")) for name in ("first", "last")]
+    if not place or not all(months):
+        return None
+    part = DENOMINATOR if asked.get("part") == DENOMINATOR else NUMERATOR
+    return OpenedFigure(indicator, part, place, *months)
+
+
+def _month(text):
+    try:
+        return datetime.strptime(text, "%Y-%m").date()
+    except ValueError:
+        return None

@@ -1,0 +1,56 @@
+"""A page of a list: fifty rows and whether there are more, without counting millions."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+PAGE_SIZE = 50
+COUNT_UP_TO = 1000
+LAST_PAGE = 200
+
+
+@dataclass
+class Page:
+    """Rows of one page. `count` stops at `COUNT_UP_TO`; `count_is_more` says that it did."""
+
+    rows: list
+    number: int
+    has_next: bool
+    count: int
+    count_is_more: bool
+
+    @property
+    def has_previous(self):
+        return self.number > 1
+
+    @property
+    def previous_number(self):
+        return self.number - 1
+
+    @property
+    def next_number(self):
+        return self.number + 1
+
+    @property
+    def first_index(self):
+        return (self.number - 1) * PAGE_SIZE + 1 if self.rows else 0
+
+    @property
+    def last_index(self):
+        return (self.number - 1) * PAGE_SIZE + len(self.rows)
+
+
+def page_of(queryset: QuerySet, number):
+    """The page of that number (text from the address is fine); a page that does not exist shows the first."""
+    number = int(number) if str(number).isdigit() and 1 <= int(number) <= LAST_PAGE else 1
+    start = (number - 1) * PAGE_SIZE
+    rows = list(queryset[start : start + PAGE_SIZE + 1])
+    count = counted(queryset, rows) if number == 1 else counted(queryset, None)
+    return Page(rows[:PAGE_SIZE], number, len(rows) > PAGE_SIZE, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
+
+
+def counted(queryset, first_rows):
+    """How many rows there are, as far as `COUNT_UP_TO`; a short first page is its own count."""
+    if first_rows is not None and len(first_rows) <= PAGE_SIZE:
+        return len(first_rows)
+    return queryset.order_by().values("pk")[: COUNT_UP_TO + 1].count()

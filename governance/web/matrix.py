@@ -1,0 +1,153 @@
+"""Who may open what, computed from declarations alone: the gates of views, the roles of capabilities, and where a role stands.
+
+The same sums feed `docs/access.md`, the page in the portal, and `manage.py access_matrix`; a test walks every line against real answers.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.urls import URLPattern, get_resolver
+
+from governance import registry
+from governance.people.enums import OfficeType, Role
+from governance.places.enums import Level
+from governance.web.page import PUBLIC, SIGNED_IN
+
+ANONYMOUS = "anonymous"
+CITY = "city"  # what a view's `of` says when its address names a thing of the whole city
+ACTORS = (ANONYMOUS, *Role.values)
+
+
+class Relation(StrEnum):
+    """Where the thing an address names lies, seen from the person's office."""
+
+    OWN = "own"
+    BELOW = "below"
+    ABOVE = "above"
+    SIDEWAYS = "sideways"
+
+
+class Outcome(StrEnum):
+    """What someone gets who opens an address."""
+
+    ALLOWED = "allowed"
+    REFUSED = "refused"  # 403
+    NOT_FOUND = "not_found"  # 404, so that nobody learns what exists
+    SIGN_IN = "sign_in"
+    CHOOSE_POST = "choose_post"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The office a role is looked at from: its type, its level, and whether its rights follow the place (块) or the work orders (条)."""
+
+    office: OfficeType
+    level: Level
+    territorial: bool = True
+
+
+STANDINGS = {
+    Role.GRID_WORKER: Standing(OfficeType.VILLAGE, Level.VILLAGE),
+    Role.VILLAGE_CLERK: Standing(OfficeType.VILLAGE, Level.VILLAGE),
+    Role.TOWNSHIP_CLERK: Standing(OfficeType.TOWNSHIP, Level.TOWNSHIP),
+    Role.HOTLINE_OPERATOR: Standing(OfficeType.HOTLINE, Level.CITY),
+    Role.CENTRE_OFFICER: Standing(OfficeType.CENTRE, Level.COUNTY),
+    Role.DEPARTMENT_HANDLER: Standing(OfficeType.BUREAU, Level.COUNTY, territorial=False),
+    Role.MEDIATOR: Standing(OfficeType.COMMITTEE, Level.COUNTY, territorial=False),
+    Role.SITE_MANAGER: Standing(OfficeType.SITE, Level.COUNTY, territorial=False),
+    Role.LEADING_OFFICIAL: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
+    Role.LEADING_OFFICE: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
+    Role.AUDITOR: Standing(OfficeType.AUDIT, Level.CITY),
+    Role.ADMINISTRATOR: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
+}
+EXISTING = {
+    Level.CITY: (Relation.OWN, Relation.BELOW),
+    Level.VILLAGE: (Relation.OWN, Relation.ABOVE, Relation.SIDEWAYS),
+}
+
+
+class Undeclared(LookupError):
+    """An address whose view declares no gate."""
+
+
+def named_views():
+    """URL name → view, for every named address of the portal. Raises `Undeclared` for a view without a gate."""
+    found = dict(_walk(get_resolver().url_patterns))
+    for name, view in found.items():
+        if not hasattr(view, "gate"):
+            raise Undeclared(f"the view of {name!r} declares no gate")
+    return dict(sorted(found.items()))
+
+
+def _walk(patterns):
+    for pattern in patterns:
+        if isinstance(pattern, URLPattern):
+            if pattern.name:
+                yield pattern.name, pattern.callback
+        else:
+            yield from _walk(pattern.url_patterns)
+
+
+def relations(view, role):
+    """The relations that exist for this address and role; all of them where place plays no part."""
+    if not places_matter(view, role):
+        return tuple(Relation)
+    if view.of == CITY:
+        return (Relation.OWN, Relation.ABOVE)
+    return EXISTING.get(STANDINGS[role].level, tuple(Relation))
+
+
+def places_matter(view, role):
+    """Whether the place decides, once the gate is passed."""
+    return bool(view.of) and gate_outcome(view.gate, role) == Outcome.ALLOWED and not isinstance(view.by, str)
+
+
+def expected(view, role, relation):
+    """What the role gets at this view for a thing in this relation."""
+    outcome = gate_outcome(view.gate, role)
+    if not places_matter(view, role) or (relation == Relation.OWN and role in view.by.roles):
+        return outcome
+    if view.of == CITY:
+        return Outcome.REFUSED
+    reaches_down = role in view.by.roles and STANDINGS[role].territorial and relation == Relation.BELOW
+    return Outcome.ALLOWED if reaches_down else Outcome.NOT_FOUND
+
+
+def gate_outcome(gate, role):
+    """What the gate alone says to a role whose sign-in is finished."""
+    if gate == PUBLIC:
+        return Outcome.ALLOWED
+    if role == ANONYMOUS:
+        return Outcome.SIGN_IN
+    if gate == SIGNED_IN:
+        return Outcome.ALLOWED
+    if role == Role.RESIDENT:
+        return Outcome.CHOOSE_POST
+    return Outcome.ALLOWED if role in gate.roles else Outcome.REFUSED
+
+
+def lines():
+    """Every URL name × role × relation with its outcome."""
+    for name, view in named_views().items():
+        for role in ACTORS:
+            for relation in relations(view, role):
+                yield {
+                    "url": name,
+                    "gate": str(view.gate),
+                    "names": view.of,
+                    "role": str(role),
+                    "relation": str(relation),
+                    "outcome": str(expected(view, role, relation)),
+                }
+
+
+def capability_table():
+    """Chapter by chapter: each capability with the roles that hold it, in the order of `Role`."""
+    return [
+        {
+            "title": chapter.title,
+            "rows": [{"capability": held, "marks": [role in held.roles for role in Role]} for held in chapter.capabilities],
+        }
+        for chapter in registry.chapters()
+        if chapter.capabilities
+    ]

@@ -1,0 +1,80 @@
+"""The gate of every view. A view is declared with `@page(gate)` (reads) or `@action(gate)` (shows a form and takes its POST).
+
+A gate is `PUBLIC`, `SIGNED_IN`, or a Capability the acting post must hold somewhere; which rows one sees is then `visible_to`.
+"""
+
+from functools import wraps
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from governance.access.scope import may
+
+PUBLIC, SIGNED_IN = "public", "signed_in"
+
+
+def page(gate, *, of=None, by=None):
+    """A view that only reads. `of` says what its address names (a procedure, "person" …), `by` the capability that row is found with."""
+    return _gated(gate, ["GET", "HEAD"], of, by)
+
+
+def action(gate, *, of=None, by=None):
+    """A view that may write, on POST alone."""
+    return _gated(gate, ["GET", "HEAD", "POST"], of, by)
+
+
+def _gated(gate, methods, of, by):
+    def declare(view):
+        @require_http_methods(methods)
+        @wraps(view)
+        def gated(request, *args, **kwargs):
+            return turned_away(request, gate) or view(request, *args, **kwargs)
+
+        gated.gate, gated.of, gated.by = gate, of, by or gate
+        return gated
+
+    return declare
+
+
+def turned_away(request, gate):
+    """The answer for someone the gate does not let in, or None. Raises `PermissionDenied` for one who lacks the capability."""
+    if gate == PUBLIC:
+        return None
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
+    if gate == SIGNED_IN:
+        return None
+    if unfinished := unfinished_sign_in(request.user):
+        return redirect(unfinished)
+    if not may(request.user, gate):
+        raise PermissionDenied
+    return None
+
+
+def unfinished_sign_in(user):
+    """The name of the page where a person must finish signing in, or None."""
+    if user.must_change_password:
+        return "change_password"
+    if user.acting_post is None:
+        return "choose_post"
+    if settings.SECURED_ROLES_NEED_SECOND_FACTOR and user.acting_post.needs_second_factor and not user.is_verified():
+        return "second_factor"
+    return None
+
+
+def is_htmx(request):
+    """Whether htmx asked: it gets the partial, everyone else the whole page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def find(queryset, user, capability, **lookup):
+    """The one row the person may see by the capability; 404 for all others, so that nobody learns what exists."""
+    row = queryset.visible_to(user, capability).filter(**lookup).first()
+    if row is None:
+        raise Http404
+    return row

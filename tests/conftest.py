@@ -1,0 +1,123 @@
+"""The city every test stands in: real divisions, calendar, limits and catalogue, loaded once per worker."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from disputes.complaints.models import Category
+from disputes.complaints.services import file_complaint
+from governance.access.grants import write_permissions
+from governance.people.enums import OfficeType, Role
+from governance.places.models import Place
+from tests import actors
+
+CITY_TIME = ZoneInfo("Asia/Shanghai")
+MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=CITY_TIME)  # a working day, in office hours
+LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_catalogue")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock():
+        for loader in LOADERS:
+            call_command(loader, verbosity=0, stdout=open("/dev/null", "w"))
+        write_permissions()
+
+
+@pytest.fixture(autouse=True)
+def plain_hashes(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.SECURED_ROLES_NEED_SECOND_FACTOR = False
+
+
+@pytest.fixture
+def at():
+    """The moment of the tests: a Monday morning."""
+    return MONDAY
+
+
+@pytest.fixture
+def offices(db):
+    """The offices a complaint of the home village can meet."""
+    wanted = [
+        (OfficeType.HOTLINE, actors.CITY), (OfficeType.CENTRE, actors.CITY), (OfficeType.CENTRE, actors.COUNTY),
+        (OfficeType.TOWNSHIP, actors.TOWNSHIP), (OfficeType.VILLAGE, actors.VILLAGE),
+    ]  # fmt: skip
+    return {(kind, code): actors.office(kind, code) for kind, code in wanted}
+
+
+@pytest.fixture
+def operator(offices):
+    return actors.actor(Role.HOTLINE_OPERATOR)
+
+
+@pytest.fixture
+def clerk(offices):
+    return actors.actor(Role.TOWNSHIP_CLERK)
+
+
+@pytest.fixture
+def official(offices):
+    return actors.actor(Role.LEADING_OFFICIAL)
+
+
+@pytest.fixture
+def noise(db):
+    """A category of ordinary urgency that goes to the township."""
+    return Category.objects.leaves().exclude(routes__level="village").filter(urgency="normal").first()
+
+
+@pytest.fixture
+def filing(offices, noise):
+    """Files a complaint at the home village; facts can be overridden."""
+
+    def file(at=MONDAY, code=actors.VILLAGE, **facts):
+        defaults = {"category": noise, "kind": "complaint", "description": "楼下烧烤店夜里吵闹,孩子睡不着。", "phone": "13800000000", "name": "张三"}
+        return file_complaint(at=at, place=Place.objects.get(code=code), **{**defaults, **facts})
+
+    return file
+
+
+@pytest.fixture
+def complaint(filing):
+    return filing().complaint
+
+
+@pytest.fixture
+def signed_in(client):
+    """The test client signed in as someone, acting for the given post."""
+
+    def sign_in(user):
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["acting_post"] = user.acting_post.pk
+        session.save()
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def lasting(django_db_setup, django_db_blocker):
+    """A database in which transactions really commit; what the cases left is taken away afterwards."""
+    with django_db_blocker.unblock():
+        yield
+        with connection.cursor() as cursor:
+            cursor.execute("SET session_replication_role = replica")
+            cursor.execute(
+                "TRUNCATE disputes_complaint, governance_event, governance_deadline, governance_pause, governance_extension, "
+                "governance_workorder, governance_opening, governance_notice, governance_attachment, governance_numberseries, "
+                "supervision_figure, supervision_stalemonth"
+            )
+            cursor.execute("SET session_replication_role = DEFAULT")
+            cursor.execute("DELETE FROM governance_placegrant; DELETE FROM governance_officegrant")
+            cursor.execute("DELETE FROM governance_post; DELETE FROM governance_user; DELETE FROM governance_office")
+
+
+@pytest.fixture
+def now():
+    return timezone.now()

@@ -1,0 +1,15 @@
+"""The calendar that the notices for 2022–2026 make, with the estimates for 2027 and 2028."""
+
+import pytest
+
+from governance.calendar.source import arrangement
+from governance.calendar.workdays import Calendar
+
+
+@pytest.fixture(scope="session")
+def calendar():
+    years = [arrangement(year) for year in range(2022, 2029)]
+    return Calendar(
+        days={day.date: day.kind for year in years for day in year.days},
+        official_years=frozenset(year.year for year in years if year.official),
+    )
