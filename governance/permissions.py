@@ -1,4 +1,4 @@
-"""What the core itself asks a capability for: people and offices, the working calendar, limits, and looking after the portal.
+"""What the core itself asks a capability for: people and offices, the working calendar, limits, and the portal itself.
 
 Calendar and limits hold for the whole city, so changing them asks for the capability over the city itself.
 """

@@ -1,6 +1,7 @@
 """The whole beat table on one page: what runs by itself, how often, and what is dropped when it comes too late.
 
-Every entry is a sweep that is safe to run twice and side by side. `expires` (seconds) keeps an outage of the workers from piling up work
+Every entry is a sweep that is safe to run twice and side by side. `expires` (seconds) keeps an outage of the
+workers from piling up work
 that the next run does anyway.
 """
 

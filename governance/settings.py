@@ -140,7 +140,8 @@ OTP_TOTP_ISSUER = "呼和浩特市社会治理平台"
 AXES_FAILURE_LIMIT = env.number("SIGN_IN_FAILURE_LIMIT", 5)
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "errors/locked_out.html"
+AXES_LOCKOUT_CALLABLE = "governance.web.account.lockout.locked_out"
+AXES_CLIENT_IP_CALLABLE = "governance.web.guard.limits.client_address"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_IPWARE_PROXY_COUNT = env.number("PROXY_COUNT", 0)
@@ -206,7 +207,9 @@ SMS_ADAPTER = env.text("SMS_ADAPTER", "governance.notices.sms.ConsoleSms")
 SMS_GATEWAY_URL, SMS_GATEWAY_KEY = env.text("SMS_GATEWAY_URL"), env.text("SMS_GATEWAY_KEY")
 
 CELERY_BROKER_URL = env.text("CELERY_BROKER_URL") or REDIS_URL.replace("unix://", "redis+socket://")
-CELERY_BROKER_TRANSPORT_OPTIONS = {"socket_connect_timeout": 1, "socket_timeout": 5, "visibility_timeout": 3600}
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {"socket_connect_timeout": 1, "socket_timeout": 5, "visibility_timeout": 3600} if "redis" in CELERY_BROKER_URL else {}
+)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

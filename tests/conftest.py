@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -32,6 +33,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def plain_hashes(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SECURED_ROLES_NEED_SECOND_FACTOR = False
+    cache.clear()
 
 
 @pytest.fixture

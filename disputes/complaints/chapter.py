@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from disputes.complaints.demo.begin import seed
 from disputes.complaints.flow import FLOW
 from disputes.complaints.indicators import INDICATORS
 from disputes.complaints.models import Complaint
@@ -15,6 +16,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Complaint},
     "terms": TERMS,
+    "demo": seed,
     "indicators": INDICATORS,
     "notices": NOTICES,
     "navigation": (

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Satisfaction, Solved, Source, State, Urgency
@@ -224,6 +225,9 @@ class Complaint(Case):
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
             GinIndex(fields=["search"], name="complaint_search"),
         ]
+
+    def get_absolute_url(self):
+        return reverse("complaints_detail", args=[self.number])
 
     @property
     def tone(self):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
@@ -12,8 +13,6 @@ from disputes.complaints.models import Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import new_query_code, sounds_like_emergency, tidied_code, title_of
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.services import end_orders, issue_order, next_number, sign_order
-from governance.deadlines import ledger
-from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.people.enums import OfficeKind, OfficeType
@@ -91,7 +90,7 @@ def find_tracked(number, code):
 
 def route(place, category):
     """Where a matter of this category at this place goes first, and whether the county gets a copy: (office or None, bool)."""
-    rule = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=place.level).order_by("-category_id").first()
+    rule = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=place.level).order_by(Length("category__code").desc()).first()
     if rule is None:
         return _township(place), True
     offices = {
@@ -144,7 +143,7 @@ def take_in_bulk(complaint, action, *, by, at):
 def alert_emergency(complaint, taken):
     """Words of danger start the clock within which an operator must divert the matter or keep it."""
     if complaint.emergency_suspected:
-        ledger.start(complaint, terms.DIVERT, at=taken.at)
+        taken.clocks.start(terms.DIVERT, at=taken.at)
 
 
 @engine.after("complaints", "classify")
@@ -157,7 +156,7 @@ def suggest_again(complaint, taken):
 def issue_work_order(complaint, taken):
     """派单: the limit is printed on the order; the township's county gets a copy to supervise."""
     staff = taken.by
-    deadline = ledger.open_one(complaint, terms.HANDLE)
+    deadline = taken.clocks.open[terms.HANDLE.name]
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)
     centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
@@ -173,8 +172,7 @@ def sign_work_order(complaint, taken):
 @engine.after("complaints", "object")
 def refuse_late_objection(complaint, taken):
     """An objection counts only within its limit."""
-    deadline = Deadline.objects.of(complaint).filter(term=terms.OBJECT.name).latest("started_at")
-    if taken.at > deadline.due_at:
+    if taken.clocks.met[terms.OBJECT.name].lapsed_at:
         raise engine.StepRefused(_("提出异议的期限已过,请签收办理。"))
 
 
@@ -188,37 +186,25 @@ def take_back_work_order(complaint, taken):
 
 @engine.after("complaints", "contact")
 def note_contact_in_time(complaint, taken):
-    complaint.contact_kept = _kept(complaint, terms.CONTACT)
+    complaint.contact_kept = taken.clocks.met[terms.CONTACT.name].was_kept
 
 
 @engine.after("complaints", "reply")
 def note_reply_in_time(complaint, taken):
     complaint.replied_at = taken.at
-    complaint.handle_kept = complaint.handle_kept is not False and _kept(complaint, terms.HANDLE)
+    complaint.handle_kept = complaint.handle_kept is not False and taken.clocks.met[terms.HANDLE.name].was_kept
 
 
 @engine.after("complaints", "ask_extension")
 def open_extension(complaint, taken):
-    _ask(complaint, taken)
+    taken.clocks.ask_extension(terms.HANDLE, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at)
     complaint.extension_asked = True
-
-
-def _ask(complaint, taken):
-    try:
-        ledger.ask_extension(
-            complaint, terms.HANDLE, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at
-        )
-    except ledger.LedgerRefused as refused:
-        raise engine.StepRefused(refused) from refused
 
 
 @engine.after("complaints", "grant_extension", "refuse_extension")
 def decide_extension(complaint, taken):
     granted = taken.step.name == "grant_extension"
-    try:
-        ledger.decide_extension(complaint, terms.HANDLE, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
-    except ledger.LedgerRefused as refused:
-        raise engine.StepRefused(refused) from refused
+    taken.clocks.decide_extension(terms.HANDLE, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
     complaint.extension_asked = False
 
 
@@ -251,11 +237,6 @@ def settle_reopening(complaint, taken):
 def end_work_order(complaint, taken):
     end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
     complaint.extension_asked = False
-
-
-def _kept(complaint, term):
-    """Whether the last clock of a term was met in time."""
-    return Deadline.objects.of(complaint).filter(term=term.name).latest("started_at").was_kept
 
 
 def note_lapse(event, case):

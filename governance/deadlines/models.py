@@ -27,9 +27,12 @@ class LimitQuerySet(models.QuerySet):
     def valid(self, at):
         return self.filter(Q(valid_until=None) | Q(valid_until__gt=at), valid_from__lte=at)
 
-    def current(self, code, *, at):
-        """The row of a limit that was in force at a moment; raises `DoesNotExist`."""
-        return self.valid(at).filter(code=code).latest("valid_from")
+    def current(self, codes, *, at):
+        """{code: the row in force at that moment}; raises `DoesNotExist` where one is missing."""
+        rows = {limit.code: limit for limit in self.valid(at).filter(code__in=codes).order_by("valid_from")}
+        if missing := set(codes) - rows.keys():
+            raise self.model.DoesNotExist(f"no limit in force: {', '.join(sorted(missing))}")
+        return rows
 
 
 class Limit(models.Model):

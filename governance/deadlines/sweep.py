@@ -10,13 +10,15 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from governance.calendar.services import current_calendar
 from governance.deadlines.enums import DeadlineState
-from governance.deadlines.ledger import recount, refresh_due
+from governance.deadlines.ledger import Ledger, recount
 from governance.deadlines.models import Deadline
-from governance.deadlines.rules import LAPSED, alarm_at, next_alarm
+from governance.deadlines.rules import LAPSED, WARNINGS, alarm_at, next_alarm
 from governance.timeline.record import record
 
 BATCH = 500
+EARLIEST = max(WARNINGS.values())
 LABELS = {"warned_48": _("到期前48小时预警"), "warned_24": _("到期前24小时预警"), LAPSED: _("办理逾期")}
 
 
@@ -44,6 +46,14 @@ def _ring(pk, *, at):
     record(case, f"deadline.{kind}", f"{deadline.label}:{LABELS[kind]}", at=moment, data=data)
     case.save(update_fields=["version"])
     return True
+
+
+def ring(case, *, at):
+    """What the sweep does, for one case: give every alarm that has come by `at`. Cheap when nothing has."""
+    if case.due_at is None or case.due_at - EARLIEST > at:
+        return
+    for pk in Deadline.objects.of(case).alarming(at).values_list("pk", flat=True):
+        _ring(pk, at=at)
 
 
 def locked_case(deadline):
@@ -78,11 +88,12 @@ def _recount_one(pk, *, at):
     before, was_provisional = deadline.due_at, deadline.provisional
     if deadline.state not in (DeadlineState.RUNNING, DeadlineState.PAUSED):
         return None
-    recount(deadline)
+    recount(deadline, calendar=current_calendar())
     if (before, was_provisional) == (deadline.due_at, deadline.provisional):
         return None
+    deadline.save()
     data = {"term": deadline.term, "from": before.isoformat(), "to": deadline.due_at.isoformat()}
     record(case, "deadline.recounted", _("工作日历更新,期限重新计算"), at=at, data=data, public=before != deadline.due_at)
-    refresh_due(case)
+    Ledger(case).close()
     case.save(update_fields=["version", "due_at"])
     return case.number

@@ -26,8 +26,8 @@ _SHOWN_NAME = 60  # characters of a refused file's name repeated in the message
 
 @dataclass(frozen=True)
 class Checked:
-    """A file fit to keep. `content` is an open binary stream at its beginning; `size` in bytes; the thumbnail is JPEG
-    or empty.
+    """A file fit to keep: `content` an open binary stream at its beginning, `size` in bytes, `thumbnail` JPEG or
+    empty.
     """
 
     name: str
@@ -47,8 +47,7 @@ class Checked:
 def check(upload, *, allowed=tuple(ALLOWED)):
     """The checked form of an uploaded file; FileRefused (a Chinese sentence naming the file) when it may not be kept.
 
-    `allowed`: media types the form takes. Limits come from `settings.UPLOAD_LIMITS` (bytes per type) over those in
-    `rules`.
+    `allowed`: media types the form takes. `settings.UPLOAD_LIMITS` (type → bytes) goes before those in `rules`.
     """
     said = _said_name(upload)
     limits = {**UPLOAD_LIMITS, **getattr(settings, "UPLOAD_LIMITS", {})}
@@ -74,9 +73,7 @@ def _check_size(upload, *, most, name):
 
 
 def _kind(upload, *, name):
-    """The media type by content: the signature, and a second opinion from the signature library where it knows the
-    type well.
-    """
+    """The media type by content: its signature, seconded by the signature library for the types it knows well."""
     upload.seek(0)
     head = upload.read(_HEAD)
     kind = _by_signature(head)

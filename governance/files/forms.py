@@ -26,8 +26,7 @@ class FilesInput(forms.FileInput):
 class AttachmentsField(forms.Field):
     """A list of `Checked` files for `attach` or `hold`; each refused file has its own sentence.
 
-    `capture` ("environment") opens a phone's camera at once and hides its album: for those who report on the spot
-    only.
+    `capture` ("environment") opens a phone's camera at once and hides its album: only for reports on the spot.
     """
 
     widget = FilesInput
@@ -61,8 +60,8 @@ class AttachmentsField(forms.Field):
 class HeldField(forms.Field):
     """Hidden tokens of held files → the list of `PendingUpload` still waiting, in the order sent.
 
-    The form takes the moment: `HeldField(at=…)` or `form.fields["held"].at = …` before cleaning. One file past its
-    time is an error.
+    The moment is given: `HeldField(at=…)`, or `form.fields["held"].at = …` before cleaning. A file past its time is
+    an error of the field.
     """
 
     widget = forms.MultipleHiddenInput

@@ -1,6 +1,4 @@
-"""Photographs: decoded completely and written anew, so that nothing but the picture remains (no position, no camera,
-no hidden part).
-"""
+"""Photographs: decoded and written anew, so that nothing but the picture remains (no position, no camera, no tail)."""
 
 import io
 import warnings

@@ -89,9 +89,7 @@ class PendingUploadQuerySet(models.QuerySet):
 
 
 class PendingUpload(StoredFile):
-    """A checked file whose form is not sent yet. Whoever knows the token (about 190 bits) sent it; it belongs to no
-    case.
-    """
+    """A checked file whose form is not sent yet; it belongs to no case. Whoever knows the token (192 bits) sent it."""
 
     token = models.CharField(_("凭据"), max_length=43, unique=True)
     expires_at = models.DateTimeField(_("保留到"), db_index=True)

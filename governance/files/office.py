@@ -1,6 +1,4 @@
-"""Word and Excel files (Office Open XML): a zip whose own table of contents says what it is, without macros or
-outside links.
-"""
+"""Word and Excel files (Office Open XML): a zip whose own table of contents says what it is, without active parts."""
 
 import re
 import zipfile
@@ -45,9 +43,7 @@ def office_kind(stream):
 
 
 def check_office(stream, *, name):
-    """FileRefused on macros, embedded programmes, links that fetch from outside, encryption, or sizes that would
-    burst.
-    """
+    """FileRefused on macros, embedded programmes, content fetched from outside, encryption, or bursting sizes."""
     try:
         with zipfile.ZipFile(stream) as archive:
             _check_shape(archive, name=name)

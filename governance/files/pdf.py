@@ -30,9 +30,7 @@ _TABLE_OF_OBJECTS = re.compile(rb"^\s*\d+\s+\d+\s")
 
 
 def check_pdf(stream, *, name):
-    """FileRefused unless it is a whole PDF without scripts, programme starts, encryption or another file hidden in
-    it.
-    """
+    """FileRefused unless it is a whole PDF without scripts, programme starts, encryption or a file hidden in it."""
     stream.seek(0)
     content = stream.read()
     if not _HEAD.match(content) or b"%%EOF" not in content[-_TAIL_WINDOW:]:

@@ -32,8 +32,7 @@ def attach(case, upload, *, by, at, public=True, kind=""):
     """Keep an upload (or one already `Checked`) as an attachment of the case.
 
     The file is written before its row: if the transaction around it fails, the file has no row and `clean_orphans`
-    removes it. FileRefused when it may not be kept. `kind` is an AttachmentKind; without one it follows from the
-    content.
+    removes it. FileRefused when it may not be kept. Without a `kind` (AttachmentKind) the content decides.
     """
     checked = _checked(upload)
     return _attached(case, _facts(checked, at=at), by=by, at=at, public=public, kind=kind)
@@ -48,8 +47,9 @@ def hold(upload, *, at):
 
 
 def hold_all(uploads, *, already=0, at):
-    """Hold what may be kept and say why the rest may not; `already` counts the files held on an earlier try of the
-    same form.
+    """Hold what may be kept and say why the rest may not.
+
+    `already` counts the files held on an earlier try of the same form.
     """
     kept, refused = [], []
     for upload in uploads:

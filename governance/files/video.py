@@ -1,5 +1,6 @@
-"""MP4: a chain of boxes from the first byte to the last (ISO/IEC 14496-12). What tells where and with what it was
-filmed is blanked.
+"""MP4: a chain of boxes from the first byte to the last (ISO/IEC 14496-12).
+
+What tells where and with which device it was filmed is blanked.
 """
 
 import struct

@@ -12,9 +12,9 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import may
-from governance.deadlines import ledger
+from governance.deadlines.ledger import Ledger, LedgerRefused
 from governance.flow.table import RESIDENT, SYSTEM, Step
-from governance.timeline.record import PERSON, record
+from governance.timeline.record import PERSON, record, tell_listeners
 from governance.timeline.record import SYSTEM as BY_SYSTEM
 
 
@@ -37,6 +37,7 @@ class Taken:
     given: dict
     came_from: str = ""
     event: Any = None
+    clocks: Any = None  # the case's Ledger; new clocks run in it already
 
 
 _effects: dict[tuple[str, str], list] = {}
@@ -135,27 +136,37 @@ def _write(case, taken):
         note=taken.note,
         data=_facts(case, taken.given),
         public=step.public,
+        tell=False,
     )
-    _run_clocks(case, step, at=taken.at)
+    taken.clocks = Ledger(case)
+    _run_clocks(taken.clocks, step, at=taken.at, ended=case.state in case.flow.final)
     for effect in _effects.get((case.flow.procedure, step.name), ()):
-        effect(case, taken)
-    ledger.refresh_due(case)
+        _have(effect, case, taken)
+    taken.clocks.close()
     case.save()
+    tell_listeners(taken.event, case)
 
 
-def _run_clocks(case, step, *, at):
+def _have(effect, case, taken):
+    """Run an effect; a clock that cannot be changed refuses the step."""
+    try:
+        effect(case, taken)
+    except LedgerRefused as refused:
+        raise StepRefused(refused) from refused
+
+
+def _run_clocks(clocks, step, *, at, ended):
     for term in step.meets:
-        ledger.meet(case, term, at=at)
+        clocks.meet(term, at=at)
     for term in step.drops:
-        ledger.drop(case, term)
+        clocks.drop(term)
     for term in step.pauses:
-        ledger.pause(case, term, at=at, reason=str(step.label))
+        clocks.pause(term, at=at, reason=str(step.label))
     for term in step.resumes:
-        ledger.resume(case, term, at=at)
-    if case.state in case.flow.final:
-        ledger.drop_all(case, at=at)
-    for term in step.starts:
-        ledger.start(case, term, at=at)
+        clocks.resume(term, at=at)
+    if ended:
+        clocks.drop_all(at=at)
+    clocks.start(*step.starts, at=at)
 
 
 def _fill_in(case, given):

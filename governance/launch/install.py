@@ -30,7 +30,7 @@ def main(*, development):
 
 
 def usable():
-    """Whether the environment was made here and its Python still runs: it cannot be moved, its scripts name the folder."""
+    """Whether the environment was made in this folder, which its scripts name, and its Python still runs."""
     facts = VENV / "pyvenv.cfg"
     if not PYTHON.exists() or not facts.exists() or f"{VENV}\n" not in facts.read_text():
         return False

@@ -14,7 +14,7 @@ import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, transaction
 
 STEPS = (  # the whole set-up, in this order: what is said, the management command, its options
     ("tables", "migrate", {"interactive": False, "verbosity": 0}),
@@ -42,7 +42,8 @@ def main():
     for step in STEPS:
         take(*step)
     if settings.DEMO and not get_user_model().objects.exists():
-        take(*DEMO)
+        with transaction.atomic():  # broken off, it leaves nothing, and the next start begins it again
+            take(*DEMO)
     if static_changed():
         take(*STATIC)
         static_stamp().write_text(static_fingerprint())

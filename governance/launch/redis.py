@@ -10,7 +10,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from governance.launch import processes
+from governance.launch import places, processes
 
 NAMES = ("redis-server", "valkey-server")
 MARKER = "-server"
@@ -42,7 +42,7 @@ def command(folder):
 
 
 def start(folder, *, log):
-    """Start the server in a session of its own and wait for its answer. Returns the process. Raises `OSError`."""
+    """Start the server in a session of its own and wait for its answer. Returns the process. Raises `Refused`."""
     processes.end_leftover(folder / "redis.pid", marker=MARKER)
     (folder / "redis.sock").unlink(missing_ok=True)
     with log.open("ab") as out:
@@ -53,7 +53,7 @@ def start(folder, *, log):
     while not answers(folder):
         if process.poll() is not None or time.monotonic() > limit:
             processes.end(process.pid)
-            raise OSError(f"Redis does not start, see {log}")
+            raise places.Refused(f"Redis does not start, see {log}")
         time.sleep(0.02)
     (folder / "redis.pid").write_text(f"{process.pid}\n")
     return process

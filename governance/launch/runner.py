@@ -31,6 +31,7 @@ ENDING = "ending"
 PATIENCE_WITH_ORPHAN = 4.0  # seconds until an earlier run is taken to be alive and well
 PATIENCE_WITH_ENDING = 40.0  # seconds an earlier run gets to finish its end
 DEATHS_ALLOWED, WITHIN = 5, 60.0  # restarts of one child, seconds
+AGAIN = ": started again"
 NO_REDIS = "no Redis on this machine: Celery's messages go through PostgreSQL, which is polled once a second"
 
 
@@ -58,6 +59,7 @@ class Portal:
     def __init__(self, host, number):
         self.address, self.commands = port.address(host, number), commands(host, number)
         self.services = services.standing()
+        self.restarts = os.environ.get("RESTART", "yes") != "no"
         self.children, self.deaths = {}, {name: deque(maxlen=DEATHS_ALLOWED) for name in self.commands}
         self.environment, self.ready, self.began = {}, False, time.monotonic()
         self.parent = os.getppid() if os.environ.get("MAKELEVEL") else None
@@ -93,7 +95,8 @@ class Portal:
     def prepare(self):
         """Tables, divisions, calendar, limits, demo: a child, so that this process stays small. Raises `Refused`."""
         self.say("Setting up:")
-        child = self.spawn(PREPARE, [sys.executable, "-m", "governance.launch.prepare"], out=None)
+        quiet = {"LOG_LEVEL": "WARNING"} | self.environment
+        child = self.spawn(PREPARE, [sys.executable, "-m", "governance.launch.prepare"], out=None, environment=quiet)
         while child.poll() is None:
             self.check_parent()
             time.sleep(0.05)
@@ -106,11 +109,11 @@ class Portal:
         with log.open("ab") as out:
             self.spawn(name, self.commands[name], out=out)
 
-    def spawn(self, name, command, *, out):
+    def spawn(self, name, command, *, out, environment=None):
         self.children[name] = subprocess.Popen(
             command,
             cwd=places.ROOT,
-            env=self.environment,
+            env=environment or self.environment,
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=out,
@@ -150,16 +153,19 @@ class Portal:
             raise places.Refused(
                 f"The {name} process ended with status {status}. The end of {log}:\n{postgres.tail(log)}"
             )
-        self.say(f"The {name} process ended with status {status}: started again")
-        self.start(name)
+        self.say(f"The {name} process ended with status {status}{AGAIN if self.restarts else '.'}")
+        if self.restarts:
+            self.start(name)
 
     def look_after_services(self):
         """A database or Redis of ours that went away comes back; the portal bears with the gap."""
+        if not self.restarts:
+            return
         if self.services.redis and self.services.redis.poll() is not None:
-            self.say("Redis ended: started again")
+            self.say(f"Redis ended{AGAIN}")
             self.services.start_redis()
         if self.services.own_database and not postgres.running(self.services.cluster):
-            self.say("The database ended: started again")
+            self.say(f"The database ended{AGAIN}")
             postgres.start(self.services.cluster)
 
     def stop(self):

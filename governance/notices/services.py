@@ -11,13 +11,13 @@ from governance.notices.tasks import deliver_due, deliver_event
 from governance.notices.texts import text_of
 from governance.queue import queue
 
-_loading_history = ContextVar("loading_history", default=False)
+_loading_history = ContextVar("loading_history", default=None)
 
 
 @contextmanager
-def loading_history():
-    """While cases of the past are loaded nothing leaves the portal, and what lies in an in-box has been read."""
-    token = _loading_history.set(True)
+def loading_history(*, since):
+    """While cases of the past are loaded nothing leaves the portal; in-boxes hold what happened from `since` on, as read."""
+    token = _loading_history.set(since)
     try:
         yield
     finally:
@@ -27,6 +27,8 @@ def loading_history():
 def note_event(event, case):
     """Listener: write the notices of an event in its own transaction, and have them sent once it is committed."""
     history = _loading_history.get()
+    if history and event.at < history:
+        return
     notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, event, case, history=history)]
     if not notices:
         return

@@ -40,6 +40,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
     acting_post = None  # the post the person acts for in this request
+    owes_second_factor = False  # has one set up, and has not shown it in this session
 
     class Meta:
         verbose_name = verbose_name_plural = _("账号")

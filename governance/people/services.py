@@ -33,8 +33,10 @@ def roles_at(office):
 def centre_for(paths):
     """Art. 43: a dispute across areas is organised by the centre of the next higher level.
 
-    Art. 6 sets up centres at city and county only, so it is the lowest common superior that has one: for two villages of a township, or two
-    townships of a county, the county's; across counties the city's. A single area is its county's own matter. Raises `NoCentre`.
+    Art. 6 sets up centres at city and county only, so it is the lowest common superior that has one: for two
+    villages of a township, or two
+    townships of a county, the county's; across counties the city's. A single area is its county's own matter.
+    Raises `NoCentre`.
     """
     centres = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path__in=ancestors(common_ancestor(paths)))
     centre = centres.select_related("place").order_by(Length("place__path").desc()).first()

@@ -5,9 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Purpose(models.TextChoices):
-    """Stated before every opening (personal information law art. 6: a clear and reasonable purpose, directly related
-    to it).
-    """
+    """Stated before every opening (personal information law art. 6: a clear and reasonable purpose)."""
 
     CONTACT = "contact", _("联系群众")
     VERIFY = "verify", _("核实情况")

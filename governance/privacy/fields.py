@@ -48,9 +48,7 @@ class SealedField(models.Field):
         return "TextField"
 
     def sealed(self, value):
-        """What an instance holds for an assigned value; a text that merely looks like a token is sealed as any other
-        text.
-        """
+        """What an instance holds for an assigned value; text that merely looks like a token is sealed like any."""
         if isinstance(value, Sealed):
             return value if value.kind == self.kind else seal(value.open(), kind=self.kind)
         if isinstance(value, str) and value:

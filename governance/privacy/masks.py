@@ -1,7 +1,6 @@
 """What of a personal fact is shown before it is opened: enough to tell two apart, too little to use. Pure.
 
-The number of hidden characters never follows the length of the original, except where the length is public anyway (a
-mobile number).
+The number of hidden characters never follows the length of the original.
 """
 
 from collections.abc import Callable

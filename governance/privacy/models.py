@@ -18,7 +18,7 @@ class OpeningQuerySet(models.QuerySet):
 
 
 class Opening(models.Model):
-    """Who saw which personal fact, when and what for (personal information law art. 51, 54: records of handling).
+    """Who saw which personal fact, when and what for (personal information law art. 51 and 55).
 
     Written once: the database refuses UPDATE, DELETE and TRUNCATE on this table.
     """

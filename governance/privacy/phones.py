@@ -10,11 +10,9 @@ _PHONE = re.compile(r"^(?:1\d{10}|0\d{9,11}(?:x\d{1,6})?|[2-9]\d{6,7}(?:x\d{1,6}
 
 
 def normalise_phone(text):
-    """Digits only: full-width digits, spaces, hyphens, brackets, +86 and 0086 are levelled; an extension is kept
-    after an `x`.
+    """Digits only, without the country's 86; full-width digits are levelled, an extension is kept after an `x`.
 
-    `＋８６ 138-0000-0000` → `13800000000`, `+86 471 1234567` → `04711234567`, `0471-1234567转801` →
-    `04711234567x801`.
+    `＋８６ 138-0000-0000` → `13800000000`, `+86 471 1234567` → `04711234567`, `0471-123转8` → `0471123x8`.
     """
     plain = unicodedata.normalize("NFKC", text or "").strip()
     main, *extension = _EXTENSION.split(plain, maxsplit=1)
@@ -24,9 +22,7 @@ def normalise_phone(text):
 
 
 def is_phone(text):
-    """Whether the text is a Chinese mobile, a land line (with or without area code), a 400 number or a short service
-    number.
-    """
+    """Whether it is a Chinese mobile, a land line (with or without area code), a 400 number or a service number."""
     return bool(_PHONE.match(normalise_phone(text)))
 
 

@@ -19,8 +19,9 @@ def sealed_models():
 
 
 def rotate(model, names, *, batch=500):
-    """Yield the number of rows of each finished batch. Each batch is its own transaction; a second run goes on where
-    one broke off.
+    """Yield the number of rows of each finished batch.
+
+    Each batch is its own transaction; a second run goes on where one broke off.
     """
     last = None
     while True:

@@ -1,5 +1,4 @@
-"""Sealing of single personal facts: AES-256-GCM under a ring of keys (personal information law art. 51: encryption,
-de-identification).
+"""Sealing of single personal facts: AES-256-GCM under a ring of keys (personal information law art. 51: encryption).
 
 A token reads `k<8 hex>:<base64url of nonce, ciphertext, tag>`. The part before the colon names the key by its own
 fingerprint, so keys may be put in any order and a retired one can be told from the tokens that still need it. The
@@ -54,9 +53,7 @@ class Sealed:
         return self.token.startswith(f"{newest_key_name()}:")
 
     def __str__(self):
-        """The mask. A fact whose key is lost shows as hidden instead of breaking every list it stands in; the log
-        tells.
-        """
+        """The mask; a fact whose key is lost shows as hidden (and is logged) instead of breaking every list."""
         try:
             return mask(self.kind, self.open())
         except CannotOpen as failure:

@@ -9,6 +9,8 @@ from governance.privacy.enums import Purpose
 from governance.privacy.fields import SealedField
 from governance.privacy.models import Opening
 
+LONGEST_REASON = Opening._meta.get_field("reason").max_length
+
 
 def open_sealed(case, field, *, by, purpose, reason="", at):
     """The plain text of `case.<field>`, after writing down who opens it and what for; both stand or fall together.
@@ -43,6 +45,8 @@ def _check(*, by, purpose, reason):
         raise ValidationError(_("未登录时只能查询本人信息。"), code="by")
     if purpose == Purpose.LEGAL and not reason.strip():
         raise ValidationError(_("依法调取须写明依据和文书编号。"), code="reason")
+    if len(reason) > LONGEST_REASON:
+        raise ValidationError(_("说明最多 %(most)s 个字。"), code="reason", params={"most": LONGEST_REASON})
 
 
 def _sealed(case, field):

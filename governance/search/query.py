@@ -15,6 +15,11 @@ class StoredVector(GeneratedField):
 
     db_returning = False
 
+    @property
+    def sources(self):
+        """The names of the columns it is made of."""
+        return tuple(part.name for part in self.expression.flatten() if isinstance(part, F))
+
 
 def generated_vector_field(*fields):
     """The search column of a model over some of its own text columns; index it with `GinIndex(fields=["search"],
@@ -30,13 +35,13 @@ def generated_vector_field(*fields):
     return StoredVector(expression=vector, output_field=SearchVectorField(), db_persist=True)
 
 
-def matching(queryset, text, *, vector="search", recheck=("title", "description"), number="number"):
+def matching(queryset, text, *, vector="search", recheck=None, number="number"):
     """The rows of an already scoped queryset that hold every word of `text`; a blank question changes nothing.
 
     A case number, whole or from its beginning, is looked up as such (`number=None` for models without one). Two
-    Chinese characters are answered by the index alone; longer words are rechecked in the columns `recheck`; a single
-    character has no index and reads the scope row by row. Letters and digits match from the beginning of a word. Only
-    punctuation: no rows.
+    Chinese characters are answered by the index alone; longer words are rechecked in the columns `recheck` (all of
+    the vector); a single character has no index and reads the scope row by row. Letters and digits match from the
+    beginning of a word. Punctuation alone finds no rows.
     """
     if not text.strip():
         return queryset
@@ -47,7 +52,8 @@ def matching(queryset, text, *, vector="search", recheck=("title", "description"
         return queryset.none()
     if query := _tsquery(asked):
         queryset = queryset.filter(_Match(F(vector), Value(query)))
-    return reduce(lambda rows, word: rows.filter(_contains(word.text, recheck)), _to_recheck(asked), queryset)
+    columns = recheck or queryset.model._meta.get_field(vector).sources
+    return reduce(lambda rows, word: rows.filter(_contains(word.text, columns)), _to_recheck(asked), queryset)
 
 
 class _Match(Func):

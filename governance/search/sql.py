@@ -1,5 +1,4 @@
-"""The two SQL functions behind Chinese search, for a migration: `RunSQL(FORWARD, REVERSE)` before the first search
-column.
+"""The SQL functions behind Chinese search, for a migration: `RunSQL(FORWARD, REVERSE)` before the first column.
 
 Why bigrams: every two neighbouring Chinese characters become one lexeme, so a two-character word is always found
 (recall 1), which no segmenting dictionary reaches on place names. Letters and digits make whole words. No text-search

@@ -1,6 +1,4 @@
-"""From a cell of Excel to a value. Each function here makes a parser; a parser raises ValueError with a Chinese
-reason.
-"""
+"""From a cell of Excel to a value: each function makes a parser, which raises ValueError with a Chinese reason."""
 
 import re
 from datetime import date, datetime
@@ -16,9 +14,7 @@ _NO = {"否", "无", "n", "no", "false", "0", "×"}
 
 
 def text(*, most=500):
-    """Text of at most so many characters; a number loses the “.0” Excel gives it, so that telephones stay what they
-    are.
-    """
+    """Text of at most so many characters; a number loses Excel's “.0”, so that telephones stay what they are."""
 
     def parse(cell):
         plain = _plain(cell)
@@ -87,9 +83,7 @@ def moment():
 
 
 def choice(options):
-    """One of the labels of `options` (label → value), as `{label: value for value, label in Kind.choices}` gives
-    them.
-    """
+    """One of the labels of `options` (label → value): `{label: value for value, label in Kind.choices}`."""
     by_label = {str(label).strip(): value for label, value in dict(options).items()}
 
     def parse(cell):

@@ -20,9 +20,8 @@ class Book:
     """A workbook written to `target` in one pass, with bounded memory. Use as a context manager."""
 
     def __init__(self, target, columns):
-        options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
         self.columns = list(columns)
-        self.file = xlsxwriter.Workbook(target, options)
+        self.file = xlsxwriter.Workbook(target, {"constant_memory": True})
         self.head = self.file.add_format(_HEAD)
         self.moment = self.file.add_format({"num_format": "yyyy-mm-dd hh:mm"})
         self.day = self.file.add_format({"num_format": "yyyy-mm-dd"})
@@ -49,9 +48,7 @@ class Book:
             self.put(place, shown(column.of(row)))
 
     def put(self, place, value):
-        """Write one cell by its type. Text is written as text; what looks like a formula also gets Excel's text mark
-        (').
-        """
+        """Write one cell by its type; text that looks like a formula also gets Excel's text mark (')."""
         self.widths[place] = max(self.widths[place], width(value))
         if isinstance(value, datetime):
             self.sheet.write_datetime(self.line, place, value, self.moment)
@@ -105,9 +102,7 @@ def stream_xlsx(filename, columns, rows):
 
 
 def template_xlsx(filename, columns):
-    """A download of an empty sheet to fill in: required columns marked, choices as lists, a second sheet that
-    explains.
-    """
+    """A download of an empty sheet to fill in: required columns marked, choices as lists, a sheet that explains."""
     target = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
     book = xlsxwriter.Workbook(target)
     _template(book, list(columns))

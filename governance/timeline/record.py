@@ -12,8 +12,10 @@ from governance.timeline.rules import digest, facts_of
 PERSON, SYSTEM, STAFF = "person", "system", "staff"
 
 
-def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, public=False):
+def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, public=False, tell=True):
     """Append an event to a case whose row the caller holds locked; everyone listening hears of it in the same transaction.
+
+    A caller that has more to write first passes `tell=False` and calls `tell_listeners` when the case is whole.
 
     `by` is the staff member (or None for the system or the resident, named by `actor`). The case's `version` becomes the event's number.
     """
@@ -39,9 +41,15 @@ def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, 
     event.digest = digest(event.previous, facts_of(event))
     event.save(force_insert=True)
     case.version = event.sequence
+    if tell:
+        tell_listeners(event, case)
+    return event
+
+
+def tell_listeners(event, case):
+    """Everyone listening hears of an event, in its transaction."""
     for listener in registry.listeners():
         listener(event, case)
-    return event
 
 
 @dataclass

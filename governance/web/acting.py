@@ -17,6 +17,7 @@ class ActingPostMiddleware:
         if request.user.is_authenticated:
             posts = list(Post.objects.live(timezone.now()).with_office().filter(user=request.user))
             request.user.live_posts = posts
+            request.user.owes_second_factor = request.session.get("owes_second_factor", False)
             request.user.acting_post = chosen(posts, request.session.get(SESSION_KEY))
         return self.get_response(request)
 

@@ -7,7 +7,10 @@ NUMBERS_KEPT = 100
 
 
 def note_act(kind, thing, *, by, at, note="", cause=None, **data):
-    """Write down what an administrator did, in the transaction of the deed. `recount_from=year` (or None: all) asks for a recount."""
+    """Write down what an administrator did, in the transaction of the deed.
+
+    `recount_from=year` (or None: all) asks for a recount.
+    """
     post = by.acting_post if by else None
     return AdministrativeAct.objects.create(
         kind=kind, subject=subject_of(thing), by=by, post=post, at=at, note=note[:400], cause=cause, data=data

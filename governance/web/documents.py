@@ -1,6 +1,10 @@
-"""The generated pages of `docs/`: who may do what, every procedure, every limit. One text per file, the same on every machine."""
+"""The generated pages of `docs/`.
+
+Who may do what, every procedure, every limit. One text per file, the same on every machine.
+"""
 
 import csv
+from dataclasses import replace
 
 from governance import registry
 from governance.deadlines.models import UNIT_LABELS
@@ -44,7 +48,7 @@ def write():
 def flow_page(flow):
     """The procedure's table and diagram, with the states as the case model names them."""
     labels = dict(registry.case_models()[flow.procedure]._meta.get_field("state").choices)
-    return diagram.page(flow, lambda state: str(labels[state]))
+    return diagram.page(replace(flow, article=str(flow.article)), lambda state: str(labels[state]))
 
 
 def access_page():
@@ -55,8 +59,16 @@ def access_page():
         "行为权限，列为角色。块上机构的岗位，权限及于本区划及以下；条上机构的岗位，权限及于交办给本机构的事项。",
     ]
     for group in capability_table():
-        text += ["", f"## {group['title']}", "", _row("权限", *(role.label for role in Role)), _row(*["---"] * (len(Role) + 1))]
-        text += [_row(_named(row["capability"]), *("●" if held else "" for held in row["marks"])) for row in group["rows"]]
+        text += [
+            "",
+            f"## {group['title']}",
+            "",
+            _row("权限", *(role.label for role in Role)),
+            _row(*["---"] * (len(Role) + 1)),
+        ]
+        text += [
+            _row(_named(row["capability"]), *("●" if held else "" for held in row["marks"])) for row in group["rows"]
+        ]
     return "\n".join(text)
 
 

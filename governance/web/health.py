@@ -1,6 +1,7 @@
 """Two questions of those who watch over the portal: is the process alive, and can it do its work?
 
-`/readyz` never waits long: it asks over a connection of its own with short limits, so that a database that hangs cannot hang the answer.
+`/readyz` never waits long: it asks over a connection of its own with short limits, so that a database that hangs
+cannot hang the answer.
 """
 
 from time import monotonic
@@ -79,7 +80,9 @@ def ask_redis():
         return {"ok": True, "used": False, "broker": settings.CELERY_BROKER_URL.partition(":")[0]}
     started = monotonic()
     try:
-        redis.Redis.from_url(settings.REDIS_URL, socket_connect_timeout=REDIS_TIMEOUT, socket_timeout=REDIS_TIMEOUT).ping()
+        redis.Redis.from_url(
+            settings.REDIS_URL, socket_connect_timeout=REDIS_TIMEOUT, socket_timeout=REDIS_TIMEOUT
+        ).ping()
     except (redis.RedisError, OSError) as error:
         return failure(error, started)
     return {"ok": True, "used": True, "milliseconds": since(started)}

@@ -1,6 +1,7 @@
-"""Who may open what, computed from declarations alone: the gates of views, the roles of capabilities, and where a role stands.
+"""Who may open what, computed from declarations alone: gates of views, roles of capabilities, where a role stands.
 
-The same sums feed `docs/access.md`, the page in the portal, and `manage.py access_matrix`; a test walks every line against real answers.
+The same sums feed `docs/access.md`, the page in the portal, and `manage.py access_matrix`; a test walks every line
+against real answers.
 """
 
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from governance.web.page import PUBLIC, SIGNED_IN
 
 ANONYMOUS = "anonymous"
 CITY = "city"  # what a view's `of` says when its address names a thing of the whole city
+ATTACHMENT = "attachment"  # … a file: found through its case, by the capability that shows the case
+STEP = "step"  # a view's `by`: found by whoever can take a step of the procedure
 ACTORS = (ANONYMOUS, *Role.values)
 
 
@@ -39,7 +42,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """The office a role is looked at from: its type, its level, and whether its rights follow the place (块) or the work orders (条)."""
+    """The office a role is looked at from.
+
+    Its type, its level, and whether its rights follow the place (块) or the work orders (条).
+    """
 
     office: OfficeType
     level: Level
@@ -90,7 +96,7 @@ def _walk(patterns):
 
 def relations(view, role):
     """The relations that exist for this address and role; all of them where place plays no part."""
-    if not places_matter(view, role):
+    if not places_matter(view, role) or role not in STANDINGS:
         return tuple(Relation)
     if view.of == CITY:
         return (Relation.OWN, Relation.ABOVE)
@@ -99,18 +105,29 @@ def relations(view, role):
 
 def places_matter(view, role):
     """Whether the place decides, once the gate is passed."""
-    return bool(view.of) and gate_outcome(view.gate, role) == Outcome.ALLOWED and not isinstance(view.by, str)
+    return bool(view.of) and gate_outcome(view.gate, role) == Outcome.ALLOWED and holders(view) is not None
+
+
+def holders(view):
+    """The roles whose capability finds what the address names; None where it is found without one."""
+    if view.of == ATTACHMENT:
+        return frozenset().union(*(model.view_capability.roles for model in registry.case_models().values()))
+    if view.by == STEP:
+        steps = registry.case_models()[view.of].flow.steps
+        return view.gate.roles & frozenset().union(*(getattr(step.needs, "roles", ()) for step in steps))
+    return None if isinstance(view.by, str) else view.by.roles
 
 
 def expected(view, role, relation):
     """What the role gets at this view for a thing in this relation."""
     outcome = gate_outcome(view.gate, role)
-    if not places_matter(view, role) or (relation == Relation.OWN and role in view.by.roles):
+    if not places_matter(view, role):
         return outcome
-    if view.of == CITY:
-        return Outcome.REFUSED
-    reaches_down = role in view.by.roles and STANDINGS[role].territorial and relation == Relation.BELOW
-    return Outcome.ALLOWED if reaches_down else Outcome.NOT_FOUND
+    if role not in holders(view):
+        return Outcome.NOT_FOUND
+    if relation == Relation.OWN or (relation == Relation.BELOW and STANDINGS[role].territorial):
+        return outcome
+    return Outcome.REFUSED if view.of == CITY else Outcome.NOT_FOUND
 
 
 def gate_outcome(gate, role):
@@ -146,7 +163,9 @@ def capability_table():
     return [
         {
             "title": chapter.title,
-            "rows": [{"capability": held, "marks": [role in held.roles for role in Role]} for held in chapter.capabilities],
+            "rows": [
+                {"capability": held, "marks": [role in held.roles for role in Role]} for held in chapter.capabilities
+            ],
         }
         for chapter in registry.chapters()
         if chapter.capabilities

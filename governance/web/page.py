@@ -62,9 +62,8 @@ def unfinished_sign_in(user):
         return "change_password"
     if user.acting_post is None:
         return "choose_post"
-    if settings.SECURED_ROLES_NEED_SECOND_FACTOR and user.acting_post.needs_second_factor and not user.is_verified():
-        return "second_factor"
-    return None
+    needed = settings.SECURED_ROLES_NEED_SECOND_FACTOR and user.acting_post.needs_second_factor
+    return "second_factor" if (needed or user.owes_second_factor) and not user.is_verified() else None
 
 
 def is_htmx(request):

@@ -8,12 +8,36 @@
     if (event.detail.verb !== "get" && token()) event.detail.headers["X-CSRFToken"] = token();
   });
 
-  // A form that comes back wrong is shown like any other answer.
+  // A form that comes back wrong (422) is shown like any other answer, in the place hx-target-422 names if there is one.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if ([400, 403, 409, 422].includes(event.detail.xhr.status)) {
-      event.detail.shouldSwap = true;
-      event.detail.isError = false;
-    }
+    const { xhr, requestConfig } = event.detail;
+    if (xhr.status !== 422) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+    const place = requestConfig.elt.getAttribute("hx-target-422");
+    if (place) event.detail.target = document.querySelector(place);
+  });
+
+  // Every other failure: say so, keep everything as it was.
+  const FAILURES = {
+    403: "当前岗位没有此项权限，操作没有完成。",
+    404: "没有找到这件事项，可能已不在您的权限范围内。",
+    409: "此件刚刚被他人办理，请刷新页面后再试。",
+    429: "操作过于频繁，请稍后再试。",
+    500: "系统暂时出现问题，操作没有完成，请稍后再试。",
+  };
+  const UNREACHED = "没有连上服务器，操作没有完成。请检查网络后再试，已填写的内容仍在。";
+  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => {
+    document.addEventListener(name, (event) => {
+      document.querySelector("[data-failure]")?.remove();
+      const line = document.createElement("p");
+      line.className = "banner banner-danger";
+      line.dataset.failure = "";
+      line.setAttribute("role", "alert");
+      line.textContent = FAILURES[event.detail.xhr?.status] || UNREACHED;
+      document.querySelector("main")?.prepend(line);
+      line.scrollIntoView({ block: "center" });
+    });
   });
 
   const settle = (root) => {

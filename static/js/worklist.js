@@ -1,9 +1,9 @@
-/* Worklists by keyboard (j next, k previous, x choose, Enter open) and choosing rows in bulk. */
+/* Worklists by keyboard (j next, k previous, x choose, Enter open), choosing rows in bulk, and taking over a standard reply. */
 "use strict";
 
 (() => {
   const rows = () => [...document.querySelectorAll("table[data-worklist] > tbody > tr")];
-  const chosen = () => document.querySelectorAll("table[data-worklist] input[name=chosen]");
+  const chosen = () => document.querySelectorAll("table[data-worklist] > tbody input[type=checkbox]");
   const typing = (element) => element.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
 
   document.addEventListener("keydown", (event) => {
@@ -14,14 +14,14 @@
       const next = all[here + (event.key === "j" ? 1 : -1)] || (here < 0 ? all[0] : null);
       next?.querySelector("a")?.focus();
     }
-    if (event.key === "x" && here >= 0) all[here].querySelector("input[name=chosen]")?.click();
+    if (event.key === "x" && here >= 0) all[here].querySelector("input[type=checkbox]")?.click();
   });
 
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-select-all]")) {
       chosen().forEach((box) => { box.checked = event.target.checked; });
     }
-    if (event.target.matches("[data-select-all], input[name=chosen]")) tell();
+    if (event.target.closest("table[data-worklist]")) tell();
   });
 
   function tell() {
@@ -31,6 +31,24 @@
     });
   }
 
-  window.addEventListener("pageshow", tell);
-  document.addEventListener("htmx:afterSettle", tell);
+  function offerReplies() {
+    document.querySelectorAll("[data-reply]:not([data-offered])").forEach((reply) => {
+      reply.dataset.offered = "";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button button-quiet button-small";
+      button.textContent = "填入此范本";
+      button.addEventListener("click", () => {
+        const area = reply.closest("form").querySelector("textarea");
+        area.value = reply.textContent.trim();
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+        area.focus();
+      });
+      reply.after(button);
+    });
+  }
+
+  const refresh = () => { tell(); offerReplies(); };
+  window.addEventListener("pageshow", refresh);
+  document.addEventListener("htmx:afterSettle", refresh);
 })();

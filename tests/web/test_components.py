@@ -8,13 +8,13 @@ import pytest
 from django import forms
 from django.conf import settings
 from django.template.backends.django import DjangoTemplates
+from django.template.loader import get_template
 from django.test import RequestFactory
 
 from governance.calendar.workdays import Calendar
 from governance.deadlines.enums import DeadlineState
 from governance.web import tags
 from governance.web.listing import Page
-from governance.web.shares import BarRow, Bars, Figure
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 UNDEFINED = "UNDEFINED"
@@ -38,8 +38,9 @@ def render(monkeypatch):
     options = {**one["OPTIONS"], "string_if_invalid": f"{UNDEFINED} %s", "context_processors": []}
     engine = DjangoTemplates({"NAME": "loud", "DIRS": one["DIRS"], "APP_DIRS": True, "OPTIONS": options})
 
-    def draw(name, address="/", **context):
+    def draw(name, address="/", user=None, **context):
         request = RequestFactory().get(address)
+        request.user = user
         source = f'{{% include "components/{name}" %}}' if name.endswith(".html") else name
         html = engine.from_string(source).render({"request": request, **context}, request)
         assert UNDEFINED not in html
@@ -204,16 +205,42 @@ def test_the_cascade_works_by_a_button_where_there_is_no_script(render):
     assert 'name="choose_place"' in html
 
 
-def test_a_figure_shows_its_denominator_and_opens_its_rows(render):
-    html = render("figure.html", figure=Figure("响应率", 7, 8, rows_url="/rows/"))
+def figure(**changes):
+    row = {"label": "响应率", "numerator": 7, "denominator": 8, "is_rate": True, "small": True, "rows_url": "/rows/"}
+    return {**row, "trend": (), **changes}
+
+
+def test_a_share_shows_its_denominator_and_opens_its_rows(render):
+    html = render("figure.html", figure=figure(base_url="/all/"))
     assert '<a href="/rows/">87.5%</a>' in html
-    assert "7 / 8" in html
+    assert '7 / <a href="/all/">8</a>' in html
     assert "仅供参考" in html
 
 
+def test_a_count_is_grouped_and_has_no_denominator(render):
+    html = render("figure.html", figure=figure(numerator=4260, is_rate=False, unit="件"))
+    assert '<a href="/rows/">4\u2009260</a>' in html
+    assert "figure-detail" not in html
+
+
+def test_a_trend_is_told_in_words_too(render):
+    html = render("figure.html", figure=figure(trend=(1, 2), trend_label="近十二个月响应率", trend_open=False))
+    assert 'aria-label="近十二个月响应率"' in html
+
+
 def test_bars_name_the_numbers_and_what_is_too_small(render):
-    bars = Bars("比较", "旗县区", "响应率", "按期", "应办", [BarRow("新城区", 90, 100), BarRow("武川县", 9, 10)])
-    html = render("bars.html", bars=bars)
+    rows = [
+        {"label": "新城区", "numerator": 90, "denominator": 100, "small": False},
+        {"label": "武川县", "numerator": 9, "denominator": 10, "small": True},
+    ]
+    labels = {
+        "caption": "比较",
+        "label": "旗县区",
+        "value_label": "响应率",
+        "numerator_label": "按期",
+        "denominator_label": "应办",
+    }
+    html = render("bars.html", bars={**labels, "rows": rows})
     assert "90 / 100" in html
     assert html.count("不参与排名") == 1
 
@@ -249,3 +276,39 @@ def test_what_is_optional_may_be_left_out(render, name, context):
     first = next(iter(context.values()), "110")
     shown = next(iter(first[0].values())) if isinstance(first, list) else first
     assert str(shown) in render(name, **context)
+
+
+ERRORS = ["400", "403", "403_csrf", "404", "429", "500", "locked_out"]
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_an_error_page_says_what_to_do_next(render, name):
+    html = render(f'{{% include "errors/{name}.html" %}}')
+    assert html.count("<h1>") == 1
+    assert "返回首页" in html
+    assert "12345" in html
+
+
+def test_the_page_of_a_broken_server_needs_nothing_from_it():
+    assert "系统暂时出现问题" in get_template("errors/500.html").render()
+
+
+def test_a_staff_page_names_the_post_one_acts_for(render):
+    office = SimpleNamespace(short_name="新城区综治中心")
+    post = SimpleNamespace(office=office, get_role_display="综治中心工作人员")
+    user = SimpleNamespace(is_authenticated=True, name="娜仁", acting_post=post, live_posts=[post])
+    html = render('{% include "components/staff_header.html" %}', user=user)
+    assert "新城区综治中心 · 综治中心工作人员" in html
+    assert "切换岗位" not in html
+
+
+def test_the_navigation_marks_where_one_is(render):
+    items = [{"label": "待办", "url": "/list", "active": True}, {"label": "登记", "url": "/new", "active": False}]
+    html = render("navigation.html", navigation=[{"label": "诉求", "items": items}])
+    assert html.count('aria-current="page"') == 1
+    assert '<a href="/list" aria-current="page">' in html
+
+
+def test_large_type_can_be_switched_on_and_off(render):
+    assert 'value="1"' in render("large_type.html", large_type_url="/large/")
+    assert 'value="0"' in render("large_type.html", large_type_url="/large/", large_type=True)

@@ -1,9 +1,8 @@
-"""Trend lines, bars and figures."""
+"""Trend lines and bars."""
 
 import re
 
 from governance.web.drawing import bar, sparkline
-from governance.web.shares import BarRow, Bars, Figure
 
 
 def test_a_gap_in_the_trend_lifts_the_pen():
@@ -32,21 +31,3 @@ def test_a_bar_stays_inside_its_ground():
     assert 'width="100"' in bar(12, 10)
     assert 'class="meter-value" width="0"' in bar(0, 0)
     assert 'class="meter-value" width="87.5"' in bar(7, 8)
-
-
-def test_a_share_shows_percent_and_a_count_its_number():
-    assert Figure("响应率", 7, 8).value == "87.5%"
-    assert Figure("受理", 4260).value == "4\u2009260"
-    assert Figure("响应率", 0, 0).value == "—"
-
-
-def test_a_figure_is_small_below_thirty_but_not_when_nothing_was_due():
-    assert Figure("响应率", 7, 29).small
-    assert not Figure("响应率", 7, 30).small
-    assert not Figure("响应率", 0, 0).small
-
-
-def test_units_too_small_to_rank_come_last_whatever_their_share():
-    rows = [BarRow("小", 20, 20), BarRow("低", 50, 100), BarRow("无", 0, 0), BarRow("高", 90, 100)]
-    ranked = Bars("比较", "单位", "比率", "分子", "分母", rows).ranked
-    assert [row.label for row in ranked] == ["高", "低", "小", "无"]

@@ -1,7 +1,7 @@
 """How demands are spread over matters, months, hours and outcomes.
 
-INVENTED FOR THE DEMO. The figures are plausible for a cold northern city; none of them was measured, and none says anything about a real
-district: what differs between counties is drawn from their code, not from knowledge of them.
+INVENTED FOR THE DEMO. The figures are plausible for a cold northern city; none of them was measured, and none says
+anything about a real district: what differs between counties is drawn from their code, not from knowledge of them.
 """
 
 from bisect import bisect
@@ -14,7 +14,8 @@ from zlib import crc32
 from disputes.complaints.demo.catalogue import leaves, suited
 
 HEATING_STARTS, HEATING_ENDS = (10, 15), (4, 15)  # month, day: the city's heating season
-HEATING_RUNNING = frozenset({"0101", "0102", "0103", "0104", "0108"})  # nobody has a cold radiator to complain of in July
+HEATING_RUNNING = frozenset(["0101", "0102", "0103", "0104", "0108"])  # no cold radiator to complain of in July
+HEATING_AT_REST = 2  # what is left of the matter outside the season: fees, pipes
 
 # top of the catalogue → weight in January … December
 TOPS = {
@@ -32,14 +33,27 @@ TOPS = {
     "12": (7, 7, 5, 5, 6, 6, 6, 6, 5, 5, 5, 5),
     "13": (5, 5, 6, 6, 6, 6, 6, 6, 6, 6, 5, 5),
 }
-IN_THE_COUNTRY = {"01": 0.3, "02": 0.15, "04": 0.6, "06": 0.5, "09": 0.6, "11": 9.0, "12": 0.7}  # where the place is a village
+# where the place is a village
+IN_THE_COUNTRY = {"01": 0.3, "02": 0.15, "04": 0.6, "06": 0.5, "09": 0.6, "11": 9.0, "12": 0.7}
 IN_TOWN = {"11": 0.04}
-NOT_IN_THE_COUNTRY = frozenset({"0203", "0205", "0207", "0209", "0401", "0505", "0603", "0604", "0601", "1201", "1207"})
+NOT_IN_TOWN = frozenset({"0608", "1102", "1103", "1104"})
+NOT_IN_THE_COUNTRY = frozenset(
+    ["0203", "0205", "0207", "0209", "0401", "0505", "0601", "0603", "0604", "0704", "0903", "1201", "1207"]
+)
 LEAVES = {  # within a top; 1 where not named
-    "0101": 4, "0102": 1.5, "0104": 1.5, "0201": 3, "0202": 1.6, "0203": 1.8, "0205": 0.6, "0301": 1.8, "0304": 1.2, "0306": 1.8, "0307": 0.7,
-    "0401": 1.8, "0404": 1.5, "0405": 2, "0406": 0.5, "0501": 2.2, "0502": 1.8, "0507": 0.4, "0601": 1.5, "0602": 2.4, "0605": 1.4, "0608": 0.5,
-    "0701": 2, "0704": 2, "0705": 1.4, "0706": 1.4, "0702": 0.6, "0707": 0.6, "0801": 3, "0802": 2.2, "0901": 1.6, "0906": 0.4, "1003": 0.5,
-    "1006": 1.6, "1007": 1.8, "1101": 1.6, "1106": 1.6, "1201": 1.8, "1202": 1.8, "1205": 1.6, "1206": 0.5, "1301": 1.6, "1306": 0.3, "1308": 0.8,
+    "0101": 4, "0102": 1.5, "0104": 1.5,
+    "0201": 3, "0202": 1.6, "0203": 1.8, "0205": 0.6,
+    "0301": 1.8, "0304": 1.2, "0306": 1.8, "0307": 0.7,
+    "0401": 1.8, "0404": 1.5, "0405": 2, "0406": 0.5,
+    "0501": 2.2, "0502": 1.8, "0507": 0.4,
+    "0601": 1.5, "0602": 2.4, "0605": 1.4, "0608": 0.5,
+    "0701": 2, "0704": 2, "0705": 1.4, "0706": 1.4, "0702": 0.6, "0707": 0.6,
+    "0801": 3, "0802": 2.2,
+    "0901": 1.6, "0906": 0.4,
+    "1003": 0.5, "1006": 1.6, "1007": 1.8,
+    "1101": 1.6, "1106": 1.6,
+    "1201": 1.8, "1202": 1.8, "1205": 1.6, "1206": 0.5,
+    "1301": 1.6, "1306": 0.3, "1308": 0.8,
 }  # fmt: skip
 
 KINDS = {"consult": 24, "help": 29, "complaint": 37, "report": 5, "suggestion": 5}
@@ -88,11 +102,15 @@ def _ladder(month, rural, heating):
     """Codes and their summed weights, for one draw by bisection."""
     codes = [code for code in leaves() if _fits(code, rural, heating)]
     totals = _totals(codes)
-    return codes, list(accumulate(_weight(code, month, rural) / totals[code[:2]] for code in codes))
+    heights = {top: HEATING_AT_REST if top == "01" and not heating else TOPS[top][month - 1] for top in totals}
+    setting = IN_THE_COUNTRY if rural else IN_TOWN
+    weights = (heights[code[:2]] * setting.get(code[:2], 1) * LEAVES.get(code, 1) / totals[code[:2]] for code in codes)
+    return codes, list(accumulate(weights))
 
 
 def _fits(code, rural, heating):
-    return not (rural and code in NOT_IN_THE_COUNTRY) and (heating or code not in HEATING_RUNNING)
+    foreign = NOT_IN_THE_COUNTRY if rural else NOT_IN_TOWN
+    return code not in foreign and (heating or code not in HEATING_RUNNING)
 
 
 def _totals(codes):
@@ -100,12 +118,6 @@ def _totals(codes):
     for code in codes:
         totals[code[:2]] = totals.get(code[:2], 0) + LEAVES.get(code, 1)
     return totals
-
-
-def _weight(code, month, rural):
-    top = code[:2]
-    setting = (IN_THE_COUNTRY if rural else IN_TOWN).get(top, 1)
-    return TOPS[top][month - 1] * setting * LEAVES.get(code, 1)
 
 
 def source(rng):
@@ -131,7 +143,7 @@ def time_of_day(rng, *, source):
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one demand will go. `solved` and `satisfaction` are empty where the person was not reached and did not rate."""
+    """How one demand will go. `solved` and `satisfaction` are empty where nobody was reached and nobody rated."""
 
     contact_in_time: bool
     reply_in_time: bool
@@ -146,8 +158,12 @@ class Outcome:
 
 
 HARD = {  # less is solved, by how much
-    "0204": 0.16, "0205": 0.16, "0206": 0.24, "0207": 0.2, "0209": 0.1, "0408": 0.16, "0704": 0.16, "0902": 0.06, "1003": 0.18, "1101": 0.12,
-    "1102": 0.12, "1108": 0.1,
+    "0204": 0.16, "0205": 0.16, "0206": 0.24, "0207": 0.2, "0209": 0.1,
+    "0408": 0.16,
+    "0704": 0.16,
+    "0902": 0.06,
+    "1003": 0.18,
+    "1101": 0.12, "1102": 0.12, "1108": 0.1,
 }  # fmt: skip
 SATISFACTION = {
     "yes": {"satisfied": 80, "fairly": 16, "dissatisfied": 4},

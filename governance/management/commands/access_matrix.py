@@ -8,7 +8,7 @@ from governance.web.matrix import lines
 
 
 class Command(BaseCommand):
-    help = "Print every URL name, role and relation (own, below, above, sideways) with its outcome: allowed, refused, not_found, …"
+    help = "Print every URL name, role and relation (own, below, above, sideways) with its outcome."
 
     def add_arguments(self, parser):
         parser.add_argument("--json", action="store_true", help="JSON instead of a table")

@@ -10,7 +10,7 @@ from governance.places.rules import trimmed
 
 
 class Command(BaseCommand):
-    help = "Print the governance centre that organises across the given divisions (Art. 43), as JSON: office, place_code, level."
+    help = "Print the centre that organises across the given divisions (Art. 43) as JSON: office, place_code, level."
 
     def add_arguments(self, parser):
         parser.add_argument("codes", nargs="+", metavar="CODE", help="division code, with or without its filling zeros")

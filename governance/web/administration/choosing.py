@@ -13,7 +13,10 @@ MOST_FOUND = 30
 
 @dataclass(frozen=True)
 class Choice:
-    """Where the search stands: the way down to the place, what lies below it, and the offices there (or those found by the word)."""
+    """Where the search stands.
+
+    The way down to the place, what lies below it, and the offices there (or those found by the word).
+    """
 
     lineage: list
     children: list
@@ -34,7 +37,9 @@ def office_choice(user, asked):
     children = list(places.filter(parent=place)) if place else list(tops(user, places))
     offices = offices_within(user).in_use().select_related("place")
     if query:
-        offices = offices.filter(Q(name__icontains=query) | Q(short_name__icontains=query) | Q(place__name__icontains=query))
+        offices = offices.filter(
+            Q(name__icontains=query) | Q(short_name__icontains=query) | Q(place__name__icontains=query)
+        )
     else:
         offices = offices.filter(place=place)
     found = list(offices[: MOST_FOUND + 1])

@@ -1,4 +1,7 @@
-"""How far an administrator's hand reaches: people and offices of the own area; calendar and limits only from the city."""
+"""How far an administrator's hand reaches.
+
+People and offices of the own area; calendar and limits only from the city.
+"""
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q
@@ -27,7 +30,10 @@ def posts_within(user):
 
 
 def administers(user, person, *, at):
-    """Whether the account itself is this administrator's to change: every post it holds or will hold lies in the own area."""
+    """Whether the account itself is this administrator's to change.
+
+    Every post it holds or will hold lies in the own area.
+    """
     held = Post.objects.filter(Q(ends=None) | Q(ends__gt=at), user=person)
     return not held.exclude(office__in=offices_within(user)).exists()
 
@@ -41,7 +47,10 @@ def one(queryset, **lookup):
 
 
 def acts_for_city(user, capability):
-    """Calendar and limits hold for the whole city: only someone whose capability reaches the city itself may change them."""
+    """Calendar and limits hold for the whole city.
+
+    Only someone whose capability reaches the city itself may change them.
+    """
     return any(may(user, capability, city) for city in Place.objects.at(Level.CITY))
 
 

@@ -1,7 +1,8 @@
 """A small sum before a public form is taken, and a field that only machines fill in.
 
-The question travels signed in the form: the token holds a keyed digest of the answer, lives 30 minutes and is used up by its first check.
-A sum once solved is not asked again: the form gives back a proof, used up in turn, so one solved sum carries one filing and no more.
+The question travels signed in the form: the token holds a keyed digest of the answer, lives 30 minutes and is used up
+by its first check. A sum once solved is not asked again: the form gives back a proof, used up in turn, so that one
+solved sum carries one filing and no more.
 """
 
 import secrets
@@ -56,7 +57,7 @@ def proof(kind):
 
 
 def check(token, answer=""):
-    """Accept the answer to the token's question (none is needed with a proof). Uses the token up. Raises `Wrong`, `Stale` or `Used`."""
+    """Accept the answer to the token's question; a proof needs none. Uses the token up. Raises `Refused`."""
     claims = _read(token)
     if claims is None:
         raise Stale

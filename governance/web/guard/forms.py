@@ -25,7 +25,8 @@ class ChallengeInput(forms.TextInput):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         found, attrs = self.challenge, context["widget"]["attrs"]
-        attrs["aria-describedby"] = f"{attrs['id']}_question {attrs.get('aria-describedby', '')}".strip()
+        context["question_id"] = f"{attrs.get('id', name)}_question"
+        attrs["aria-describedby"] = f"{context['question_id']} {attrs.get('aria-describedby', '')}".strip()
         words = found.kind == challenge.WORDS
         context["question"] = found.puzzle.in_words if words else ""
         context["picture"] = "" if words else data_uri(found.puzzle.in_figures, challenge.CHANCE)
@@ -35,7 +36,7 @@ class ChallengeInput(forms.TextInput):
 class GuardedForm(forms.Form):
     """Base of a public form. Its view renders it again when `is_valid()` says no; that covers 换成文字题 as well.
 
-    After a right answer the form carries a proof, so a form shown again, or taken along to a page 核对, asks nothing twice.
+    After a right answer the form carries a proof: shown again, or taken along to a page 核对, it asks nothing twice.
     """
 
     website = forms.CharField(
@@ -92,13 +93,15 @@ class GuardedForm(forms.Form):
     def _check_challenge(self):
         token, kind = self._given(TOKEN), challenge.kind_of(self._given(TOKEN))
         if ANSWER in self._errors:
-            return self._ask(kind)
+            self._ask(kind)
+            return
         try:
             challenge.check(token, self._given(ANSWER))
         except challenge.Refused as refused:
-            return self._refuse(kind, REFUSALS[type(refused)])
-        self._say(TOKEN, challenge.proof(kind))
-        self.fields.pop(ANSWER, None)
+            self._refuse(kind, REFUSALS[type(refused)])
+        else:
+            self._say(TOKEN, challenge.proof(kind))
+            self.fields.pop(ANSWER, None)
 
     def _refuse(self, kind, reason):
         self.fields.setdefault(ANSWER, deepcopy(self.base_fields[ANSWER]))

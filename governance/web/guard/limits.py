@@ -15,7 +15,7 @@ HOUR = 3600  # seconds
 
 
 def limited(name, per_hour):
-    """A view whose POSTs are counted per address; one above `per_hour` is answered 429 with Retry-After (RFC 6585 §4)."""
+    """A view whose POSTs are counted per address; above `per_hour` it answers 429 with Retry-After (RFC 6585 §4)."""
 
     def declare(view):
         @wraps(view)
@@ -50,7 +50,7 @@ def too_many(request):
 def client_address(request):
     """The address of the person, or None.
 
-    Behind n proxies (PROXY_COUNT) it is the n-th from the right in X-Forwarded-For: what stands left of it anyone can invent.
+    Behind n proxies (PROXY_COUNT) it is the n-th from the right in X-Forwarded-For: anyone can invent what stands left.
     """
     proxies = settings.AXES_IPWARE_PROXY_COUNT or 0
     forwarded = request.headers.get("X-Forwarded-For", "").split(",")
@@ -59,7 +59,7 @@ def client_address(request):
 
 
 def network_of(address):
-    """What counts as one person's address: an IPv4 address, or the /64 of an IPv6 one, inside which addresses are free to choose."""
+    """What counts as one address: an IPv4 one, or the /64 of an IPv6 one, inside which addresses are free to choose."""
     if address is None:
         return "unknown"
     found = ip_address(address)

@@ -1,6 +1,7 @@
 """What the guard of public forms remembers for an hour or less: counts and used-up tokens, in the cache.
 
-The cache is a help and no promise. While it is down nothing is remembered: every answer then lets the person through, and a log line says so.
+The cache is a help and no promise. While it is down nothing is remembered: every answer then lets the person through,
+and a log line says so.
 """
 
 import logging

@@ -10,7 +10,7 @@ PAPER, INK, LINE = "#ffffff", "#1b2733", "#7d8b99"
 
 
 def data_uri(text, chance):
-    """The drawing as a PNG in a data: address, so that no second request could be answered for somebody else's question."""
+    """The drawing as a PNG in a data: address: no second request, no picture kept anywhere."""
     with io.BytesIO() as out:
         draw(text, chance).save(out, "PNG", optimize=True)
         return "data:image/png;base64," + base64.b64encode(out.getvalue()).decode("ascii")

@@ -97,13 +97,13 @@ def test_days_agree_with_counting_them_one_by_one(calendar, limit):
     assert end(limit, calendar) == _days_one_by_one(**limit)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(limit=limits([Unit.MINUTES, Unit.HOURS, Unit.WORKING_HOURS]))
 def test_hours_agree_with_counting_minutes_one_by_one(calendar, limit):
     assert end(limit, calendar) == _minutes_one_by_one(**limit)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(limit=limits([Unit.DAYS, Unit.WORKING_DAYS, Unit.WORKING_HOURS], signs=(-1,)))
 def test_counting_back_agrees_with_going_back_one_by_one(calendar, limit):
     assert end(limit, calendar) == _back_one_by_one(limit["start"], limit["amount"], limit["unit"])
@@ -116,7 +116,7 @@ def test_working_days_between_agree_with_asking_each_day(calendar, first, length
     assert calendar.working_days(first, last) == one_by_one
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(at=moments, minutes=st.integers(0, 20_000))
 def test_working_time_left_agrees_with_counting_minutes(calendar, at, minutes):
     open_minutes = sum(_is_open(at.astimezone(SHANGHAI) + MINUTE * number) for number in range(minutes))

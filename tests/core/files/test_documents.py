@@ -36,7 +36,7 @@ def test_a_script_inside_a_packed_object_stream_is_found():
         (lambda raw: raw.hex().encode(), b"/Filter /ASCIIHexDecode"),
         (lambda raw: raw.hex(" ").encode(), b"/F#69lter /ASCIIH#65xDecode"),
         (lambda raw: zlib.compress(raw)[:10], b"/Filter /FlateDecode"),
-        (lambda raw: zlib.compress(bytes(120 * 1024 * 1024)), b"/Filter /FlateDecode"),
+        (lambda raw: zlib.compress(b"5 0 <<>>" + bytes(120 * 1024 * 1024)), b"/Filter /FlateDecode"),
         (zlib.compress, b"/Filter /FlateDecode /DecodeParms << /Predictor 12 >>"),
     ],
     ids=["base85", "hex", "spelt hex", "broken", "bomb", "predictor"],
@@ -89,6 +89,10 @@ def test_an_office_file_that_acts_or_bursts_is_refused(more, code):
 @pytest.mark.parametrize("declared", ["application/vnd.ms-office.vbaProject", "application/vnd.ms-office.activeX+xml"])
 def test_a_macro_declared_under_another_name_is_found(declared):
     assert refusal(samples.docx(types=(samples.WORD_MAIN, declared))).code == "active"
+
+
+def test_an_office_file_behind_another_archive_is_refused():
+    assert refusal(samples.zipped({"evil.exe": "MZ"}) + samples.docx()).code == "polyglot"
 
 
 def test_a_table_of_contents_with_a_document_type_is_not_read():

@@ -42,12 +42,13 @@ def raising(monkeypatch, error):
 
 def test_mail_goes_to_the_work_address_with_title_text_and_page(waiting_mail, settings, at):
     settings.SITE_URL = "https://portal.example.org"
+    Notice.objects.filter(pk=waiting_mail.pk).update(path="/cases/1/")
     assert deliver_due(at=at) == 1
     [message] = mail.outbox
     assert message.to == ["clerk@example.org"]
     assert waiting_mail.title in message.subject
     assert waiting_mail.body in message.body
-    assert f"https://portal.example.org{waiting_mail.path}" in message.body
+    assert "https://portal.example.org/cases/1/" in message.body
 
 
 def test_what_was_sent_is_not_sent_again(waiting_mail, at):
@@ -111,11 +112,13 @@ def test_someone_who_left_gets_no_mail(waiting_mail, mailed_clerk, at):
     assert mail.outbox == []
 
 
-def test_an_error_in_one_message_does_not_stop_the_next(waiting_mail, waiting_sms, monkeypatch, sms, at):
+def test_an_error_in_one_message_does_not_stop_the_next(rules, dispatch, complaint, mailed_clerk, sms, monkeypatch, at):
+    rules(TO_OFFICE, TO_RESIDENT)
+    dispatch(complaint)
     raising(monkeypatch, RuntimeError("a fault of the program"))
-    deliver_due(at=at)
-    waiting_mail.refresh_from_db()
-    assert (waiting_mail.state, len(sms.sent)) == (NoticeState.WAITING, 1)
+    assert deliver_due(at=at) == 2
+    assert Notice.objects.get(channel=Channel.MAIL).failure == "程序错误:RuntimeError"
+    assert len(sms.sent) == 1
 
 
 def test_the_text_message_goes_to_the_number_in_the_case_under_the_notices_key(waiting_sms, sms, at):

@@ -28,7 +28,8 @@ def test_the_header_counts_to_ninety_nine(count, shown):
 
 
 @pytest.mark.parametrize(
-    ("phone", "mobile"), [("13800000000", True), ("04711234567", False), ("12345", False), ("", False), ("138000000001", False)]
+    ("phone", "mobile"),
+    [("13800000000", True), ("04711234567", False), ("12345", False), ("", False), ("138000000001", False)],
 )
 def test_only_mobile_numbers_get_text_messages(phone, mobile):
     assert is_mobile(phone) is mobile

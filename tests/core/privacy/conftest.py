@@ -20,24 +20,27 @@ def keys(settings):
     return settings
 
 
+def letter_class():
+    class Letter(models.Model):
+        number = models.CharField(max_length=32)
+        phone = SealedField(kind="phone")
+        name = SealedField(kind="name", null=True)
+        note = models.CharField(max_length=20, default="")
+
+        class Meta:
+            app_label = "governance"
+            db_table = "test_sealed_letter"
+
+        def __str__(self):
+            return self.number
+
+    return Letter
+
+
 @pytest.fixture
 def letter_model(keys):
     with isolate_apps():
-
-        class Letter(models.Model):
-            number = models.CharField(max_length=32)
-            phone = SealedField(kind="phone")
-            name = SealedField(kind="name", null=True)
-            note = models.CharField(max_length=20, default="")
-
-            class Meta:
-                app_label = "governance"
-                db_table = "test_sealed_letter"
-
-            def __str__(self):
-                return self.number
-
-        yield Letter
+        yield letter_class()
 
 
 @pytest.fixture

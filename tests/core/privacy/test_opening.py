@@ -45,6 +45,11 @@ def test_opening_by_law_needs_its_document(letter, clerk, at):
         open_sealed(letter, "phone", by=clerk, purpose=Purpose.LEGAL, reason="  ", at=at)
 
 
+def test_a_reason_too_long_to_keep_is_refused_politely(letter, clerk, at):
+    with pytest.raises(ValidationError, match="最多 500 个字"):
+        open_sealed(letter, "phone", by=clerk, purpose=Purpose.CONTACT, reason="字" * 501, at=at)
+
+
 def test_without_an_account_only_oneself_may_ask(letter, at):
     assert open_sealed(letter, "phone", by=None, purpose=Purpose.SELF, at=at) == "13800000000"
     with pytest.raises(ValidationError, match="本人"):

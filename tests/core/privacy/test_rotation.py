@@ -3,6 +3,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from governance.people.models import User
 from governance.privacy.rotation import keys_in_use, rotate, sealed_models
 from governance.privacy.sealing import newest_key_name
 from tests.core.privacy.ring import key
@@ -65,7 +66,26 @@ def test_a_batch_takes_the_same_number_of_queries_for_few_rows_and_many(
         list(rotate(letter_model, NAMES, batch=100))
 
 
-def test_the_command_walks_every_model_with_sealed_columns(db):
+@pytest.fixture
+def known(letter_model, monkeypatch):
+    """Let the letters be among the portal's models."""
+    monkeypatch.setattr("governance.privacy.rotation.apps.get_models", lambda **_: [User, letter_model])
+
+
+def test_models_with_sealed_columns_are_found(known, letter_model):
+    assert list(sealed_models()) == [(letter_model, NAMES)]
+
+
+def test_the_command_seals_anew_and_tells_what_it_did(known, seven, newer):
     out = StringIO()
+    call_command("rotate_seals", batch=5, stdout=out)
+    said = [line.split(": ")[1] for line in out.getvalue().splitlines()]
+    assert said == ["5 rows sealed anew", "7 rows sealed anew", f"10 facts under {newest_key_name()} (newest)"]
+
+
+def test_counting_alone_changes_nothing(known, seven, newer):
+    before, out = list(seven.values_list("phone", flat=True)), StringIO()
     call_command("rotate_seals", count=True, stdout=out)
-    assert {line.split(":")[0] for line in out.getvalue().splitlines()} <= {m._meta.label for m, _ in sealed_models()}
+    assert "10 facts under" in out.getvalue()
+    assert "(older)" in out.getvalue()
+    assert list(seven.values_list("phone", flat=True)) == before

@@ -8,24 +8,27 @@ from governance.search.query import generated_vector_field
 from governance.search.sql import FORWARD
 
 
+def note_class():
+    class Note(models.Model):
+        number = models.CharField(max_length=32, unique=True)
+        title = models.CharField(max_length=200)
+        description = models.TextField(null=True)  # noqa: DJ001  (an empty column must not empty the vector)
+        search = generated_vector_field("title", "description")
+
+        class Meta:
+            app_label = "governance"
+            db_table = "test_search_note"
+
+        def __str__(self):
+            return self.number
+
+    return Note
+
+
 @pytest.fixture(scope="session")
 def note_model():
     with isolate_apps():
-
-        class Note(models.Model):
-            number = models.CharField(max_length=32, unique=True)
-            title = models.CharField(max_length=200)
-            description = models.TextField(null=True)  # noqa: DJ001  (an empty column must not empty the vector)
-            search = generated_vector_field("title", "description")
-
-            class Meta:
-                app_label = "governance"
-                db_table = "test_search_note"
-
-            def __str__(self):
-                return self.number
-
-        yield Note
+        yield note_class()
 
 
 @pytest.fixture

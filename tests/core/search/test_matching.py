@@ -65,6 +65,11 @@ def test_full_width_and_case_make_no_difference(notes):
     assert [matching(notes.all(), question).count() for question in ("wifi信号", "ａｂｃ小区", "WiFi")] == [1, 1, 1]
 
 
+def test_long_words_are_rechecked_in_every_column_of_the_vector_unless_told_otherwise(filed):
+    assert matching(filed, "大学东路").count() == matching(filed, "路灯不亮").count() == 1
+    assert matching(filed, "大学东路", recheck=("title",)).count() == 0
+
+
 def test_an_already_narrowed_queryset_stays_narrow(filed):
     assert [row.number for row in matching(filed.filter(number="3"), "东路")] == ["3"]
 

@@ -12,5 +12,9 @@ from governance.web.page import page
 @page(READ_ACCESS)
 def access_matrix(request):
     """Capabilities in rows, roles in columns."""
-    context = {"groups": capability_table(), "roles": [role.label for role in Role], "breadcrumb": [(_("权限一览"), "")]}
+    context = {
+        "groups": capability_table(),
+        "roles": [role.label for role in Role],
+        "breadcrumb": [(_("权限一览"), "")],
+    }
     return render(request, "administration/access.html", context)

@@ -21,16 +21,22 @@ class YearForm(forms.Form):
     """A year's days, pasted or uploaded, and the notice they come from. `cleaned_data["days"]` holds what was read."""
 
     source = forms.CharField(
-        label=_("依据"), max_length=200, help_text=_("如：国务院办公厅关于2027年部分节假日安排的通知（国办发明电〔2026〕…号）")
+        label=_("依据"),
+        max_length=200,
+        help_text=_("如：国务院办公厅关于2027年部分节假日安排的通知（国办发明电〔2026〕…号）"),
     )
-    official = forms.BooleanField(label=_("这是正式通知"), required=False, help_text=_("不勾选则作为推算，涉及的期限标注“暂定”。"))
+    official = forms.BooleanField(
+        label=_("这是正式通知"), required=False, help_text=_("不勾选则作为推算，涉及的期限标注“暂定”。")
+    )
     rows = forms.CharField(
         label=_("放假与调休日"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
         help_text=_("每行一天：日期，类型（放假或上班），名称。例：2027-01-01，放假，元旦。未列出的日子按星期计算。"),
     )
-    file = forms.FileField(label=_("或上传文件"), required=False, help_text=_("CSV 或文本文件，格式同上；上传后以文件内容为准。"))
+    file = forms.FileField(
+        label=_("或上传文件"), required=False, help_text=_("CSV 或文本文件，格式同上；上传后以文件内容为准。")
+    )
 
     def __init__(self, *args, year, **kwargs):
         super().__init__(*args, **kwargs)

@@ -43,7 +43,10 @@ def read_days(text, *, year):
             if day.date in seen:
                 raise WrongLine(_("日期与第 %s 行重复。") % seen[day.date])
         except WrongLine as wrong:
-            reading.errors.append(_("第 %(number)s 行“%(line)s”：%(reason)s") % {"number": number, "line": line.strip()[:40], "reason": wrong})
+            reading.errors.append(
+                _("第 %(number)s 行“%(line)s”：%(reason)s")
+                % {"number": number, "line": line.strip()[:40], "reason": wrong}
+            )
             continue
         seen[day.date] = number
         reading.days.append(day)

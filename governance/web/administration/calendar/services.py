@@ -1,4 +1,7 @@
-"""Changes of the working calendar by administrators; what they mean for open cases is counted by a task after the commit."""
+"""Changes of the working calendar by administrators.
+
+What they mean for open cases is counted by a task after the commit.
+"""
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _

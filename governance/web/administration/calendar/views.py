@@ -1,5 +1,7 @@
 """The working calendar: its years, the days of one, loading a year, local holidays, office hours."""
 
+from hashlib import sha256
+
 from django.contrib import messages
 from django.db.models import Count
 from django.shortcuts import redirect, render
@@ -61,16 +63,23 @@ def calendar_year(request, year):
 
 @action(CALENDAR, of="city")
 def calendar_load(request, year):
-    """Load a year: check the lines, look at what would change, then save."""
+    """Load a year: check the lines, look at what would change, then save exactly that."""
     require_city(request.user, CALENDAR)
     form = YearForm(request.POST or None, request.FILES or None, year=year, initial=initial(year))
     context = {"year": year, "breadcrumb": trail((year_label(year), ""), (_("载入"), ""))}
     if request.method == "POST" and form.is_valid():
-        if "save" in request.POST:
-            return save_year(request, year, form) or render(request, "administration/calendar/load.html", {**context, "form": form})
-        context["report"] = preview(year, form)
-        form = YearForm({**form.data.dict(), "rows": written(form.cleaned_data["days"])}, year=year)
+        if request.POST.get("previewed") == digest(form) and "save" in request.POST:
+            return save_year(request, year, form)
+        context |= {"previewed": digest(form), "report": preview(year, form)}
+        if context["report"]:
+            form = YearForm({**form.data.dict(), "rows": written(form.cleaned_data["days"])}, year=year)
     return render(request, "administration/calendar/load.html", {**context, "form": form})
+
+
+def digest(form):
+    """Names what a preview showed, so that only that is saved."""
+    days = written(form.cleaned_data["days"])
+    return sha256(f"{form.cleaned_data['source']}\n{form.cleaned_data['official']}\n{days}".encode()).hexdigest()
 
 
 def initial(year):
@@ -90,12 +99,8 @@ def preview(year, form):
 
 
 def save_year(request, year, form):
-    """Save; None where it was refused, with the reason in the form."""
-    try:
-        services.load(year, **loaded(form), by=request.user, at=timezone.now())
-    except services.Refused as refused:
-        form.add_error("official", str(refused))
-        return None
+    """Save what the preview showed; it was refused there if it can be refused at all."""
+    services.load(year, **loaded(form), by=request.user, at=timezone.now())
     messages.success(request, RECOUNTING)
     return redirect("calendar_year", year=year)
 
@@ -118,7 +123,12 @@ def local_holiday_add(request, year):
         else:
             messages.success(request, RECOUNTING)
             return redirect("calendar_year", year=year)
-    return form_page(request, form, _("增加地方放假日"), trail((year_label(year), reverse("calendar_year", args=[year])), (_("地方放假日"), "")))
+    return form_page(
+        request,
+        form,
+        _("增加地方放假日"),
+        trail((year_label(year), reverse("calendar_year", args=[year])), (_("地方放假日"), "")),
+    )
 
 
 @action(CALENDAR, of="city")
@@ -148,4 +158,6 @@ def office_hours(request):
 
 
 def form_page(request, form, title, breadcrumb):
-    return render(request, "administration/calendar/form.html", {"form": form, "title": title, "breadcrumb": breadcrumb})
+    return render(
+        request, "administration/calendar/form.html", {"form": form, "title": title, "breadcrumb": breadcrumb}
+    )

@@ -21,7 +21,10 @@ def subject(code):
 
 @transaction.atomic
 def change(code, *, valid_from, by, at, **values):
-    """Let new values hold from `valid_from` on; clocks that run already keep the limit they were started with. Raises `Refused`."""
+    """Let new values hold from `valid_from` on.
+
+    Clocks that run already keep the limit they were started with. Raises `Refused`.
+    """
     limit = Limit.objects.select_for_update().filter(code=code).latest("valid_from")
     before = {name: getattr(limit, name) for name in CHANGEABLE}
     if limit.valid_from > at:
@@ -30,5 +33,7 @@ def change(code, *, valid_from, by, at, **values):
         raise Refused(_("没有改动。"))
     changed = change_limit(limit, at=valid_from, **values)
     note = f"{changed.amount_label}，{changed.citation_label}"
-    note_act(ActKind.LIMIT_CHANGED, subject(code), by=by, at=at, note=note, before=before, valid_from=valid_from.isoformat())
+    note_act(
+        ActKind.LIMIT_CHANGED, subject(code), by=by, at=at, note=note, before=before, valid_from=valid_from.isoformat()
+    )
     return changed

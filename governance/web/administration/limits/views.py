@@ -35,8 +35,12 @@ def limits(request):
     filters = LimitFilter(request.GET, Limit.objects.valid(timezone.now()).order_by("code"))
     shown = page_of(filters.qs, request.GET.get("page"))
     rows = [{"limit": limit, "name": name_of(limit.code)} for limit in shown.rows]
-    template = "administration/limits/_rows.html" if request.headers.get("HX-Request") else "administration/limits/list.html"
-    return render(request, template, {"page": shown, "rows": rows, "form": filters.form, "breadcrumb": [(_("办理时限"), "")]})
+    template = (
+        "administration/limits/_rows.html" if request.headers.get("HX-Request") else "administration/limits/list.html"
+    )
+    return render(
+        request, template, {"page": shown, "rows": rows, "form": filters.form, "breadcrumb": [(_("办理时限"), "")]}
+    )
 
 
 @page(LIMITS)
@@ -71,4 +75,8 @@ def limit_edit(request, code):
             messages.success(request, _("新的时限已登记。"))
             return redirect("limit_detail", code=code)
     breadcrumb = trail((name_of(code), reverse("limit_detail", args=[code])), (_("修改"), ""))
-    return render(request, "administration/limits/form.html", {"form": form, "code": code, "name": name_of(code), "breadcrumb": breadcrumb})
+    return render(
+        request,
+        "administration/limits/form.html",
+        {"form": form, "code": code, "name": name_of(code), "breadcrumb": breadcrumb},
+    )

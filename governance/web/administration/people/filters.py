@@ -12,7 +12,10 @@ STATES = [("live", _("在任")), ("vacant", _("无在任岗位")), ("inactive", 
 
 
 class PeopleFilter(filters.FilterSet):
-    """`office` and `role` look at live posts, so that the list answers "who serves there now"; with `state=vacant` at ended ones."""
+    """`office` and `role` look at live posts, so that the list answers "who serves there now".
+
+    With `state=vacant` at ended ones.
+    """
 
     q = filters.CharFilter(label=_("姓名、用户名或电话"), method="with_words")
     office = filters.CharFilter(label=_("机构"), method="at_office")

@@ -1,4 +1,7 @@
-"""Accounts and posts, as administrators give and take them. Every deed leaves an act; what is not allowed raises `Refused`."""
+"""Accounts and posts, as administrators give and take them.
+
+Every deed leaves an act; what is not allowed raises `Refused`.
+"""
 
 import secrets
 
@@ -30,7 +33,10 @@ def new_password():
 
 @transaction.atomic
 def create_person(fields, *, office, role, begins, ends, by, at):
-    """An account with its first post. Returns (person, initial password): shown once, to be changed at the first sign-in."""
+    """An account with its first post.
+
+    Returns (person, initial password): shown once, to be changed at the first sign-in.
+    """
     password = new_password()
     person = User.objects.create_user(password=password, must_change_password=True, **fields)
     note_act(ActKind.PERSON_CREATED, person, by=by, at=at, note=person.username)
@@ -50,13 +56,25 @@ def give_post(person, *, office, role, begins, ends, by, at):
             post = grants.appoint(person, office, role, begins=begins, ends=ends)
     except IntegrityError as error:
         raise Refused(_("此人已在该机构担任同一角色，无需重复授予。")) from error
-    note_act(ActKind.POST_GIVEN, person, by=by, at=at, note=str(post), post=post.pk, begins=begins.isoformat(), ends=iso(ends))
+    note_act(
+        ActKind.POST_GIVEN,
+        person,
+        by=by,
+        at=at,
+        note=str(post),
+        post=post.pk,
+        begins=begins.isoformat(),
+        ends=iso(ends),
+    )
     return post
 
 
 @transaction.atomic
 def end_post(post, *, ends, by, at):
-    """End a post at `ends`; rights are gone from that moment. Raises `Refused` for a moment before the post begins, or one's own post."""
+    """End a post at `ends`.
+
+    Rights are gone from that moment. Raises `Refused` for a moment before the post begins, or one's own post.
+    """
     if post.user == by:
         raise Refused(_("不能结束自己的岗位，请由其他管理员办理。"))
     if post.ends and post.ends <= at:

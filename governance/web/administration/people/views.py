@@ -36,7 +36,9 @@ def people(request):
     filters = PeopleFilter(request.GET, people_within(request.user).order_by("username"))
     shown = page_of(with_posts(filters.qs), request.GET.get("page"))
     rows = person_rows(shown.rows, at=timezone.now())
-    template = "administration/people/_rows.html" if request.headers.get("HX-Request") else "administration/people/list.html"
+    template = (
+        "administration/people/_rows.html" if request.headers.get("HX-Request") else "administration/people/list.html"
+    )
     return render(request, template, {"page": shown, "rows": rows, "form": filters.form, "breadcrumb": [(LIST[0], "")]})
 
 
@@ -47,14 +49,23 @@ def person_detail(request, pk):
     person = one(with_posts(people_within(request.user)), pk=pk)
     acts = AdministrativeAct.objects.about(person).with_actors()[:ACTS_SHOWN]
     mine = person != request.user and administers(request.user, person, at=at)
-    context = {"person": person, "facts": facts(person), "rows": post_rows(person, at=at), "acts": acts, "administered": mine}
+    context = {
+        "person": person,
+        "facts": facts(person),
+        "rows": post_rows(person, at=at),
+        "acts": acts,
+        "administered": mine,
+    }
     return render(request, "administration/people/detail.html", {**context, "breadcrumb": trail((person.name, ""))})
 
 
 @action(PEOPLE)
 @never_cache
 def person_create(request):
-    """A new account with its first post; the office is chosen first. The initial password is in the answer and nowhere else."""
+    """A new account with its first post.
+
+    The office is chosen first. The initial password is in the answer and nowhere else.
+    """
     if not request.GET.get("office"):
         return choose_office(request, _("新建账号"), trail((_("新建账号"), "")))
     at, office = timezone.now(), one(offices_within(request.user).in_use(), code=request.GET["office"])
@@ -75,7 +86,13 @@ def person_edit(request, pk):
     form = PersonForm(request.POST or None, instance=person)
     if request.method == "POST" and form.is_valid():
         return done(request, person, services.change_person, _("已保存。"))
-    context = {"form": form, "submit": _("保存"), "person": person, "title": _("修改资料"), "breadcrumb": trail_of(person, _("修改资料"))}
+    context = {
+        "form": form,
+        "submit": _("保存"),
+        "person": person,
+        "title": _("修改资料"),
+        "breadcrumb": trail_of(person, _("修改资料")),
+    }
     return render(request, "administration/people/form.html", context)
 
 
@@ -131,7 +148,9 @@ def person_reactivate(request, pk):
 @action(PEOPLE, of="person")
 def person_reset_factor(request, pk):
     """Forget the second factor of someone who lost the phone."""
-    return confirmed(request, pk, services.reset_factor, _("重置动态口令"), _("动态口令已重置，此人下次登录时重新设置。"))
+    return confirmed(
+        request, pk, services.reset_factor, _("重置动态口令"), _("动态口令已重置，此人下次登录时重新设置。")
+    )
 
 
 @action(PEOPLE, of="person")

@@ -1,0 +1,15 @@
+"""The administration's entries in the left navigation."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.permissions import CALENDAR, DELIVERIES, LIMITS, PEOPLE, READ_ACCESS
+from governance.web.furniture import Link
+
+LINKS = (
+    Link(_("人员与岗位"), "people", PEOPLE),
+    Link(_("机构"), "offices", PEOPLE),
+    Link(_("工作日历"), "calendar_years", CALENDAR),
+    Link(_("办理时限"), "limits", LIMITS),
+    Link(_("通知发送"), "deliveries", DELIVERIES),
+    Link(_("权限一览"), "access_matrix", READ_ACCESS),
+)

@@ -1,0 +1,1 @@
+"""What the demo needs of the core: offices of the whole city, and named accounts for every role."""

@@ -1,0 +1,70 @@
+"""What is written beside the code: in English, finished, and of no machine in particular."""
+
+import re
+
+import pytest
+
+from tests.house.sources import (
+    PROJECT,
+    ROOT,
+    comments_of,
+    docstrings_of,
+    name,
+    own_static_files,
+    python_files,
+    templates,
+    text_of,
+)
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+LETTER = re.compile(r"[A-Za-z]")
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+QUOTED = re.compile(r"《[^》]*》|“[^”]*”|`[^`]*`|\([^)]*\)")
+MACHINE = re.compile(
+    "|".join([r"\.\./sha" + "red", r"(?<![\w.])/(?:work|home|root)/", r"regis" + r"try\.npm", r"py" + r"pi\."])
+)
+RISKY = re.compile(r"religion|ethnic|risk_score|宗教|民族成分")
+OWN = "tests/house/"
+LONGEST_EXAMPLE = 24  # characters
+
+
+def written_in_chinese(text):
+    """A sentence of Chinese and more of it than of Latin letters; a short example of what is shown is fine."""
+    plain = QUOTED.sub("", text)
+    chinese = len(CHINESE.findall(plain))
+    return chinese > LONGEST_EXAMPLE and chinese > len(LETTER.findall(plain))
+
+
+def all_text():
+    folders = [file for file in python_files(*PROJECT) if not name(file).startswith(OWN)]
+    documents = [*(ROOT / "docs").rglob("*.md"), *ROOT.glob("*.md"), ROOT / "Makefile", ROOT / "pyproject.toml"]
+    return [*folders, *templates(".html", ".txt"), *own_static_files(), *filter(lambda file: file.is_file(), documents)]
+
+
+@pytest.mark.parametrize("file", python_files(*PROJECT), ids=name)
+def test_comments_and_docstrings_are_english(file):
+    written = [*comments_of(file), *docstrings_of(file)]
+    assert [(line, text) for line, text in written if written_in_chinese(text)] == []
+
+
+def test_nothing_is_left_for_later():
+    assert [name(file) for file in all_text() if UNFINISHED.search(text_of(file))] == []
+
+
+def test_nothing_is_tied_to_one_machine():
+    assert [name(file) for file in all_text() if MACHINE.search(text_of(file))] == []
+
+
+def test_no_field_speaks_of_belief_or_descent():
+    """Personal information law: places and matters are assessed, people are served."""
+    named = [file for file in python_files() if file.name in {"models.py", "forms.py", "filters.py", "indicators.py"}]
+    assert [name(file) for file in named if RISKY.search(text_of(file))] == []
+
+
+def test_every_module_says_what_it_is_for():
+    silent = [name(file) for file in python_files() if file.name != "__init__.py" and not has_docstring(file)]
+    assert silent == []
+
+
+def has_docstring(file):
+    return any(line == 1 for line, _text in docstrings_of(file))
