@@ -11,9 +11,10 @@ class SupervisionConfig(AppConfig):
     verbose_name = _("监督管理")
 
     def ready(self):
+        from supervision.indicators.demo import seed
         from supervision.indicators.permissions import CAPABILITIES
         from supervision.indicators.services import note_change
         from supervision.navigation import LINKS
 
-        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
+        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS, demo=seed))
         on_event(note_change)

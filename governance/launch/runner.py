@@ -25,6 +25,7 @@ MARKERS = {
     "beat": "celery",
     PREPARE: "governance.launch.prepare",
 }
+GUNICORN = places.ROOT / "governance" / "launch" / "gunicorn.json"
 ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 TICK = 0.3  # seconds
 ENDING = "ending"
@@ -45,9 +46,10 @@ def commands(host, number):
     celery = [*python, "celery", "-A", "governance.celery"]
     bind = f"[{host}]:{number}" if ":" in host else f"{host}:{number}"
     web = ["--bind", bind, "--worker-class", "gthread", "--workers", str(min(4, os.cpu_count() or 2)), "--threads", "8"]
+    lines = ["--keep-alive", "30", "--no-control-socket", "--log-config-json", str(GUNICORN)]
     quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
     return {
-        "web": [*python, "gunicorn", "governance.wsgi:application", *web, "--keep-alive", "30", "--no-control-socket"],
+        "web": [*python, "gunicorn", "governance.wsgi:application", *web, *lines],
         "worker": [*celery, "worker", "--concurrency", "2", *quiet],
         "beat": [*celery, "beat", "--schedule", str(places.RUN / "beat"), "--pidfile=", "--loglevel", "INFO"],
     }
@@ -273,6 +275,9 @@ def is_running():
 
 def end_leftovers():
     """End what a killed run left: its children by pid file and command line, Redis. Its database is simply used on."""
+    for name, marker in MARKERS.items():
+        if pid := processes.living(pid_file(name), marker=marker):
+            processes.send(pid, signal.SIGTERM)
     ended = [name for name, marker in MARKERS.items() if processes.end_leftover(pid_file(name), marker=marker)]
     redis_file = services.redis_folder() / "redis.pid"
     if processes.end_leftover(redis_file, marker=redis.MARKER):

@@ -27,7 +27,7 @@ def send_mail(notice, *, at):
     except SMTPRecipientsRefused as error:
         raise _refusal(error) from error
     except (SMTPException, OSError) as error:
-        raise NotDelivered(_("邮件服务器未接收:%(error)s") % {"error": type(error).__name__}) from error
+        raise NotDelivered(_("邮件服务器未接收：%(error)s") % {"error": type(error).__name__}) from error
 
 
 def _mail(notice):
@@ -54,7 +54,7 @@ def send_text_message(notice, *, at):
     """To the number sealed in the case, opened for this and forgotten after."""
     phone = _phone_of(notice, at=at)
     if not is_mobile(phone):
-        raise Unreachable(_("未留手机号码,无法发送短信。"))
+        raise Unreachable(_("未留手机号码，无法发送短信。"))
     gateway().send(phone, notice.body, key=notice.key, at=at)
 
 

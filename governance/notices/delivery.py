@@ -74,7 +74,7 @@ def _attempt(notice, *, at):
         _later(notice, str(reason), at=at)
     except Exception as error:
         logger.exception("notice_failed", notice=notice.pk, rule=notice.rule)
-        _later(notice, _("程序错误:%(error)s") % {"error": type(error).__name__}, at=at)
+        _later(notice, _("程序错误：%(error)s") % {"error": type(error).__name__}, at=at)
     else:
         notice.state, notice.next_try_at, notice.sent_at, notice.failure = NoticeState.SENT, None, at, ""
 

@@ -8,7 +8,7 @@ from governance.notices.enums import Channel, NoticeState
 from governance.notices.models import Notice
 from governance.notices.rules import CAPPED_AT
 from governance.notices.tasks import deliver_due, deliver_event
-from governance.notices.texts import text_of
+from governance.notices.texts import Facts
 from governance.queue import queue
 
 _loading_history = ContextVar("loading_history", default=None)
@@ -16,7 +16,7 @@ _loading_history = ContextVar("loading_history", default=None)
 
 @contextmanager
 def loading_history(*, since):
-    """While cases of the past are loaded nothing leaves the portal; in-boxes hold what happened from `since` on, as read."""
+    """While cases of the past are loaded nothing leaves the portal; in-boxes hold, as read, what happened since."""
     token = _loading_history.set(since)
     try:
         yield
@@ -26,10 +26,10 @@ def loading_history(*, since):
 
 def note_event(event, case):
     """Listener: write the notices of an event in its own transaction, and have them sent once it is committed."""
-    history = _loading_history.get()
+    facts, history = Facts(event, case), _loading_history.get()
     if history and event.at < history:
         return
-    notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, event, case, history=history)]
+    notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, facts, history=history)]
     if not notices:
         return
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
@@ -41,23 +41,35 @@ def rules_for(event, case):
     return [rule for rule in registry.declared("notices") if rule.applies(event, case)]
 
 
-def _notices(rule, event, case, *, history):
-    """The rows of one rule; whoever caused the event knows it already."""
-    if rule.phone is not None:
-        return [] if history or not rule.phone.is_known(case) else [_row(rule, event, case, None, Channel.SMS)]
-    people = [person for person in rule.to(event, case) if person.pk != event.by_id]
-    rows = [_row(rule, event, case, person, Channel.IN_APP) for person in people if Channel.IN_APP in rule.channels]
-    if Channel.MAIL in rule.channels and not history:
-        rows += [_row(rule, event, case, person, Channel.MAIL) for person in people if person.email]
+def _notices(rule, facts, *, history):
+    """The rows of one rule."""
+    addresses = _addresses(rule, facts, history=history)
+    if not addresses:
+        return []
+    text = facts.text_of(rule)
+    rows = [_row(rule, facts, text, person, channel) for person, channel in addresses]
     if history:
         for row in rows:
-            row.read_at = event.at
+            row.read_at = facts.event.at
     return rows
 
 
-def _row(rule, event, case, person, channel):
+def _addresses(rule, facts, *, history):
+    """Pairs of person and way, None standing for the person concerned. Whoever caused the event knows it already."""
+    event, case = facts.event, facts.case
+    if rule.phone is not None:
+        return [] if history or not rule.phone.is_known(case) else [(None, Channel.SMS)]
+    people = [person for person in rule.to(event, case) if person.pk != event.by_id]
+    ways = {
+        Channel.IN_APP: people,
+        Channel.MAIL: [] if history else [person for person in people if person.email],
+    }
+    return [(person, channel) for channel in rule.channels for person in ways[channel]]
+
+
+def _row(rule, facts, text, person, channel):
     """One notice. What lies in the portal is delivered by being there."""
-    text, in_app = text_of(rule, event, case), channel == Channel.IN_APP
+    event, case, in_app = facts.event, facts.case, channel == Channel.IN_APP
     return Notice(
         event=event,
         rule=rule.name,

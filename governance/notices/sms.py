@@ -78,7 +78,7 @@ class HttpSms:
             with error:
                 raise refusal(error.code) from None
         except (URLError, OSError) as error:
-            raise NotDelivered(_("短信网关无法连接:%(error)s") % {"error": type(error).__name__}) from None
+            raise NotDelivered(_("短信网关无法连接：%(error)s") % {"error": type(error).__name__}) from None
 
     def _check(self):
         """Signed and, outside this machine, encrypted – or not at all."""

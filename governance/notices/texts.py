@@ -1,6 +1,7 @@
 """What a notice says: a rule's sentences with the few facts they may hold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
 from django.utils.dateparse import parse_datetime
@@ -17,29 +18,41 @@ class Text:
     body: str
 
 
-def text_of(rule, event, case):
-    """The rule's sentences about this event; raises KeyError on a placeholder there is no fact for."""
-    facts = facts_of(rule, event, case)
-    return Text((str(rule.title) % facts)[:LONGEST_TITLE], str(rule.body) % facts)
+@dataclass
+class Facts:
+    """The facts of one event, read once for all the rules that tell of it."""
 
+    event: Any
+    case: Any
+    _dues: dict = field(default_factory=dict)
 
-def facts_of(rule, event, case):
-    due = due_of(rule, event, case)
-    return {
-        "number": case.number,
-        "label": event.label,
-        "state": case.get_state_display(),
-        "office": case.office.short_name if case.office_id else "",
-        "place": case.place.full_name,
-        "due": due_words(due) if due else "",
-        "site": settings.SITE_URL,
-    }
+    def text_of(self, rule):
+        """The rule's sentences; raises KeyError on a placeholder there is no fact for."""
+        facts = self._known(rule.term)
+        return Text((str(rule.title) % facts)[:LONGEST_TITLE], str(rule.body) % facts)
 
+    def _known(self, term):
+        due = self._due(term)
+        return {
+            "number": self.case.number,
+            "label": self.event.label,
+            "state": self.case.get_state_display(),
+            "office": self.case.office.short_name if self.case.office_id else "",
+            "place": self.case.place.full_name,
+            "due": due_words(due) if due else "",
+            "site": settings.SITE_URL,
+        }
 
-def due_of(rule, event, case):
-    """The end of the clock the rule names, else of the clock the event speaks of, else of the case's first open one."""
-    if rule.term:
-        return Deadline.objects.of(case).still_open().filter(term=rule.term).values_list("due_at", flat=True).first()
-    if event.data.get("due_at"):
-        return parse_datetime(event.data["due_at"])
-    return case.due_at
+    def _due(self, term):
+        """The end of the clock the rule names, else of the one the event speaks of, else of the case's first."""
+        if term not in self._dues:
+            self._dues[term] = self._open_clock(term) if term else self._own_clock()
+        return self._dues[term]
+
+    def _open_clock(self, term):
+        clocks = Deadline.objects.of(self.case).still_open().filter(term=term)
+        return clocks.values_list("due_at", flat=True).first()
+
+    def _own_clock(self):
+        said = self.event.data.get("due_at")
+        return parse_datetime(said) if said else self.case.due_at

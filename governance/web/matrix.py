@@ -6,6 +6,7 @@ against real answers.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.urls import URLPattern, get_resolver
 
@@ -76,22 +77,35 @@ class Undeclared(LookupError):
     """An address whose view declares no gate."""
 
 
+@dataclass(frozen=True)
+class Address:
+    """What an address declares: its gate, what it names, and the capability that finds it. Views carry the same three words."""
+
+    gate: Any
+    of: str | None
+    by: Any
+
+
 def named_views():
-    """URL name → view, for every named address of the portal. Raises `Undeclared` for a view without a gate."""
-    found = dict(_walk(get_resolver().url_patterns))
-    for name, view in found.items():
-        if not hasattr(view, "gate"):
-            raise Undeclared(f"the view of {name!r} declares no gate")
-    return dict(sorted(found.items()))
+    """URL name → Address, for every named address of the portal. Raises `Undeclared` for a view without a gate."""
+    return dict(sorted(_walk(get_resolver().url_patterns)))
 
 
-def _walk(patterns):
+def _walk(patterns, takes=False):
     for pattern in patterns:
-        if isinstance(pattern, URLPattern):
-            if pattern.name:
-                yield pattern.name, pattern.callback
-        else:
-            yield from _walk(pattern.url_patterns)
+        has_arguments = takes or bool(pattern.pattern.converters)
+        if not isinstance(pattern, URLPattern):
+            yield from _walk(pattern.url_patterns, has_arguments)
+        elif pattern.name:
+            yield pattern.name, address_of(pattern, has_arguments)
+
+
+def address_of(pattern, has_arguments):
+    """An address without arguments names nothing but the city, whatever its view can name elsewhere."""
+    view = pattern.callback
+    if not hasattr(view, "gate"):
+        raise Undeclared(f"the view of {pattern.name!r} declares no gate")
+    return Address(view.gate, view.of if has_arguments or view.of == CITY else None, view.by)
 
 
 def relations(view, role):

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from disputes.complaints.models import Category, Complaint
 from disputes.complaints.services import file_complaint
+from governance.calendar.models import CalendarDay
 from governance.calendar.services import add_local_holiday
 from governance.files.services import attach
 from governance.notices.enums import Channel, NoticeState
@@ -36,24 +37,25 @@ class Scene:
 
 
 def complaint(scene):
-    """A complaint at the scene's place, handed to the scene's office."""
-    case = file_complaint(at=scene.at, place=actors.place(scene.code), category=Category.objects.leaves().first(), **FACTS).complaint
+    """A complaint at the scene's place, handed to the scene's office; one within reach is held by the person's own office."""
+    case = file_complaint(
+        at=scene.at, place=actors.place(scene.code), category=Category.objects.leaves().first(), **FACTS
+    ).complaint
     if scene.office:
         case.hand_to(scene.office)
-        case.save(update_fields=["office", "office_ids"])
+    elif scene.reachable:
+        case.office = scene.user.acting_post.office
+    case.save(update_fields=["office", "office_ids"])
     return case
 
 
 def complaint_step(scene):
-    """A complaint in the state from which the role can take its first step; held by the person's office where the step asks for it."""
+    """A complaint in the state from which the role can take its first step."""
     case = complaint(scene)
     steps = [step for step in case.flow.steps if scene.role in getattr(step.needs, "roles", ()) and not step.when]
     if not steps:
         return {"number": case.number, "step": case.flow.steps[0].name}
-    values = {"state": steps[0].source[0]}
-    if steps[0].held and scene.reachable:
-        values["office"] = scene.user.acting_post.office
-    Complaint.objects.filter(pk=case.pk).update(**values)
+    Complaint.objects.filter(pk=case.pk).update(state=steps[0].source[0])
     return {"number": case.number, "step": steps[0].name}
 
 
@@ -65,9 +67,20 @@ def attachment(scene):
 def notice(scene):
     """A notice to the person who looks; to someone else where nobody does."""
     event = Event.objects.of(complaint(scene)).first()
-    facts = {"channel": Channel.IN_APP, "state": NoticeState.SENT, "sent_at": scene.at, "at": scene.at, "title": "新工单", "body": "请签收。"}
+    facts = {
+        "channel": Channel.IN_APP,
+        "state": NoticeState.SENT,
+        "sent_at": scene.at,
+        "at": scene.at,
+        "title": "新工单",
+        "body": "请签收。",
+    }
     reader = scene.user or someone(scene)
-    return {"pk": Notice.objects.create(event=event, rule="test", recipient=reader, case_number=event.case_number, **facts).pk}
+    return {
+        "pk": Notice.objects.create(
+            event=event, rule="test", recipient=reader, case_number=event.case_number, **facts
+        ).pk
+    }
 
 
 def someone(scene):
@@ -75,7 +88,10 @@ def someone(scene):
 
 
 def local_holiday():
-    return add_local_holiday(date(2026, 6, 17), name="那达慕", source="呼和浩特市人民政府通知").pk
+    day = CalendarDay.objects.local().first() or add_local_holiday(
+        date(2026, 6, 17), name="那达慕", source="呼和浩特市人民政府通知"
+    )
+    return day.pk
 
 
 MAKERS = {
@@ -83,6 +99,7 @@ MAKERS = {
     "complaints.step": complaint_step,
     "attachment": attachment,
     "notice": notice,
+    "place": lambda scene: {"code": scene.code},
     "person": lambda scene: {"pk": someone(scene).pk},
     "post": lambda scene: {"pk": someone(scene).acting_post.pk},
     "office": lambda scene: {"pk": actors.office(OfficeType.COMMITTEE, scene.code).pk},
@@ -91,6 +108,5 @@ PLAIN = {
     "year": lambda: 2026,
     "limit_detail.code": lambda: "complaints.handle",
     "limit_edit.code": lambda: "complaints.handle",
-    "dashboard.code": lambda: actors.CITY,
     "local_holiday_remove.pk": local_holiday,
 }

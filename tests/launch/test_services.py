@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import closing
 
 import psycopg2
 import pytest
@@ -16,6 +17,15 @@ def running():
         found.cluster_url = postgres.start(found.cluster)
         yield found.cluster
         postgres.stop(found.cluster)
+
+
+def sql(cluster, *statements):
+    with closing(psycopg2.connect(postgres.url(cluster))) as connection:
+        connection.autocommit = True
+        cursor = connection.cursor()
+        for statement in statements:
+            cursor.execute(statement)
+        return cursor.fetchall()
 
 
 def cluster(folder):
@@ -59,16 +69,27 @@ def test_a_version_that_is_not_here_is_refused_by_its_number():
 
 
 def test_a_new_cluster_answers_with_the_order_of_code_points(running):
-    with psycopg2.connect(postgres.url(running)) as connection, connection.cursor() as cursor:
-        cursor.execute("SELECT string_agg(c, '' ORDER BY c) FROM unnest(ARRAY['张','a','李','Z','乙']) c")
-        assert cursor.fetchone() == ("Za乙张李",)
-    connection.close()
+    ordered = "SELECT string_agg(c, '' ORDER BY c) FROM unnest(ARRAY['张','a','李','Z','乙']) c"
+    assert sql(running, ordered) == [("Za乙张李",)]
 
 
 def test_starting_twice_is_starting_once(running):
     pid = postgres.running(running)
     postgres.start(running)
     assert postgres.running(running) == pid
+
+
+def test_what_is_in_the_database_is_there_after_the_next_start(running):
+    sql(running, "CREATE TABLE kept (id int)", "SELECT 1")
+    postgres.stop(running)
+    postgres.start(running)
+    assert sql(running, "SELECT to_regclass('kept')::text") == [("kept",)]
+
+
+def test_a_database_whose_demo_was_broken_off_begins_anew(running):
+    sql(running, "CREATE TABLE half (id int)", f"COMMENT ON DATABASE portal IS '{postgres.UNFINISHED}'", "SELECT 1")
+    postgres.start(running)
+    assert sql(running, "SELECT to_regclass('half')::text") == [(None,)]
 
 
 def test_a_killed_server_does_not_block_the_next(running):

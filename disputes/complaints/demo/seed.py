@@ -1,11 +1,14 @@
 """A believable year of complaints, each one taken through the flow by the engine itself, at moments of the past."""
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from multiprocessing import get_context
+from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connections, transaction
 
 from disputes.complaints.demo import shares, texts
 from disputes.complaints.demo.people import person_name, phone_number
@@ -90,18 +93,30 @@ def seed_demo(*, rng, at, count=None, say=lambda line: None):
     if Complaint.objects.exists():
         say("complaints: there are some already")
         return
-    cast, total = gathered(), count or COUNT
+    total = count or COUNT
     days = shares.days(rng, first=(at - YEAR).date(), last=at.date(), amount=total)
+    middle = next(index for index in range(total // 2, total + 1) if index == total or days[index] != days[index - 1])
+    parts = [(days[:middle], rng.random(), at), (days[middle:], rng.random(), at)]
+    say(f"complaints: {total} on their way, two at a time")
+    connections.close_all()
+    with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
+        for done in pool.map(tell_all, *zip(*parts, strict=True)):
+            say(f"complaints: {done} told")
     with loading_history(since=at - RECENT):
-        for start in range(0, total, BATCH):
-            with transaction.atomic():
-                for day in days[start : start + BATCH]:
-                    tell(rng, cast, day, now=at)
-            if (start // BATCH) % 8 == 7:
-                say(f"complaints: {start + BATCH} of {total}")
         while sweep(at=at):
             continue
-    say(f"complaints: {total}")
+
+
+def tell_all(days, seed, now):
+    """The complaints of these days, fifty to a transaction. Two processes never share a day, so neither waits for a number."""
+    connections.close_all()
+    rng, cast = Random(seed), gathered()
+    with loading_history(since=now - RECENT):
+        for start in range(0, len(days), BATCH):
+            with transaction.atomic():
+                for day in days[start : start + BATCH]:
+                    tell(rng, cast, day, now=now)
+    return len(days)
 
 
 def gathered():

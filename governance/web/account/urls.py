@@ -1,3 +1,5 @@
+"""Addresses below /account/. No name space: the whole portal links to sign-in and account by these names."""
+
 from django.urls import path
 
 from governance.web.account import factor_views, views

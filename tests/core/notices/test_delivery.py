@@ -117,7 +117,7 @@ def test_an_error_in_one_message_does_not_stop_the_next(rules, dispatch, complai
     dispatch(complaint)
     raising(monkeypatch, RuntimeError("a fault of the program"))
     assert deliver_due(at=at) == 2
-    assert Notice.objects.get(channel=Channel.MAIL).failure == "程序错误:RuntimeError"
+    assert Notice.objects.get(channel=Channel.MAIL).failure == "程序错误：RuntimeError"
     assert len(sms.sent) == 1
 
 

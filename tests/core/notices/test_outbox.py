@@ -1,9 +1,11 @@
 """What is written with an event: for whom, by which way, and never twice."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from disputes.complaints.permissions import HANDLE
 from governance.access.grants import end_post
@@ -107,6 +109,21 @@ def test_another_procedures_event_is_not_ours(rules, dispatch, complaint, clerk)
     assert told() == set()
 
 
+def statements_for_telling(case):
+    event = Event.objects.of(case).get(kind="complaints.dispatch")
+    with CaptureQueriesContext(connection) as queries:
+        note_event(event, case)
+    return len(queries)
+
+
+def test_many_readers_cost_no_more_statements_than_one(rules, dispatch, filing, clerk):
+    rules(TO_OFFICE, TO_RESIDENT)
+    few = statements_for_telling(dispatch(filing().complaint))
+    for _number in range(10):
+        actors.actor(Role.TOWNSHIP_CLERK)
+    assert statements_for_telling(dispatch(filing().complaint)) == few
+
+
 def test_a_rule_can_say_when(rules, dispatch, complaint, clerk):
     rules(replace(TO_OFFICE, when=lambda event, case: case.urgency == "urgent"))
     dispatch(complaint)
@@ -128,7 +145,22 @@ def test_a_step_that_fails_tells_nobody(rules, dispatch, complaint, clerk):
 
 def test_history_is_mailed_to_nobody_and_lies_read_in_the_portal(rules, dispatch, complaint, mailed_clerk, at):
     rules(TO_OFFICE, TO_RESIDENT)
-    with loading_history():
+    with loading_history(since=at):
         dispatch(complaint)
     notice = Notice.objects.get()
     assert (notice.channel, notice.read_at) == (Channel.IN_APP, at)
+
+
+def test_history_older_than_asked_for_leaves_nothing_at_all(rules, dispatch, complaint, mailed_clerk, at):
+    rules(TO_OFFICE, TO_RESIDENT)
+    with loading_history(since=at + timedelta(days=1)):
+        dispatch(complaint)
+    assert not Notice.objects.exists()
+
+
+def test_after_the_history_is_loaded_people_are_told_again(rules, dispatch, complaint, mailed_clerk, at):
+    rules(TO_OFFICE)
+    with loading_history(since=at):
+        pass
+    dispatch(complaint)
+    assert told(Channel.MAIL) == {mailed_clerk}

@@ -26,7 +26,7 @@ def waiting(lasting, rules, sms):
         actors.office(kind, code)
     facts = {"place": actors.place(actors.VILLAGE), "category": Category.objects.leaves().first(), "kind": "help"}
     for number in range(6):
-        file_complaint(at=MONDAY, description="路灯不亮,请维修。", phone=f"1380000000{number}", **facts)
+        file_complaint(at=MONDAY, description="路灯不亮，请维修。", phone=f"1380000000{number}", **facts)
     return Notice.objects.waiting()
 
 

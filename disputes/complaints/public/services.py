@@ -1,0 +1,145 @@
+"""Files what a resident sends, and finds what their pages show."""
+
+import logging
+from dataclasses import dataclass
+
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from disputes.complaints.enums import State
+from disputes.complaints.models import Category, Complaint
+from disputes.complaints.public.rules import Entry, suggested, title_for_strangers
+from disputes.complaints.services import file_complaint
+from governance.files.models import Attachment, PendingUpload
+from governance.files.rules import MOST_FILES
+from governance.files.services import claim, hold_all
+from governance.web.formats import cn_month
+from governance.web.guard.memory import DOWN
+
+logger = logging.getLogger(__name__)
+
+REPEATED_FOR = 10 * 60  # seconds in which a filing sent twice is answered with the same receipt
+MOST_SIMILAR = 5
+FACTS = (
+    "kind", "category", "place", "description", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
+    "is_anonymous",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the person keeps. `code` is empty when the filing was sent again later than `REPEATED_FOR`."""
+
+    number: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Photographs:
+    """Files kept for the next page, and a sentence for each that was not."""
+
+    held: list
+    refused: list
+
+
+def keep_photographs(tokens, uploads, *, at):
+    """What was held on an earlier page and still waits, with what was sent now."""
+    tokens = list(dict.fromkeys(tokens))[:MOST_FILES]
+    waiting = {held.token: held for held in PendingUpload.objects.waiting(at=at).filter(token__in=tokens)}
+    earlier = [waiting[token] for token in tokens if token in waiting]
+    fresh = hold_all(uploads, already=len(earlier), at=at)
+    lost = [] if len(earlier) == len(tokens) else [_("先前选择的部分文件已过期，请重新选择。")]
+    return Photographs([*earlier, *fresh.kept], [*lost, *map(str, fresh.refused)])
+
+
+def suggestions(text):
+    """The categories the words of a text point to, the likeliest first."""
+    leaves = {leaf.pk: leaf for leaf in Category.objects.leaves()}
+    entries = [Entry(leaf.pk, _words(leaf), _words(leaf.parent)) for leaf in leaves.values()]
+    return [leaves[key] for key in suggested(text, entries)]
+
+
+def _words(category):
+    return tuple(word for word in category.keywords.split("|") if word)
+
+
+def similar(*, place, category, text, at):
+    """Open complaints near by on the same matter, as strangers may see them: title, place, month and state, no more.
+
+    Nothing of categories that are not public, nothing of people who asked for secrecy.
+    """
+    if not category.is_public:
+        return []
+    found = (
+        Complaint.objects.similar_to(place=place, category=category, text=text, at=at)
+        .filter(category__is_public=True, is_anonymous=False)
+        .exclude(state__in=[State.CLOSED, State.EMERGENCY])
+        .select_related("place", "category")
+        .order_by("-opened_at", "-id")
+    )
+    return [
+        {
+            "title": title_for_strangers(row.title) or row.category.name,
+            "place": row.place.short_name,
+            "month": cn_month(row.opened_at),
+            "state": row.get_state_display(),
+            "tone": row.tone,
+        }
+        for row in found[:MOST_SIMILAR]
+    ]
+
+
+def send(facts, *, submission, at):
+    """File with its files in one transaction, once: the same submission sent again gets the receipt of the first time.
+
+    `facts` are the cleaned answers. ValidationError when a held file has meanwhile expired; then nothing was filed.
+    """
+    try:
+        with transaction.atomic():
+            filed = file_complaint(at=at, submission=submission, **{name: facts[name] for name in FACTS})
+            for upload in facts["held"] if filed.query_code else ():
+                claim(upload.token, filed.complaint, by=None, at=at)
+            if filed.query_code:
+                _remember(submission, filed.query_code)
+    except IntegrityError:  # sent twice at the same moment
+        if receipt := filed_before(submission):
+            return receipt
+        raise
+    return Receipt(filed.complaint.number, filed.query_code or _remembered(submission))
+
+
+def filed_before(submission):
+    """The receipt of a submission that is filed already, or None."""
+    number = Complaint.objects.filter(submission=submission).values_list("number", flat=True).first()
+    return Receipt(number, _remembered(submission)) if number else None
+
+
+def _remember(submission, code):
+    """Kept for a second press of the button, under a key from which nobody finds the number."""
+    try:
+        cache.set(_key(submission), code, timeout=REPEATED_FOR)
+    except DOWN as error:
+        logger.warning("the cache is down, a filing sent twice will show its code once: %s", error)
+
+
+def _remembered(submission):
+    try:
+        return cache.get(_key(submission), "")
+    except DOWN:
+        return ""
+
+
+def _key(submission):
+    return "receipt:" + salted_hmac("complaints.receipt", str(submission)).hexdigest()[:40]
+
+
+def tracked(number):
+    """The complaint of a number. Ask for the person's pass first (`passes.holds`)."""
+    return Complaint.objects.for_detail().filter(number=number).first()
+
+
+def files_for_resident(complaint):
+    """What the person sent, and what the office answered with."""
+    return Attachment.objects.of(complaint).shown_to_resident()
