@@ -4,6 +4,11 @@ from django.urls import include, path
 
 from governance.web import desk, health, saved_views
 
+handler400 = "governance.web.errors.bad_request"
+handler403 = "governance.web.errors.forbidden"
+handler404 = "governance.web.errors.not_found"
+handler500 = "governance.web.errors.broken"
+
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -15,6 +15,7 @@ from governance.access.grants import write_permissions
 from governance.people.enums import OfficeType, Role
 from governance.places.models import Place
 from tests import actors
+from tests.guards import get_never_writes, no_undefined_variables  # noqa: F401
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=CITY_TIME)  # a working day, in office hours

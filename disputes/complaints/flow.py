@@ -15,7 +15,7 @@ BEFORE_REPLY = (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, 
 FLOW = Flow(
     procedure="complaints",
     label=_("12345接诉即办"),
-    article=_("《呼和浩特市社会治理促进条例》第四十三条;时限见“办理时限”,均注明依据。"),
+    article=_("《呼和浩特市社会治理促进条例》第四十三条；时限见“办理时限”，均注明依据。"),
     final=FINAL,
     opening=Step("register", _("登记"), target=S.REGISTERED, needs=RESIDENT, starts=(terms.DISPATCH,), article=CITED, public=True),
     steps=(
@@ -27,7 +27,7 @@ FLOW = Flow(
              meets=(terms.SIGN_FOR,), drops=(terms.OBJECT,), public=True, main=True),
         Step("object", _("提出异议"), (S.DISPATCHED,), S.OBJECTED, may.HANDLE, held=True, note_required=True,
              meets=(terms.OBJECT,), pauses=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE)),
-        Step("uphold_objection", _("同意异议,重新派单"), (S.OBJECTED,), S.CLASSIFIED, may.DISPATCH, note_required=True,
+        Step("uphold_objection", _("同意异议，重新派单"), (S.OBJECTED,), S.CLASSIFIED, may.DISPATCH, note_required=True,
              drops=WITH_OFFICE, starts=(terms.DISPATCH,), main=True),
         Step("reject_objection", _("驳回异议"), (S.OBJECTED,), S.DISPATCHED, may.DISPATCH, note_required=True,
              resumes=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE)),

@@ -20,8 +20,8 @@ HANDLING_TYPES = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE)
 NOTE_LABELS = {
     "dispatch": _("交办要求"),
     "contact": _("联系情况"),
-    "progress": _("办理进展(反映人可见)"),
-    "reply": _("答复内容(反映人可见)"),
+    "progress": _("办理进展（反映人可见）"),
+    "reply": _("答复内容（反映人可见）"),
     "object": _("异议理由"),
     "ask_extension": _("延期理由"),
     "grant_extension": _("告知反映人的延期理由"),
@@ -65,13 +65,13 @@ def _choice(name, *, required=True):
 
 
 def _amount(case, user):
-    return forms.IntegerField(label=_("申请延长(工作日)"), min_value=1, max_value=60)
+    return forms.IntegerField(label=_("申请延长（工作日）"), min_value=1, max_value=60)
 
 
 def _reached(case, user):
     return forms.TypedChoiceField(
         label=_("回访结果"), coerce=lambda value: value == "yes", widget=forms.RadioSelect,
-        choices=[("yes", _("已接通")), ("no", _("未接通(含未留电话)"))],
+        choices=[("yes", _("已接通")), ("no", _("未接通（含未留电话）"))],
     )  # fmt: skip
 
 
@@ -117,9 +117,9 @@ class ComplaintStepForm(StepForm):
     def clean(self):
         values = super().clean()
         if self.step.name == "call_back" and values.get("reached") and not values.get("solved"):
-            self.add_error("solved", _("已接通的,请按反映人的回答填写是否解决。"))
+            self.add_error("solved", _("已接通的，请按反映人的回答填写是否解决。"))
         if self.step.name == "call_back" and values.get("reached") and not values.get("satisfaction"):
-            self.add_error("satisfaction", _("已接通的,请按反映人的回答填写满意度。"))
+            self.add_error("satisfaction", _("已接通的，请按反映人的回答填写满意度。"))
         if self.step.name == "call_back" and values.get("reached") is False:
             values["solved"] = values["satisfaction"] = ""
         return values
@@ -131,10 +131,10 @@ class FilingForm(forms.Form):
     source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat"}])
     kind = forms.ChoiceField(label=_("类型"), choices=Kind.choices, initial=Kind.COMPLAINT)
     description = forms.CharField(label=_("反映内容"), max_length=2000, min_length=5, widget=forms.Textarea(attrs={"rows": 6}))
-    landmark = forms.CharField(label=_("详细位置"), max_length=120, required=False, help_text=_("如:某小区3号楼北侧"))
+    landmark = forms.CharField(label=_("详细位置"), max_length=120, required=False, help_text=_("如：某小区3号楼北侧"))
     name = forms.CharField(label=_("反映人"), max_length=40, required=False)
     phone = forms.CharField(label=_("联系电话"), max_length=20, required=False)
-    is_anonymous = forms.BooleanField(label=_("匿名举报,不登记姓名和电话"), required=False)
+    is_anonymous = forms.BooleanField(label=_("匿名举报，不登记姓名和电话"), required=False)
     is_secret = forms.BooleanField(label=_("反映人要求身份保密"), required=False)
     files = AttachmentsField(label=_("附件"), required=False)
 
@@ -149,7 +149,7 @@ class FilingForm(forms.Form):
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
         if phone and not is_phone(phone):
-            raise forms.ValidationError(_("电话号码不正确,请填写手机号或带区号的固定电话。"))
+            raise forms.ValidationError(_("电话号码不正确，请填写手机号或带区号的固定电话。"))
         return phone
 
     def clean(self):
@@ -157,7 +157,7 @@ class FilingForm(forms.Form):
         if values.get("is_anonymous") and values.get("kind") != Kind.REPORT:
             self.add_error("is_anonymous", _("只有举报可以匿名。"))
         if not values.get("is_anonymous") and not values.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("请填写联系电话;匿名举报请勾选“匿名举报”。"))
+            self.add_error("phone", _("请填写联系电话；匿名举报请勾选“匿名举报”。"))
         return values
 
 
@@ -181,12 +181,12 @@ class TrackForm(forms.Form):
 class RatingForm(forms.Form):
     """The resident's own word."""
 
-    solved = forms.ChoiceField(label=_("问题解决了吗?"), choices=Solved.choices, widget=forms.RadioSelect)
-    satisfaction = forms.ChoiceField(label=_("对办理情况满意吗?"), choices=Satisfaction.choices, widget=forms.RadioSelect)
+    solved = forms.ChoiceField(label=_("问题解决了吗？"), choices=Solved.choices, widget=forms.RadioSelect)
+    satisfaction = forms.ChoiceField(label=_("对办理情况满意吗？"), choices=Satisfaction.choices, widget=forms.RadioSelect)
     note = forms.CharField(label=_("原因或建议"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
     def clean(self):
         values = super().clean()
         if values.get("satisfaction") == Satisfaction.DISSATISFIED and not values.get("note"):
-            self.add_error("note", _("请告诉我们不满意的原因,以便改进。"))
+            self.add_error("note", _("请告诉我们不满意的原因，以便改进。"))
         return values

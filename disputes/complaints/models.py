@@ -61,8 +61,8 @@ class Category(models.Model):
 
 
 class RoutingTarget(models.TextChoices):
-    VILLAGE = "village", _("村(社区)")
-    TOWNSHIP = "township", _("乡镇(街道)")
+    VILLAGE = "village", _("村（社区）")
+    TOWNSHIP = "township", _("乡镇（街道）")
     COUNTY_BUREAU = "county_bureau", _("旗县区主管部门")
     CITY_BUREAU = "city_bureau", _("市主管部门")
 

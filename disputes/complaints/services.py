@@ -128,7 +128,7 @@ def dispatch_as_suggested(complaint, *, by, at, version=None):
                 kind=complaint.kind, category=complaint.category, urgency=complaint.urgency,
             )  # fmt: skip
         if complaint.suggested_office is None:
-            raise engine.StepRefused(_("没有建议承办单位,请逐件派单。"))
+            raise engine.StepRefused(_("没有建议承办单位，请逐件派单。"))
         return engine.take(complaint, "dispatch", by=by, at=at, office=complaint.suggested_office)
 
 
@@ -173,7 +173,7 @@ def sign_work_order(complaint, taken):
 def refuse_late_objection(complaint, taken):
     """An objection counts only within its limit."""
     if taken.clocks.met[terms.OBJECT.name].lapsed_at:
-        raise engine.StepRefused(_("提出异议的期限已过,请签收办理。"))
+        raise engine.StepRefused(_("提出异议的期限已过，请签收办理。"))
 
 
 @engine.after("complaints", "uphold_objection")

@@ -134,7 +134,7 @@ def take_step(request, number, step):
         raise Http404
     form = ComplaintStepForm(request.POST or None, case=complaint, step=found or complaint.flow.step(step), user=request.user)
     if request.method == "POST" and form.is_valid() and form.take(by=request.user, at=timezone.now()):
-        messages.success(request, _("已完成:%(step)s。") % {"step": form.step.label})
+        messages.success(request, _("已完成：%(step)s。") % {"step": form.step.label})
         return answered(request, complaint)
     context = {"case": complaint, "form": form, "step": form.step, "replies": replies_for(complaint, form.step)}
     name = "_step.html" if is_htmx(request) else "step.html"

@@ -16,4 +16,4 @@ class Mark(models.TextChoices):
 
     PRIMARY = "A", _("法律法规原文")
     SECONDARY = "B", _("参照外地或二手资料")
-    DEFAULT = "M", _("系统默认,可调整")
+    DEFAULT = "M", _("系统默认，可调整")

@@ -94,12 +94,12 @@ class Ledger:
         """Ask for `amount` more of the limit's unit, within what its row allows in all; raises `LedgerRefused`."""
         deadline = self.open.get(term.name)
         if deadline is None:
-            raise LedgerRefused(_("该期限已结束,不能申请延期。"))
+            raise LedgerRefused(_("该期限已结束，不能申请延期。"))
         left = deadline.limit.may_extend_by - deadline.extended_by
         if left <= 0:
-            raise LedgerRefused(_("该期限不能延长,请按期办理。"))
+            raise LedgerRefused(_("该期限不能延长，请按期办理。"))
         if not 0 < amount <= left:
-            raise LedgerRefused(_("该期限最多还可延长 %(left)s 个单位时间,请修改。") % {"left": left})
+            raise LedgerRefused(_("该期限最多还可延长 %(left)s 个单位时间，请修改。") % {"left": left})
         if deadline.extensions.filter(granted=None).exists():
             raise LedgerRefused(_("已有一次延期申请等待审批。"))
         return Extension.objects.create(deadline=deadline, amount=amount, reason=reason, asked_by=by, asked_at=at)
@@ -127,6 +127,11 @@ class Ledger:
         Deadline.objects.bulk_create(self.begun)
         self.changed, self.begun = [], []
         self.case.due_at = min((deadline.due_at for deadline in self.open.values()), default=None)
+
+
+def open_one(case, term):
+    """The open clock of a term on a case, or None; for pages that show it."""
+    return Deadline.objects.of(case).filter(term=term.name).still_open().select_related("limit").first()
 
 
 def recount(deadline, *, calendar):

@@ -93,7 +93,7 @@ def _recount_one(pk, *, at):
         return None
     deadline.save()
     data = {"term": deadline.term, "from": before.isoformat(), "to": deadline.due_at.isoformat()}
-    record(case, "deadline.recounted", _("工作日历更新,期限重新计算"), at=at, data=data, public=before != deadline.due_at)
+    record(case, "deadline.recounted", _("工作日历更新，期限重新计算"), at=at, data=data, public=before != deadline.due_at)
     Ledger(case).close()
     case.save(update_fields=["version", "due_at"])
     return case.number

@@ -27,7 +27,7 @@ def page(flow, label_of):
 
 
 def who(step):
-    return WHO.get(step.needs) or f"{step.needs.label}{'(承办单位)' if step.held else ''}"
+    return WHO.get(step.needs) or f"{step.needs.label}{'（承办单位）' if step.held else ''}"
 
 
 def clocks(step):

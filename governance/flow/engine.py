@@ -96,10 +96,10 @@ def available(case, user):
 
 def _check(case, step, *, by, note, version, given):
     if version is not None and version != case.version:
-        raise StaleCase(_("该事项在您打开页面之后已有新的办理动作,请核对最新情况后再提交。"))
+        raise StaleCase(_("该事项在您打开页面之后已有新的办理动作，请核对最新情况后再提交。"))
     if case.state not in step.source:
         raise StepRefused(
-            _("当前状态为“%(state)s”,不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label}
+            _("当前状态为“%(state)s”，不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label}
         )
     if reason := _held_back(case, step, by):
         raise StepRefused(reason)

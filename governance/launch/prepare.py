@@ -65,7 +65,7 @@ def require_database():
 
 
 def fill_with_demo():
-    """Several processes write the demo, so no transaction holds it: a remark on the database tells a half-told story."""
+    """Several processes write the demo and no transaction holds it: a remark on the database marks a half-told one."""
     remark(UNFINISHED)
     take(*DEMO)
     remark(None)

@@ -12,12 +12,12 @@ class OfficeKind(models.TextChoices):
 
 
 class OfficeType(models.TextChoices):
-    LEADING_GROUP = "leading_group", _("平安建设(社会治理)领导小组")
+    LEADING_GROUP = "leading_group", _("平安建设（社会治理）领导小组")
     GOVERNMENT = "government", _("人民政府")
     CENTRE = "centre", _("社会治安综合治理中心")
     HOTLINE = "hotline", _("12345热线")
-    TOWNSHIP = "township", _("乡镇(街道)平安建设办公室")
-    VILLAGE = "village", _("村(居)民委员会")
+    TOWNSHIP = "township", _("乡镇（街道）平安建设办公室")
+    VILLAGE = "village", _("村（居）民委员会")
     BUREAU = "bureau", _("部门")
     COURT = "court", _("法院、检察院")
     COMMITTEE = "committee", _("调解委员会")
@@ -28,8 +28,8 @@ class OfficeType(models.TextChoices):
 class Role(models.TextChoices):
     RESIDENT = "resident", _("居民")
     GRID_WORKER = "grid_worker", _("网格员")
-    VILLAGE_CLERK = "village_clerk", _("村(社区)工作人员")
-    TOWNSHIP_CLERK = "township_clerk", _("乡镇(街道)经办人")
+    VILLAGE_CLERK = "village_clerk", _("村（社区）工作人员")
+    TOWNSHIP_CLERK = "township_clerk", _("乡镇（街道）经办人")
     HOTLINE_OPERATOR = "hotline_operator", _("12345受理员")
     CENTRE_OFFICER = "centre_officer", _("综治中心工作人员")
     DEPARTMENT_HANDLER = "department_handler", _("部门承办人")

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class Level(models.TextChoices):
     CITY = "city", _("市")
     COUNTY = "county", _("旗县区")
-    TOWNSHIP = "township", _("乡镇(街道)")
-    VILLAGE = "village", _("村(社区)")
+    TOWNSHIP = "township", _("乡镇（街道）")
+    VILLAGE = "village", _("村（社区）")
 
 
 class Nature(models.TextChoices):

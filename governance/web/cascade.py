@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.places.models import Place
 from governance.places.rules import CODE_LENGTH
 
-LEVELS = (("county", _("旗县区")), ("township", _("乡镇(街道)")), ("village", _("村(社区)")))
+LEVELS = (("county", _("旗县区")), ("township", _("乡镇（街道）")), ("village", _("村（社区）")))
 
 
 @dataclass

@@ -21,7 +21,7 @@ def save_filter(request):
     """Keep the address' filter under a name; the same name is replaced."""
     form = SaveForm(request.POST)
     if request.method == "GET" or not form.is_valid():
-        messages.error(request, _("没有保存:请先筛选,并填写名称(不超过30字)。"))
+        messages.error(request, _("没有保存：请先筛选，并填写名称（不超过30字）。"))
         return redirect(_list_url(request.POST.get("list_name", "")))
     facts = form.cleaned_data
     SavedFilter.objects.update_or_create(

@@ -28,7 +28,7 @@ def test_a_procedure_holds_only_folders_of_known_names(folder):
 
 EXTRA = {
     # The dashboard is no procedure of cases; its page model stands beside its figures.
-    "supervision/indicators": {"board"},
+    "supervision/indicators": {"board", "demo"},
 }
 
 

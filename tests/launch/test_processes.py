@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -20,8 +21,11 @@ def spawn():
 
     def start(code):
         command = [sys.executable, "-c", code]
-        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True))
-        return started[-1]
+        child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+        started.append(child)
+        while not processes.command_line(child.pid) and child.poll() is None:
+            time.sleep(0.01)
+        return child
 
     yield start
     for process in started:

@@ -15,19 +15,19 @@ HOTLINE_PHONE = "12345"
 
 TERRITORIAL = {
     "city": [
-        (OfficeType.LEADING_GROUP, "{name}平安建设(社会治理)领导小组", "市领导小组"),
+        (OfficeType.LEADING_GROUP, "{name}平安建设（社会治理）领导小组", "市领导小组"),
         (OfficeType.GOVERNMENT, "{name}人民政府", "市政府"),
         (OfficeType.CENTRE, "{name}社会治安综合治理中心", "市综治中心"),
         (OfficeType.HOTLINE, "{name}12345热线受理中心", "12345热线"),
         (OfficeType.AUDIT, "{name}审计局", "市审计局"),
     ],
     "county": [
-        (OfficeType.LEADING_GROUP, "{name}平安建设(社会治理)领导小组", "{name}领导小组"),
+        (OfficeType.LEADING_GROUP, "{name}平安建设（社会治理）领导小组", "{name}领导小组"),
         (OfficeType.GOVERNMENT, "{name}人民政府", "{name}政府"),
         (OfficeType.CENTRE, "{name}社会治安综合治理中心", "{name}综治中心"),
     ],
     "township": [
-        (OfficeType.LEADING_GROUP, "{name}平安建设(社会治理)领导小组", "{name}领导小组"),
+        (OfficeType.LEADING_GROUP, "{name}平安建设（社会治理）领导小组", "{name}领导小组"),
         (OfficeType.TOWNSHIP, "{name}平安建设办公室", "{name}平安办"),
     ],
     "village": [(OfficeType.VILLAGE, "{full}", "{name}")],
@@ -87,6 +87,6 @@ def _others(places):
             )  # fmt: skip
     first = next(place for place in places if place.level == "village")
     yield Office(
-        code=f"site-{first.code}-1", name="演示商场(虚构)", short_name="演示商场", kind=OfficeKind.DEPARTMENTAL,
+        code=f"site-{first.code}-1", name="演示商场（虚构）", short_name="演示商场", kind=OfficeKind.DEPARTMENTAL,
         type=OfficeType.SITE, trade="mall", place=first,
     )  # fmt: skip

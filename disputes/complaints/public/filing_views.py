@@ -1,0 +1,144 @@
+"""Filing without an account: the form, the page 核对, the receipt."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from disputes.complaints import terms
+from disputes.complaints.public import filing, passes, services
+from disputes.complaints.public.filing import Draft, draft_of, places_of, stages
+from disputes.complaints.public.forms import FilingForm, SendForm
+from disputes.complaints.rules import sounds_like_emergency
+from governance.deadlines.ledger import open_one
+from governance.web.guard.limits import limited
+from governance.web.page import PUBLIC, action, page
+
+FORM_POSTS_PER_HOUR = 6 * settings.PUBLIC_POSTS_PER_HOUR  # one filing may turn the form's page several times
+COOKIE, COOKIE_SALT = "receipt", "complaints.receipt"
+SHOWN_FOR = timedelta(minutes=10)
+
+
+@action(PUBLIC)
+@limited("file_complaint", FORM_POSTS_PER_HOUR)
+@sensitive_post_parameters("description", "name", "phone", "answers")
+def file_complaint(request):
+    """The form. It comes back with everything typed until it can be checked, and with the files that were sent."""
+    at = timezone.now()
+    if request.method != "POST":
+        return form_page(request, FilingForm(at=at), Draft(cascade=places_of(request)))
+    draft = draft_of(request, at=at)
+    form = FilingForm(draft.data, at=at)
+    if draft.wish or draft.refused:
+        return form_page(request, FilingForm(initial=draft.data, at=at), draft)
+    if not form.is_valid():
+        return form_page(request, form, draft, status=422)
+    if draft.unseen_level:
+        return form_page(request, FilingForm(initial=draft.data, at=at), draft)
+    return check_page(request, SendForm(initial={"answers": filing.sealed(form)}), form)
+
+
+def form_page(request, form, draft, *, status=200):
+    description = form["description"].value() or ""
+    asked = draft.wish in {"suggest", "use_category"} or "category" in form.errors
+    context = {
+        "form": form,
+        "draft": draft,
+        "focus": request.POST.get("change", ""),
+        "suggestions": services.suggestions(description) if asked else [],
+        "asked_for_suggestions": asked,
+        "unseen": draft.unseen_level if not draft.wish else None,
+        "stages": stages(0),
+        "breadcrumb": [(_("首页"), reverse("home")), (_("我要反映"), "")],
+    }
+    return render(request, "public/file.html", context, status=status)
+
+
+@action(PUBLIC)
+@never_cache
+@limited("file_check", settings.PUBLIC_POSTS_PER_HOUR)
+@sensitive_post_parameters("answers")
+def file_check(request):
+    """The sum, then the filing itself. Sent twice it is filed once, and both get the receipt."""
+    answers = filing.opened(request.POST.get("answers", ""))
+    if answers is None:
+        if request.method == "POST":
+            messages.error(request, _("页面内容不完整，没有提交成功，请重新填写。"))
+        return redirect("file_complaint")
+    if receipt := services.filed_before(answers["submission"]):
+        return to_receipt(request, receipt)
+    at = timezone.now()
+    form = FilingForm(answers, at=at)
+    if not form.is_valid():
+        return back_to_form(request, form, answers, at=at)
+    form.suggested = answers["suggested"]
+    send_form = SendForm(request.POST)
+    if not send_form.is_valid():
+        return check_page(request, send_form, form, status=200 if send_form.wants_another else 422)
+    try:
+        return to_receipt(request, services.send(form.cleaned_data, submission=answers["submission"], at=at))
+    except ValidationError as failure:
+        form.add_error("held", failure)
+        return back_to_form(request, form, answers, at=at)
+
+
+def check_page(request, send_form, form, *, status=200):
+    """核对: every answer with its way back, what is known near by, and the sum."""
+    facts = form.cleaned_data
+    near = {"place": facts["place"], "category": facts["category"], "text": facts["description"]}
+    context = {
+        "form": send_form,
+        "answers": send_form["answers"].value(),
+        "place_codes": filing.place_codes(facts["place"]),
+        "rows": filing.rows_of(facts, suggested=form.suggested),
+        "similar": services.similar(**near, at=timezone.now()),
+        "sounds_like_emergency": sounds_like_emergency(facts["description"]),
+        "stages": stages(1),
+        "breadcrumb": [(_("首页"), reverse("home")), (_("我要反映"), reverse("file_complaint")), (_("核对"), "")],
+    }
+    return render(request, "public/check.html", context, status=status)
+
+
+def back_to_form(request, form, answers, *, at):
+    """Something checked earlier holds no longer (a file expired, a category was withdrawn): the form, with the rest."""
+    files = services.keep_photographs(answers["held"], [], at=at)
+    draft = Draft(answers, places_of(request), files.held, files.refused)
+    return form_page(request, form, draft, status=422)
+
+
+def to_receipt(request, receipt):
+    """See Other: reloading the receipt sends nothing again. The code travels in a signed cookie of that one page."""
+    passes.give(request, receipt.number)
+    answer = redirect("receipt")
+    answer.status_code = 303
+    answer.set_signed_cookie(
+        COOKIE, f"{receipt.number} {receipt.code}", salt=COOKIE_SALT, max_age=int(SHOWN_FOR.total_seconds()),
+        path=reverse("receipt"), secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
+    )  # fmt: skip
+    return answer
+
+
+@page(PUBLIC)
+@never_cache
+def receipt(request):
+    """Number and code, for ten minutes in the browser that filed; after that only the person knows the code."""
+    kept = request.get_signed_cookie(COOKIE, "", salt=COOKIE_SALT, max_age=SHOWN_FOR)
+    number, _space, code = kept.partition(" ")
+    complaint = services.tracked(number) if number else None
+    if complaint is None:
+        return redirect("track")
+    context = {
+        "case": complaint,
+        "code": code,
+        "deadline": open_one(complaint, terms.DISPATCH),
+        "stages": stages(2),
+        "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],
+    }
+    return render(request, "public/receipt.html", context)

@@ -1,0 +1,165 @@
+"""What the person is told of their complaint: in plain words, by offices, never by names of staff."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disputes.complaints import terms
+from disputes.complaints.enums import State
+from disputes.complaints.public import services
+from disputes.complaints.public.forms import RatingForm, ReopeningForm, WithdrawalForm
+from governance.deadlines.enums import DeadlineState
+from governance.deadlines.models import Deadline
+from governance.flow.engine import available
+from governance.flow.table import RESIDENT
+from governance.people.models import Office
+from governance.timeline.models import Event
+
+PHASES = (
+    ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED}),
+    ("dispatch", gettext_lazy("已派单"), {State.DISPATCHED, State.OBJECTED}),
+    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING}),
+    ("reply", gettext_lazy("已答复"), {State.REPLIED, State.CALLED_BACK}),
+    ("close", gettext_lazy("已办结"), {State.CLOSED}),
+)
+ENDS = {State.NOT_ACCEPTED: "not_accept", State.EMERGENCY: "divert", State.WITHDRAWN: "withdraw"}
+WORDS = {
+    State.REGISTERED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
+    State.CLASSIFIED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
+    State.DISPATCHED: gettext_lazy("已派给%(office)s，等待签收。"),
+    State.OBJECTED: gettext_lazy("正在核定由哪个单位办理，核定期间暂停计时。"),
+    State.SIGNED: gettext_lazy("%(office)s已签收，正在了解情况。"),
+    State.HANDLING: gettext_lazy("%(office)s正在办理。"),
+    State.REPLIED: gettext_lazy("%(office)s已经答复，请查看答复并评价。"),
+    State.CALLED_BACK: gettext_lazy("已经回访，正在办理结案。"),
+    State.CLOSED: gettext_lazy("已经办结。"),
+    State.NOT_ACCEPTED: gettext_lazy("不属于本平台受理范围，理由和正确途径见下。"),
+    State.EMERGENCY: gettext_lazy("属于紧急事项，已经转给紧急热线。"),
+    State.WITHDRAWN: gettext_lazy("已按您的要求撤回。"),
+}
+LABELS = {
+    "register": gettext_lazy("已登记"),
+    "sign": gettext_lazy("承办单位已签收"),
+    "contact": gettext_lazy("承办单位已联系您"),
+    "progress": gettext_lazy("办理进展"),
+    "grant_extension": gettext_lazy("办理期限延长"),
+    "reply": gettext_lazy("已答复"),
+    "call_back": gettext_lazy("已回访"),
+    "rate": gettext_lazy("您作了评价"),
+    "return_for_rework": gettext_lazy("要求承办单位重新办理"),
+    "close": gettext_lazy("已办结"),
+    "ask_reopening": gettext_lazy("您申请重新办理"),
+    "reopen": gettext_lazy("已重新办理"),
+    "withdraw": gettext_lazy("您撤回了诉求"),
+}
+# Notes written for the person, or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
+TOLD_NOTES = {"progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw"}
+TOLD_TERMS = (terms.DISPATCH.name, terms.CONTACT.name, terms.HANDLE.name)
+STEP_FORMS = {"rate": RatingForm, "ask_reopening": ReopeningForm, "withdraw": WithdrawalForm}
+
+
+def told(complaint):
+    """The context of the tracking page."""
+    events = list(Event.objects.of(complaint).for_residents().with_actors().order_by("sequence"))
+    deadlines = list(clocks(complaint))
+    return {
+        "case": complaint,
+        "words": words(complaint),
+        "phases": phases(complaint.state, moments(events)),
+        "deadlines": [deadline for deadline in deadlines if deadline.term in TOLD_TERMS],
+        "rating_due": next((one.due_at for one in deadlines if one.term == terms.RATE.name and one.is_open), None),
+        "answer": answer(complaint, events),
+        "extension": extension(events, deadlines),
+        "events": [entry(event, offices_named(events)) for event in reversed(events)],
+        "files": files(complaint),
+        "forms": forms(complaint),
+        "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (complaint.number, "")],
+    }
+
+
+def words(complaint):
+    """One sentence that says where the matter stands."""
+    if complaint.state == State.CLOSED and complaint.reopening_asked:
+        return _("已经办结。您申请重新办理，正在审核。")
+    office = complaint.office.short_name if complaint.office else _("承办单位")
+    return str(WORDS[complaint.state]) % {"office": office}
+
+
+def step_of(event):
+    """The step an event tells of: "complaints.reply" → "reply"."""
+    return event.kind.rpartition(".")[2]
+
+
+def moments(events):
+    """When each step was last taken."""
+    return {step_of(event): event.at for event in events}
+
+
+def phases(state, taken):
+    """The line of phases for components/progress.html; a matter that ended another way stops there."""
+    if state in ENDS:
+        reached = [_phase(label, "done", taken[step]) for step, label, _states in PHASES if step in taken]
+        return [*reached, _phase(State(state).label, "stopped", taken.get(ENDS[state]))]
+    here = next(index for index, (_step, _label, states) in enumerate(PHASES) if state in states)
+    line = []
+    for index, (step, label, _states) in enumerate(PHASES):
+        reached = "done" if index < here or state == State.CLOSED else "current" if index == here else "next"
+        line.append(_phase(label, reached, taken.get(step) if reached != "next" else None))
+    return line
+
+
+def _phase(label, state, at):
+    return {"label": label, "state": state, "at": at, "note": ""}
+
+
+def clocks(complaint):
+    """The clocks that concern the person; what was dropped is due to nobody."""
+    wanted = Deadline.objects.of(complaint).filter(term__in=[*TOLD_TERMS, terms.RATE.name])
+    return wanted.exclude(state=DeadlineState.DROPPED).select_related("limit").order_by("started_at")
+
+
+def answer(complaint, events):
+    """What the office answered last, or why and where the matter goes instead; None while it is being handled."""
+    step = {**ENDS, State.REPLIED: "reply", State.CALLED_BACK: "reply", State.CLOSED: "reply"}.get(complaint.state)
+    event = next((event for event in reversed(events) if step_of(event) == step), None)
+    return event and {"step": step, "note": event.note, "at": event.at, "office": event.actor_label}
+
+
+def extension(events, deadlines):
+    """The reason and the new end of a limit that was extended, or None."""
+    handling = [one for one in deadlines if one.term == terms.HANDLE.name and one.extended_by]
+    granted = [event for event in events if step_of(event) == "grant_extension"]
+    return {"due_at": handling[-1].due_at, "reason": granted[-1].note} if handling and granted else None
+
+
+def offices_named(events):
+    """code → short name of the offices the events name."""
+    codes = {event.data["office"] for event in events if "office" in event.data}
+    return dict(Office.objects.filter(code__in=codes).values_list("code", "short_name")) if codes else {}
+
+
+def entry(event, offices):
+    """An event as the person reads it."""
+    step = step_of(event)
+    label = LABELS.get(step, event.label)
+    if step == "dispatch":
+        label = _("已派给%(office)s") % {"office": offices.get(event.data.get("office"), _("承办单位"))}
+    note = event.note if step in TOLD_NOTES else ""
+    return {"label": label, "at": event.at, "actor_label": event.actor_label, "note": note, "public": True}
+
+
+def files(complaint):
+    """For components/files.html, through the person's own gate."""
+    rows = services.files_for_resident(complaint)
+    found = []
+    for row in rows:
+        url = reverse("public_attachment", args=[complaint.number, row.pk])
+        picture = f"{url}?thumbnail" if row.thumbnail else ""
+        found.append({"name": row.name, "url": url, "size": row.size, "thumbnail_url": picture})
+    return found
+
+
+def forms(complaint):
+    """A blank form for each step the person can take now, by name."""
+    taken = [step.name for step in available(complaint, RESIDENT)]
+    return {name: form(initial={"version": complaint.version}) for name, form in STEP_FORMS.items() if name in taken}

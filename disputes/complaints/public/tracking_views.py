@@ -1,0 +1,149 @@
+"""Tracking by number and query code, and what the person can still say."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+
+from disputes.complaints.public import passes, services, telling
+from disputes.complaints.public.forms import TrackForm
+from disputes.complaints.services import find_tracked
+from governance.cases.rules import is_number
+from governance.flow import engine
+from governance.flow.table import RESIDENT
+from governance.web.desk import sent
+from governance.web.guard.limits import allow, exhausted, limited, too_many
+from governance.web.page import PUBLIC, action, page
+
+WRONG_CODE = "wrong_query_code"
+DONE = {
+    "rate": _("感谢您的评价。"),
+    "ask_reopening": _("申请已提交，审核结果会在本页显示。"),
+    "withdraw": _("诉求已撤回。"),
+}
+
+
+@action(PUBLIC)
+@never_cache
+@sensitive_post_parameters("code")
+def track(request):
+    """Number and code open the page of one complaint. Wrong ones are counted, and the answer tells nothing."""
+    if request.method != "POST":
+        return track_page(request, TrackForm(initial={"number": request.GET.get("number", "")}))
+    if exhausted(request, WRONG_CODE, settings.TRACKING_TRIES_PER_HOUR):
+        return too_many(request)
+    form = TrackForm(request.POST)
+    if not form.is_valid():
+        return track_page(request, form)
+    complaint = find_tracked(form.cleaned_data["number"], form.cleaned_data["code"])
+    if complaint is None:
+        allow(request, WRONG_CODE, settings.TRACKING_TRIES_PER_HOUR)
+        form.add_error(None, _("编号或查询码不正确，请对照回执核对后再试。"))
+        return track_page(request, form)
+    passes.give(request, complaint.number)
+    return redirect("tracked", complaint.number)
+
+
+def track_page(request, form):
+    context = {"form": form, "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), "")]}
+    return render(request, "public/track.html", context, status=422 if form.errors else 200)
+
+
+@page(PUBLIC)
+@never_cache
+def tracked(request, number):
+    """The complaint of a person who gave number and code within the last half hour; all others are asked for them."""
+    return tracked_page(request, number)
+
+
+def tracked_page(request, number, *, refused=None, status=200):
+    complaint = own(request, number)
+    if complaint is None:
+        return redirect(f"{reverse('track')}?number={number}")
+    context = telling.told(complaint)
+    context["forms"].update(refused or {})
+    return render(request, "public/tracked.html", context, status=status)
+
+
+def own(request, number):
+    """The complaint, if this browser may see it, or None. 404 for what cannot be a number."""
+    if not is_number(number):
+        raise Http404
+    return services.tracked(number) if passes.holds(request, number) else None
+
+
+@action(PUBLIC)
+@never_cache
+@limited("rate", settings.PUBLIC_POSTS_PER_HOUR)
+def rate(request, number):
+    """Solved or not, satisfied or not (解决率, 满意率)."""
+    return take(request, number, "rate")
+
+
+@action(PUBLIC)
+@never_cache
+@limited("ask_reopening", settings.PUBLIC_POSTS_PER_HOUR)
+def ask_reopening(request, number):
+    return take(request, number, "ask_reopening")
+
+
+@action(PUBLIC)
+@never_cache
+@limited("withdraw", settings.PUBLIC_POSTS_PER_HOUR)
+def withdraw(request, number):
+    return take(request, number, "withdraw")
+
+
+def take(request, number, step):
+    """A step of the person's own, through the engine; a refused one is told, and nothing typed is lost."""
+    complaint = own(request, number)
+    if complaint is None or request.method != "POST":
+        return tracked_page(request, number) if complaint is None else redirect("tracked", number)
+    form = telling.STEP_FORMS[step](request.POST)
+    if form.is_valid() and taken(complaint, step, form):
+        messages.success(request, DONE[step])
+        return redirect("tracked", number)
+    return tracked_page(request, number, refused={step: renewed(form, number)}, status=422)
+
+
+def taken(complaint, step, form):
+    """Whether the engine took the step; if not, the form says why."""
+    note, version = form.cleaned_data["note"], form.cleaned_data["version"]
+    try:
+        engine.take(complaint, step, by=RESIDENT, at=timezone.now(), note=note, version=version, **form.given)
+    except engine.StepRefused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def renewed(form, number):
+    """The refused form, for the state of things that the page now shows."""
+    form.data = form.data.copy()
+    form.data["version"] = services.tracked(number).version
+    return form
+
+
+@action(PUBLIC)
+def leave(request, number):
+    """End looking: at a computer that others use too."""
+    if request.method == "POST":
+        passes.drop(request, number)
+        messages.success(request, _("已结束查询，本机不再显示这件诉求。"))
+    return redirect("track")
+
+
+@page(PUBLIC)
+@never_cache
+def attachment(request, number, key):
+    """A file of the person's own complaint, if it is meant for them."""
+    complaint = own(request, number)
+    found = complaint and services.files_for_resident(complaint).filter(pk=key).first()
+    if not found:
+        raise Http404
+    return sent(found, thumbnail="thumbnail" in request.GET)
