@@ -4,9 +4,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import Kind, Satisfaction, Solved, Source
+from disputes.complaints.enums import Kind, Source
 from disputes.complaints.models import Category, Complaint, Refusal
-from governance.cases.rules import tidied
 from governance.files.forms import AttachmentsField
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
@@ -166,27 +165,3 @@ class OpenContactForm(forms.Form):
 
     purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] != Purpose.SELF])
     reason = forms.CharField(label=_("补充说明"), max_length=200, required=False)
-
-
-class TrackForm(forms.Form):
-    """Number and query code, as typed on a phone."""
-
-    number = forms.CharField(label=_("受理编号"), max_length=40, help_text=_("如 HS-20261123-000123-7"))
-    code = forms.CharField(label=_("查询码"), max_length=12, help_text=_("提交时页面和短信给出的6位字母数字"))
-
-    def clean_number(self):
-        return tidied(self.cleaned_data["number"])
-
-
-class RatingForm(forms.Form):
-    """The resident's own word."""
-
-    solved = forms.ChoiceField(label=_("问题解决了吗？"), choices=Solved.choices, widget=forms.RadioSelect)
-    satisfaction = forms.ChoiceField(label=_("对办理情况满意吗？"), choices=Satisfaction.choices, widget=forms.RadioSelect)
-    note = forms.CharField(label=_("原因或建议"), required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-
-    def clean(self):
-        values = super().clean()
-        if values.get("satisfaction") == Satisfaction.DISSATISFIED and not values.get("note"):
-            self.add_error("note", _("请告诉我们不满意的原因，以便改进。"))
-        return values

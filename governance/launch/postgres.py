@@ -14,6 +14,7 @@ import subprocess
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from importlib.metadata import version as version_of
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
@@ -187,8 +188,7 @@ def binaries(wanted=None, *, account):
         )
     if not found:
         raise places.Refused("No PostgreSQL here: set DATABASE_URL, or install the package postgresql.")
-    ready = (folder for folder in found if places.reachable(folder / "postgres", account=account))
-    return next(ready, None) or lent(found[0], account=account)
+    return found[0] if places.reachable(found[0] / "postgres", account=account) else lent(found[0], account=account)
 
 
 def installations():
@@ -211,15 +211,17 @@ def major(folder):
 
 
 def lent(folder, *, account):
-    """A copy of the installation for the account: a virtual environment under a closed home is out of its reach."""
-    copy = places.home(account=account) / folder.parent.name
-    draft = copy.with_name(copy.name + ".new")
-    if not (copy / "bin" / "postgres").exists():
+    """A copy of the wheel's software for the account: a virtual environment under a closed home is out of its reach."""
+    wheel = folder.parents[2]
+    copy = places.home(account=account) / f"software-{version_of(PACKAGE)}"
+    if not copy.exists():
+        draft = copy.with_name(f"{copy.name}.new")
         shutil.rmtree(draft, ignore_errors=True)
-        shutil.copytree(folder.parent, draft, symlinks=True)
-        draft.chmod(0o755)
+        for part in (f"{PACKAGE}/{folder.parent.name}", f"{PACKAGE}.libs"):
+            if (wheel / part).exists():
+                shutil.copytree(wheel / part, draft / part, symlinks=True)
         draft.rename(copy)
-    return copy / "bin"
+    return copy / PACKAGE / folder.parent.name / "bin"
 
 
 def tail(file, *, lines=20):

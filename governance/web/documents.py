@@ -12,6 +12,7 @@ from governance.deadlines.services import LIMITS
 from governance.environment import ROOT
 from governance.flow import diagram
 from governance.people.enums import Role
+from governance.web.limit_names import name_of
 from governance.web.matrix import capability_table
 
 DOCS = ROOT / "docs"
@@ -81,7 +82,7 @@ def limits_page():
         "",
         "系统初始载入的时限。A：已核对原文；B：参照外地或二手资料；M：系统默认，可调整。",
         "",
-        _row("代码", "时限", "末日顺延", "最多可延长", "依据", "来源"),
+        _row("名称", "时限", "末日顺延", "最多可延长", "依据", "来源"),
         _row(*["---"] * 6),
     ]
     return "\n".join([*head, *(_limit_row(row) for row in rows)])
@@ -92,7 +93,7 @@ def _limit_row(row):
     length = f"{'事前' if amount < 0 else ''}{abs(amount)}{UNIT_LABELS[row['unit']]}"
     rolls, extend = "是" if row["rolls"] == "yes" else "", row["may_extend_by"] if row["may_extend_by"] != "0" else ""
     citation = "系统默认时限" if row["citation"] == "default" else row["citation"]
-    return _row(f"`{row['code']}`", length, rolls, extend, citation, row["mark"])
+    return _row(f"{name_of(row['code'])} `{row['code']}`", length, rolls, extend, citation, row["mark"])
 
 
 def _named(capability):

@@ -77,7 +77,7 @@ def pulse(last, *, at):
 def ask_redis():
     """Redis, or the word that the portal runs without it (the broker is then the database)."""
     if not settings.REDIS_URL:
-        return {"ok": True, "used": False, "broker": settings.CELERY_BROKER_URL.partition(":")[0]}
+        return {"ok": True, "used": False, "broker": settings.CELERY_BROKER_URL.partition(":")[0] or "none"}
     started = monotonic()
     try:
         redis.Redis.from_url(

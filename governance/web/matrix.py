@@ -79,7 +79,7 @@ class Undeclared(LookupError):
 
 @dataclass(frozen=True)
 class Address:
-    """What an address declares: its gate, what it names, and the capability that finds it. Views carry the same three words."""
+    """What an address declares, in the words of its view: gate, what it names, the capability that finds it."""
 
     gate: Any
     of: str | None
@@ -173,14 +173,20 @@ def lines():
 
 
 def capability_table():
-    """Chapter by chapter: each capability with the roles that hold it, in the order of `Role`."""
+    """Chapter by chapter: each capability with the roles that hold it, and a mark per role in the order of `Role`."""
     return [
-        {
-            "title": chapter.title,
-            "rows": [
-                {"capability": held, "marks": [role in held.roles for role in Role]} for held in chapter.capabilities
-            ],
-        }
+        {"title": chapter.title, "rows": [capability_row(held) for held in chapter.capabilities]}
         for chapter in registry.chapters()
         if chapter.capabilities
     ]
+
+
+def capability_row(capability):
+    holding = [role for role in Role if role in capability.roles]
+    return {"capability": capability, "marks": [role in holding for role in Role], "roles": holding}
+
+
+def role_table():
+    """The same the other way round: each role with what it may do."""
+    held = registry.declared("capabilities")
+    return [{"role": role, "capabilities": [one for one in held if role in one.roles]} for role in Role]

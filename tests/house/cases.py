@@ -1,4 +1,4 @@
-"""What addresses can name, made in a scene: one maker for each word a view uses in `of`, one value for each plain argument.
+"""What addresses can name, made in a scene: a maker for each word of a view's `of`, a value for each plain argument.
 
 A new procedure adds its line to `MAKERS`; an argument that stands for nothing of a place, to `PLAIN`.
 """
@@ -26,7 +26,7 @@ PAPER = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0
 
 @dataclass(frozen=True)
 class Scene:
-    """Who looks (None: nobody signed in), in which role, at which place the thing lies, and to which office it is handed, if to any."""
+    """Who looks (None: nobody signed in) in which role, where the thing lies, and the office it is handed to, if any."""
 
     user: Any
     role: str
@@ -37,7 +37,7 @@ class Scene:
 
 
 def complaint(scene):
-    """A complaint at the scene's place, handed to the scene's office; one within reach is held by the person's own office."""
+    """A complaint at the place, handed to the office; one within reach is held by the person's own office."""
     case = file_complaint(
         at=scene.at, place=actors.place(scene.code), category=Category.objects.leaves().first(), **FACTS
     ).complaint

@@ -1,4 +1,4 @@
-"""Every address × role × place, against real answers: exactly what `manage.py access_matrix` says, no more and no less."""
+"""Every address × role × place, against real answers: exactly what `manage.py access_matrix` says."""
 
 import pytest
 from django.urls import get_resolver, reverse

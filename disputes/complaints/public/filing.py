@@ -15,7 +15,8 @@ from governance.web.cascade import Cascade, cascade_of, initial_codes
 
 SALT = "complaints.answers"
 TYPED = (
-    "kind", "description", "category", "landmark", "latitude", "longitude", "name", "phone", "is_secret", "is_anonymous",
+    "kind", "description", "category", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
+    "is_anonymous",
 )  # fmt: skip
 WISHES = ("change", "choose_place", "suggest", "use_category")  # buttons that only show the form again
 STAGES = (gettext_lazy("填写"), gettext_lazy("核对"), gettext_lazy("完成"))

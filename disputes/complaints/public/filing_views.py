@@ -51,7 +51,6 @@ def form_page(request, form, draft, *, status=200):
     context = {
         "form": form,
         "draft": draft,
-        "focus": request.POST.get("change", ""),
         "suggestions": services.suggestions(description) if asked else [],
         "asked_for_suggestions": asked,
         "unseen": draft.unseen_level if not draft.wish else None,

@@ -1,4 +1,7 @@
-"""The right to see one complaint, given after number and query code: half an hour, in the session, never in an address."""
+"""The right to see one complaint, given after number and query code.
+
+It lasts half an hour and stands in the session, never in an address.
+"""
 
 from django.core import signing
 

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 # A title with one of these may name its writer; then the category stands in its place.
-PERSONAL = ("我叫", "我是", "本人", "名叫", "姓名", "联系人", "联系方式", "电话", "手机", "身份证", "微信", "住址", "家住")
+PERSONAL = (
+    "我叫", "我是", "本人", "名叫", "姓名", "联系人", "联系方式", "电话", "手机", "身份证", "微信", "住址", "家住",
+)  # fmt: skip
 TELLING = re.compile(
     r"[0-9０-９A-Za-z][0-9０-９A-Za-z\-－]{2,}"  # telephones, identity numbers, number plates
     r"|[0-9０-９一二三四五六七八九十]+\s*(?:号楼|号院|单元|栋|幢|楼|层|室|户|号|门)"  # a house, a flat
@@ -28,13 +30,16 @@ def suggested(text, entries, *, most=3):
 
 
 def score(text, entry):
-    """Longer words say more, and words of the matter itself twice as much as those of its group. 0 without one of its own."""
+    """Longer words say more, those of the matter itself twice as much as those of its group. 0 without one of its own."""
     own = sum(len(word) for word in entry.words if word in text)
     return own and 2 * own + sum(len(word) for word in entry.group_words if word in text)
 
 
 def title_for_strangers(title):
-    """A title without house, flat, telephone or plate; None where it may name a person (personal information law art. 6, 25)."""
+    """A title without house, flat, telephone or plate; None where it may name a person.
+
+    Personal information law art. 6 (no more than needed) and 25 (nothing made public without consent).
+    """
     if any(word in title for word in PERSONAL):
         return None
     return TELLING.sub("…", title)

@@ -52,8 +52,10 @@ LABELS = {
     "reopen": gettext_lazy("已重新办理"),
     "withdraw": gettext_lazy("您撤回了诉求"),
 }
-# Notes written for the person, or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
-TOLD_NOTES = {"progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw"}
+# Notes written for or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
+TOLD_NOTES = {
+    "progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
+}  # fmt: skip
 TOLD_TERMS = (terms.DISPATCH.name, terms.CONTACT.name, terms.HANDLE.name)
 STEP_FORMS = {"rate": RatingForm, "ask_reopening": ReopeningForm, "withdraw": WithdrawalForm}
 

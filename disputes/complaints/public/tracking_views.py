@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -22,9 +23,9 @@ from governance.web.page import PUBLIC, action, page
 
 WRONG_CODE = "wrong_query_code"
 DONE = {
-    "rate": _("感谢您的评价。"),
-    "ask_reopening": _("申请已提交，审核结果会在本页显示。"),
-    "withdraw": _("诉求已撤回。"),
+    "rate": gettext_lazy("感谢您的评价。"),
+    "ask_reopening": gettext_lazy("申请已提交，审核结果会在本页显示。"),
+    "withdraw": gettext_lazy("诉求已撤回。"),
 }
 
 

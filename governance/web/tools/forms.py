@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from governance import registry
 from governance.deadlines.models import Limit
+from governance.web.limit_names import name_of, procedure_of
 
 MOST_PAUSES = 12
 FORMAT = "%Y-%m-%dT%H:%M"
@@ -37,14 +37,10 @@ class CalculatorForm(forms.Form):
 
 def grouped(limits):
     """The limits by procedure, each with its name, length and source."""
-    names = {term.limit: term.label for term in registry.declared("terms") if isinstance(term.limit, str)}
     for procedure, rows in groupby(limits, key=lambda limit: limit.procedure):
         yield (
-            procedure,
-            [
-                (row.code, f"{names.get(row.code, row.code)} · {row.amount_label} · {row.citation_label}")
-                for row in rows
-            ],
+            procedure_of(procedure),
+            [(row.code, f"{name_of(row.code)} · {row.amount_label} · {row.citation_label}") for row in rows],
         )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.calendar.models import CalendarDay
 from governance.calendar.services import current_calendar
 from governance.calendar.workdays import Unit, due, last_day
+from governance.web.limit_names import name_of
 from governance.web.page import SIGNED_IN, page
 from governance.web.tools import rules, words
 from governance.web.tools.forms import MOST_PAUSES, CalculatorForm, Pauses
@@ -58,6 +59,7 @@ def answer(limit, start, pauses):
     paused = rules.paused_within(start, found.at, pauses)
     return {
         "limit": limit,
+        "name": name_of(limit.code),
         "start": start,
         "due": found,
         "amount": words.amount_of(limit),

@@ -11,7 +11,7 @@ from governance.access.capabilities import all_capabilities
 from governance.people.enums import Role
 from governance.permissions import PEOPLE, READ_ACCESS
 from governance.web import documents
-from governance.web.matrix import Outcome, Relation, capability_table, expected, gate_outcome, named_views
+from governance.web.matrix import Outcome, Relation, capability_table, expected, gate_outcome, named_views, role_table
 from governance.web.page import PUBLIC, SIGNED_IN, action, page
 
 
@@ -28,7 +28,14 @@ def of_the_city(request):
 def test_the_table_holds_every_capability_with_exactly_its_roles():
     marked = {row["capability"]: row["marks"] for group in capability_table() for row in group["rows"]}
     assert set(marked) == set(all_capabilities())
-    assert all({role for role, held in zip(Role, marks, strict=True) if held} == row.roles for row, marks in marked.items())
+    assert all(
+        {role for role, held in zip(Role, marks, strict=True) if held} == row.roles for row, marks in marked.items()
+    )
+
+
+def test_the_table_reads_the_same_the_other_way_round():
+    by_role = {(row["role"], held) for row in role_table() for held in row["capabilities"]}
+    assert by_role == {(role, held) for held in all_capabilities() for role in held.roles}
 
 
 @pytest.mark.parametrize(

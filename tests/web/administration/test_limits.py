@@ -14,7 +14,14 @@ CODE = "complaints.handle"
 
 
 def change(client, code=CODE, **facts):
-    given = {"amount": 7, "unit": "working_days", "may_extend_by": 10, "citation": "呼和浩特市接诉即办条例 §24", "mark": "A", "valid_from": ""}
+    given = {
+        "amount": 7,
+        "unit": "working_days",
+        "may_extend_by": 10,
+        "citation": "呼和浩特市接诉即办条例 §24",
+        "mark": "A",
+        "valid_from": "",
+    }
     return client.post(reverse("limit_edit", args=[code]), {**given, **facts})
 
 
@@ -54,7 +61,9 @@ def test_while_a_change_waits_there_is_no_other(as_city):
     assert Limit.objects.filter(code=CODE).count() == 2
 
 
-@pytest.mark.parametrize("facts", [{"amount": 0}, {"amount": 99999}, {"unit": "weeks"}, {"citation": ""}, {"valid_from": "2020-01-01T00:00"}])
+@pytest.mark.parametrize(
+    "facts", [{"amount": 0}, {"amount": 99999}, {"unit": "weeks"}, {"citation": ""}, {"valid_from": "2020-01-01T00:00"}]
+)
 def test_impossible_values_are_refused(as_city, facts):
     assert change(as_city, **facts).context["form"].errors
     assert in_force().amount == 5

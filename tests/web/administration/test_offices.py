@@ -9,7 +9,15 @@ from governance.web.models import ActKind, AdministrativeAct
 from tests import actors
 
 pytestmark = pytest.mark.django_db
-NEW = {"code": "bureau-x", "name": "新城区住房和城乡建设局", "short_name": "新城区住建局", "type": "bureau", "kind": "departmental", "trade": "住建", "phone": ""}
+NEW = {
+    "code": "bureau-x",
+    "name": "新城区住房和城乡建设局",
+    "short_name": "新城区住建局",
+    "type": "bureau",
+    "kind": "departmental",
+    "trade": "住建",
+    "phone": "",
+}
 
 
 def changed(office, **facts):
@@ -17,7 +25,10 @@ def changed(office, **facts):
 
 
 def test_a_county_lists_its_own_offices_alone(as_county):
-    here, elsewhere = actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP), actors.office(OfficeType.CENTRE, actors.OTHER_COUNTY)
+    here, elsewhere = (
+        actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP),
+        actors.office(OfficeType.CENTRE, actors.OTHER_COUNTY),
+    )
     shown = as_county.get(reverse("offices")).context["page"].rows
     assert here in shown
     assert elsewhere not in shown

@@ -27,7 +27,13 @@ def acts(person):
 
 
 def new_account(office, **facts):
-    given = {"username": "zhao.liu", "name": "赵六", "role": Role.TOWNSHIP_CLERK, "begins": "2026-01-05T09:00", "ends": ""}
+    given = {
+        "username": "zhao.liu",
+        "name": "赵六",
+        "role": Role.TOWNSHIP_CLERK,
+        "begins": "2026-01-05T09:00",
+        "ends": "",
+    }
     return reverse("person_create") + f"?office={office.code}", {**given, **facts}
 
 
@@ -41,7 +47,14 @@ def test_a_county_sees_its_own_people_alone(as_county, clerk_here, clerk_elsewhe
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [("q=王经", True), ("q=nobody", False), ("role=township_clerk", True), ("role=mediator", False), ("state=live", True), ("state=vacant", False)],
+    [
+        ("q=王经", True),
+        ("q=nobody", False),
+        ("role=township_clerk", True),
+        ("role=mediator", False),
+        ("state=live", True),
+        ("state=vacant", False),
+    ],
 )
 def test_the_list_can_be_narrowed(as_city, clerk_here, query, found):
     assert ("王经办" in names(as_city.get(reverse("people") + f"?{query}"))) is found
@@ -166,7 +179,10 @@ def test_work_details_are_changed(as_city, clerk_here):
     assert User.objects.get(pk=clerk_here.pk).work_phone == "0471-1234567"
 
 
-@pytest.mark.parametrize("name", ["person_detail", "person_edit", "post_give", "person_deactivate", "person_reset_password", "person_reset_factor"])
+@pytest.mark.parametrize(
+    "name",
+    ["person_detail", "person_edit", "post_give", "person_deactivate", "person_reset_password", "person_reset_factor"],
+)
 def test_every_page_of_a_person_opens(as_city, clerk_here, name):
     assert as_city.get(reverse(name, args=[clerk_here.pk])).status_code == 200
 

@@ -20,7 +20,7 @@ from tests import actors
 
 pytestmark = pytest.mark.django_db
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-FRIDAY = datetime(2026, 9, 25, 16, 0, tzinfo=CITY_TIME)  # 国庆 is near: 2026-10-01 to 10-07, made up on Saturdays
+FRIDAY = datetime(2026, 9, 25, 16, 0, tzinfo=CITY_TIME)  # 国庆 is near: 2026-10-01 to 10-07
 
 
 @pytest.fixture
@@ -29,7 +29,12 @@ def desk(signed_in, db):
 
 
 def ask(client, **facts):
-    given = {"limit": "complaints.handle", "start": "2026-11-23T10:00", "pause-TOTAL_FORMS": "0", "pause-INITIAL_FORMS": "0"}
+    given = {
+        "limit": "complaints.handle",
+        "start": "2026-11-23T10:00",
+        "pause-TOTAL_FORMS": "0",
+        "pause-INITIAL_FORMS": "0",
+    }
     return client.get(reverse("limit_calculator"), {**given, **facts})
 
 
@@ -73,7 +78,16 @@ def test_a_pause_that_ends_before_it_begins_is_refused(desk):
     assert "不能早于中止开始的时间" in answer.content.decode()
 
 
-@pytest.mark.parametrize("facts", [{"limit": "complaints.nothing"}, {"start": "yesterday"}, {"start": "9999-12-30T10:00"}, {"pause-TOTAL_FORMS": "x"}, {"pause-TOTAL_FORMS": "9999"}])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"limit": "complaints.nothing"},
+        {"start": "yesterday"},
+        {"start": "9999-12-30T10:00"},
+        {"pause-TOTAL_FORMS": "x"},
+        {"pause-TOTAL_FORMS": "9999"},
+    ],
+)
 def test_nonsense_is_answered_politely(desk, facts):
     answer = ask(desk, **facts)
     assert answer.status_code == 200
@@ -85,7 +99,9 @@ def test_a_year_without_notice_makes_the_answer_provisional(desk):
 
 
 def test_hours_simply_run(desk):
-    answer = ask(desk, limit="complaints.contact_urgent", **paused("2026-11-23T10:30", "2026-11-23T11:00")).context["answer"]
+    answer = ask(desk, limit="complaints.contact_urgent", **paused("2026-11-23T10:30", "2026-11-23T11:00")).context[
+        "answer"
+    ]
     assert (answer["rows"], answer["paused"]) == ([], "30 分")
     assert answer["due"].at == datetime(2026, 11, 23, 11, 30, tzinfo=CITY_TIME)
 
@@ -108,7 +124,13 @@ def test_everyone_who_signed_in_may_ask_and_nobody_else(client):
 def test_every_limit_is_explained_up_to_its_last_day(start):
     calendar, pauses = current_calendar(), [(start + timedelta(days=1), start + timedelta(days=2))]
     for limit in Limit.objects.valid(timezone.now()).exclude(unit__in=[Unit.HOURS, Unit.MINUTES]):
-        question = {"amount": limit.amount, "unit": Unit(limit.unit), "rolls": limit.rolls, "calendar": calendar, "pauses": pauses}
+        question = {
+            "amount": limit.amount,
+            "unit": Unit(limit.unit),
+            "rolls": limit.rolls,
+            "calendar": calendar,
+            "pauses": pauses,
+        }
         found = due(start, **question)
         way = rules.stretches(start, found.at, **question, names={})
         assert way[-1].last == last_day(found.at), limit.code
@@ -116,9 +138,8 @@ def test_every_limit_is_explained_up_to_its_last_day(start):
 
 
 def test_days_that_count_alike_are_shown_as_one():
-    way = rules.stretches(
-        FRIDAY, due(FRIDAY, amount=8, unit="days", rolls=True, calendar=current_calendar()).at,
-        amount=8, unit=Unit.DAYS, rolls=True, calendar=current_calendar(), pauses=[], names={date(2026, 10, 4): "国庆节"},
-    )  # fmt: skip
-    assert [part.verdict for part in way][:2] == [Verdict.START, Verdict.COUNTED]
+    question = {"amount": 8, "unit": Unit.DAYS, "rolls": True, "calendar": current_calendar(), "pauses": []}
+    way = rules.stretches(FRIDAY, due(FRIDAY, **question).at, **question, names={})
+    assert [part.verdict for part in way] == [Verdict.START, Verdict.COUNTED, Verdict.MOVED]
     assert way[1].numbers == (1, 8)
+    assert (way[2].first, way[2].last) == (date(2026, 10, 4), date(2026, 10, 8))

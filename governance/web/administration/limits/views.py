@@ -6,13 +6,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from governance import registry
 from governance.deadlines.models import Limit
 from governance.permissions import LIMITS
 from governance.web.administration.limits import services
 from governance.web.administration.limits.filters import LimitFilter
 from governance.web.administration.limits.forms import LimitForm
 from governance.web.administration.reach import acts_for_city, one, require_city
+from governance.web.limit_names import name_of, procedure_of, start_of
 from governance.web.listing import page_of
 from governance.web.models import AdministrativeAct
 from governance.web.page import action, page
@@ -22,11 +22,6 @@ ACTS_SHOWN = 30
 
 def trail(*more):
     return [(_("办理时限"), reverse("limits")), *more]
-
-
-def name_of(code):
-    """What the clock that runs under this limit is called, where a procedure names one."""
-    return next((term.label for term in registry.declared("terms") if term.limit == code), code)
 
 
 @page(LIMITS)
@@ -51,6 +46,8 @@ def limit_detail(request, code):
     context = {
         "limit": current,
         "name": name_of(code),
+        "procedure": procedure_of(current.procedure),
+        "start": start_of(current.starts_with),
         "rows": [{"limit": row, "is_current": row == current, "is_coming": row.valid_from > at} for row in rows],
         "may_change": acts_for_city(request.user, LIMITS),
         "acts": AdministrativeAct.objects.about(services.subject(code)).with_actors()[:ACTS_SHOWN],

@@ -28,6 +28,12 @@ class NewOfficeForm(forms.ModelForm):
             "trade": _("仅条上机构填写，如住建、教育。"),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("type", "kind"):
+            field = self.fields[name]
+            field.choices = [("", _("请选择")), *[choice for choice in field.choices if choice[0]]]
+
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("kind") == OfficeKind.TERRITORIAL and cleaned.get("trade"):

@@ -1,0 +1,116 @@
+"""What a limit, its procedure and its start are called in Chinese. A code that is not here is shown as it is."""
+
+from django.utils.translation import gettext_lazy as _
+
+PROCEDURES = {
+    "complaints": _("接诉即办"),
+    "petition": _("信访"),
+    "mediation": _("矛盾纠纷调解"),
+    "reports": _("网格事件"),
+    "diary": _("民情日记"),
+    "admission": _("网格事项准入"),
+    "venues": _("人员密集场所"),
+    "drills": _("应急演练"),
+    "mass_events": _("大型群众性活动"),
+    "hazards": _("隐患治理"),
+    "incidents": _("突发事件报告"),
+    "orders": _("责令限期整改"),
+    "oversight": _("挂牌督办"),
+    "recommendations": _("监察、司法、检察建议"),
+}
+STARTS = {
+    "accepted": _("受理"),
+    "admitted": _("准入"),
+    "agreement_effective": _("调解协议生效"),
+    "answered": _("作出答复"),
+    "applied": _("提出申请"),
+    "assessed": _("完成评估"),
+    "closed": _("办结"),
+    "consultation_opened": _("开始会商"),
+    "dispatched": _("派单"),
+    "due": _("整改期限届满"),
+    "event_starts": _("活动开始"),
+    "extension_asked": _("申请延期"),
+    "found": _("发现"),
+    "last_drill": _("上次演练"),
+    "listed": _("列入挂牌督办"),
+    "occurred": _("发生"),
+    "passed_to_department": _("转至部门"),
+    "passed_to_township": _("转至乡镇(街道)"),
+    "received": _("收到"),
+    "rectification_reported": _("报告整改完成"),
+    "registered": _("登记"),
+    "removed": _("解除挂牌督办"),
+    "replied": _("答复"),
+    "reported": _("上报"),
+    "review_requested": _("申请复查复核"),
+    "served": _("送达"),
+    "transferred": _("转送"),
+    "week_started": _("每周开始"),
+}
+LIMITS = {
+    "complaints.divert_emergency": _("紧急事项转办"),
+    "complaints.dispatch": _("派单"),
+    "complaints.sign_for": _("签收"),
+    "complaints.object": _("提出异议"),
+    "complaints.contact_urgent": _("联系反映人(紧急)"),
+    "complaints.contact": _("联系反映人"),
+    "complaints.handle_consult": _("办理(咨询、紧急)"),
+    "complaints.handle": _("办理(一般)"),
+    "complaints.handle_complex": _("办理(疑难)"),
+    "complaints.consult": _("部门会商"),
+    "complaints.call_back": _("回访"),
+    "complaints.rate": _("评价"),
+    "petition.register": _("信访事项受理告知"),
+    "petition.object": _("信访事项异议"),
+    "petition.finish": _("信访事项办结"),
+    "petition.review_request": _("申请复查复核"),
+    "petition.review": _("复查复核"),
+    "mediation.general": _("人民调解"),
+    "mediation.medical": _("医疗纠纷调解"),
+    "mediation.labour": _("劳动争议调解"),
+    "mediation.consumer_accept": _("消费投诉受理"),
+    "mediation.consumer": _("消费投诉调解"),
+    "mediation.traffic_ask": _("申请交通事故损害赔偿调解"),
+    "mediation.traffic": _("交通事故损害赔偿调解"),
+    "mediation.judicial_confirmation": _("申请司法确认"),
+    "mediation.follow_up": _("调解协议履行回访"),
+    "grids.solve_on_spot": _("网格员现场处置"),
+    "grids.township_answer": _("乡镇(街道)答复网格事件"),
+    "grids.department_answer": _("部门答复网格事件"),
+    "grids.diary": _("民情日记"),
+    "admission.review": _("准入联合审核"),
+    "admission.yearly_review": _("准入事项年度评估"),
+    "venues.reassess": _("场所风险复评"),
+    "drills.yearly": _("年度应急演练"),
+    "drills.half_yearly": _("半年应急演练"),
+    "drills.government": _("政府应急演练"),
+    "mass_events.apply_before": _("大型活动安全许可申请"),
+    "mass_events.decide": _("大型活动安全许可决定"),
+    "hazards.general": _("一般隐患整改"),
+    "hazards.major": _("重大隐患整改"),
+    "incidents.unit_report": _("单位首报"),
+    "incidents.upward": _("逐级上报"),
+    "incidents.supplement": _("事故续报"),
+    "incidents.supplement_traffic_fire": _("道路交通、火灾事故续报"),
+    "orders.rectify": _("限期整改"),
+    "orders.extension_ask_before": _("申请延期整改"),
+    "orders.extension_decide": _("延期整改审批"),
+    "orders.inspect": _("整改复查"),
+    "oversight.listed_publish": _("挂牌督办公开"),
+    "oversight.listed_term": _("挂牌督办期限"),
+    "oversight.removal_publish": _("解除挂牌督办公开"),
+    "recommendations.answer": _("建议回复"),
+}
+
+
+def name_of(code):
+    return LIMITS.get(code, code)
+
+
+def procedure_of(code):
+    return PROCEDURES.get(code, code)
+
+
+def start_of(code):
+    return STARTS.get(code, code)
