@@ -16,7 +16,9 @@ class GovernanceConfig(AppConfig):
         from governance.notices.services import note_event
         from governance.permissions import CAPABILITIES
         from governance.web.administration.navigation import LINKS
+        from governance.web.tools.navigation import LINKS as TOOLS
 
         register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
+        register(Chapter(label="tools", title=_("工具"), navigation=TOOLS))
         on_event(note_event)
         post_migrate.connect(lambda **_: write_permissions(), sender=self, weak=False, dispatch_uid="write_permissions")

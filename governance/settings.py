@@ -55,11 +55,11 @@ INSTALLED_APPS = [
     "axes",
     "guardian",
     "csp",
-    "governance",
     "grids",
     "disputes",
     "emergencies",
     "supervision",
+    "governance",
 ]
 
 MIDDLEWARE = [

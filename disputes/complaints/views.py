@@ -125,7 +125,7 @@ def may_open_contact(user, complaint):
     return not complaint.is_secret and user.acting_post is not None and complaint.office_id == user.acting_post.office_id
 
 
-@action(caps.VIEW, of="complaints")
+@action(caps.VIEW, of="complaints", by="step")
 def take_step(request, number, step):
     """The form of a step, and its taking. Plain: a page of its own; htmx: the form, then the panel."""
     complaint = seen(request, number)

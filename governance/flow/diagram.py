@@ -23,7 +23,7 @@ def page(flow, label_of):
         for step in (flow.opening, *flow.steps)
     ]
     head = ["| 步骤 | 自 | 至 | 由谁 | 时限 | 依据 |", "|---|---|---|---|---|---|"]
-    return "\n".join([f"# {flow.label}", "", flow.article, "", "```mermaid", mermaid(flow, label_of), "```", "", *head, *rows, ""])
+    return "\n".join([f"# {flow.label}", "", str(flow.article), "", "```mermaid", mermaid(flow, label_of), "```", "", *head, *rows, ""])
 
 
 def who(step):

@@ -26,7 +26,7 @@ STEPS = (  # the whole set-up, in this order: what is said, the management comma
     ("catalogue of complaints", "load_catalogue", {}),
     ("rights of the posts", "sync_access", {}),
 )
-DEMO = ("demo data (once, under a minute)", "seed_demo", {"scale": "demo"})
+DEMO = ("demo data (once, a minute or two)", "seed_demo", {"scale": "demo"})
 STATIC = ("files of the pages", "collectstatic", {"interactive": False, "verbosity": 0})
 COLUMNS = (
     ("username", "account"),

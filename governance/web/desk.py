@@ -33,7 +33,7 @@ def cascade(request):
     return render(request, "components/cascade.html", {"levels": found.levels, "url": found.url})
 
 
-@page(SIGNED_IN)
+@page(SIGNED_IN, of="attachment")
 def attachment(request, key):
     """A file, through the same gate as its case."""
     found = Attachment.objects.filter(pk=key).first()

@@ -16,7 +16,7 @@ from supervision.indicators.rules import month_before, month_of, parsed_month
 SPANS = {"1": 1, "3": 3, "12": 12}
 
 
-@page(READ)
+@page(READ, of="place")
 def dashboard(request, code=""):
     """Figures of a place over one, three or twelve months of registration, its units compared, and the trend."""
     place = place_asked(request, code)

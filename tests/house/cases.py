@@ -26,7 +26,7 @@ PAPER = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0
 
 @dataclass(frozen=True)
 class Scene:
-    """Who looks (None: nobody signed in) in which role, where the thing lies, and the office it is handed to, if any."""
+    """Who looks (None: nobody signed in) in which role, where the thing lies, and the office it is handed to."""
 
     user: Any
     role: str

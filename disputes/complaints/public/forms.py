@@ -153,7 +153,7 @@ class TrackForm(forms.Form):
 
     number = forms.CharField(
         label=_("受理编号"),
-        help_text=_("例如 HS-20261123-000123-X，可以只输数字。"),
+        help_text=_("例如 HS-20261123-000123-0，可以只输数字。"),
         max_length=40,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         error_messages={"required": _("请填写受理编号。")},

@@ -30,7 +30,7 @@ def suggested(text, entries, *, most=3):
 
 
 def score(text, entry):
-    """Longer words say more, those of the matter itself twice as much as those of its group. 0 without one of its own."""
+    """Longer words say more, those of the matter itself count twice. 0 without one of its own."""
     own = sum(len(word) for word in entry.words if word in text)
     return own and 2 * own + sum(len(word) for word in entry.group_words if word in text)
 

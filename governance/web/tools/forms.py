@@ -11,12 +11,17 @@ from governance.web.limit_names import name_of, procedure_of
 
 MOST_PAUSES = 12
 FORMAT = "%Y-%m-%dT%H:%M"
+YEARS = range(2000, 2101)  # beyond them no calendar could be meant, and every day is walked
+
+
+def in_our_time(moment):
+    if moment.year not in YEARS:
+        raise forms.ValidationError(_("请填写 2000 年至 2100 年之间的时间。"))
 
 
 def moment_field(label, **kwargs):
-    return forms.DateTimeField(
-        label=label, widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=FORMAT), **kwargs
-    )
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=FORMAT)
+    return forms.DateTimeField(label=label, widget=widget, validators=[in_our_time], **kwargs)
 
 
 class CalculatorForm(forms.Form):

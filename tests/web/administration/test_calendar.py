@@ -156,3 +156,8 @@ def test_a_recount_whose_message_was_lost_is_caught_up(as_city):
 @pytest.mark.parametrize("name", ["calendar_load", "local_holiday_add"])
 def test_the_forms_open(as_city, name):
     assert as_city.get(reverse(name, args=[2027])).status_code == 200
+
+
+@pytest.mark.parametrize("year", [0, 1999, 2201, 99999])
+def test_a_year_out_of_all_proportion_does_not_exist(as_city, year):
+    assert as_city.get(reverse("calendar_load", args=[year])).status_code == 404

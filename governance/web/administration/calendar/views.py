@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from django.contrib import messages
 from django.db.models import Count
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from governance.web.models import AdministrativeAct
 from governance.web.page import action, page
 
 ACTS_SHOWN = 30
+YEARS = range(2000, 2201)  # what a CalendarYear may be
 RECOUNTING = _("已保存。正在重新计算受影响的在办期限，结果见管理记录。")
 
 
@@ -65,6 +67,8 @@ def calendar_year(request, year):
 def calendar_load(request, year):
     """Load a year: check the lines, look at what would change, then save exactly that."""
     require_city(request.user, CALENDAR)
+    if year not in YEARS:
+        raise Http404
     form = YearForm(request.POST or None, request.FILES or None, year=year, initial=initial(year))
     context = {"year": year, "breadcrumb": trail((year_label(year), ""), (_("载入"), ""))}
     if request.method == "POST" and form.is_valid():
