@@ -14,7 +14,9 @@ class SupervisionConfig(AppConfig):
         from supervision.indicators.demo import seed
         from supervision.indicators.permissions import CAPABILITIES
         from supervision.indicators.services import note_change
+        from supervision.indicators.tasks import refresh_soon
         from supervision.navigation import LINKS
 
         register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS, demo=seed))
         on_event(note_change)
+        on_event(refresh_soon)

@@ -1,6 +1,7 @@
 """The city every test stands in: real divisions, calendar, limits and catalogue, loaded once per worker."""
 
 from datetime import datetime
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -26,7 +27,7 @@ LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_catalogue")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         for loader in LOADERS:
-            call_command(loader, verbosity=0, stdout=open("/dev/null", "w"))
+            call_command(loader, verbosity=0, stdout=StringIO())
         write_permissions()
 
 
@@ -79,7 +80,8 @@ def filing(offices, noise):
     """Files a complaint at the home village; facts can be overridden."""
 
     def file(at=MONDAY, code=actors.VILLAGE, **facts):
-        defaults = {"category": noise, "kind": "complaint", "description": "楼下烧烤店夜里吵闹,孩子睡不着。", "phone": "13800000000", "name": "张三"}
+        words = "楼下烧烤店夜里吵闹，孩子睡不着。"
+        defaults = {"category": noise, "kind": "complaint", "description": words, "phone": "13800000000", "name": "张三"}
         return file_complaint(at=at, place=Place.objects.get(code=code), **{**defaults, **facts})
 
     return file

@@ -5,7 +5,10 @@ import secrets
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like another
 CODE_LENGTH = 6
-EMERGENCY_WORDS = ("着火", "起火", "火灾", "爆炸", "煤气泄漏", "燃气泄漏", "煤气味", "有人受伤", "昏迷", "溺水", "持刀", "打架", "抢劫", "自杀", "轻生")
+PAUSES = "，,、 "
+EMERGENCY_WORDS = (
+    "着火", "起火", "火灾", "爆炸", "煤气泄漏", "燃气泄漏", "煤气味", "有人受伤", "昏迷", "溺水", "持刀", "打架", "抢劫", "自杀", "轻生",
+)  # fmt: skip
 HANDLE_LIMITS = {"urgent": "complaints.handle_consult", "normal": "complaints.handle", "complex": "complaints.handle_complex"}
 LIMIT_OF_CONSULTATION = "complaints.handle_consult"
 
@@ -36,7 +39,7 @@ def sounds_like_emergency(text):
 
 def title_of(description, *, longest=28):
     """A title from the first sentence of what was written."""
-    first = re.split(r"[。!?!?\n;;]", description.strip(), maxsplit=1)[0].strip(",,、 ")
+    first = re.split(r"[。！？!?\n；;]", description.strip(), maxsplit=1)[0].strip(PAUSES)
     return first if len(first) <= longest else f"{first[: longest - 1]}…"
 
 

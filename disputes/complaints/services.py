@@ -111,9 +111,10 @@ def _township(place):
 
 def bureau(category, path):
     """The bureau in charge of a category at a place's own level, or None."""
+    trade = category.trade or (category.parent.trade if category.parent_id else "")
     return (
         Office.objects.in_use()
-        .filter(kind=OfficeKind.DEPARTMENTAL, trade=category.trade or (category.parent.trade if category.parent_id else ""), place__path=path)
+        .filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path)
         .exclude(trade="")
         .first()
     )

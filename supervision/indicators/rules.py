@@ -1,9 +1,19 @@
-"""Months, rates and groups of like size. No Django, no clock."""
+"""Months, rates, groups of like size, and how the units lie to one another. No Django, no clock."""
 
 from datetime import date
 
 RANKED_FROM = 30  # below this n a figure is shown but not ranked (domain practice)
-SIZE_GROUPS = ((0, "C"), (200, "B"), (1000, "A"))
+LARGE, SMALL = 1.5, 0.5  # a unit's size against the average of its siblings
+SHADES = (0.6, 0.7, 0.8, 0.9)  # edges of the five shades of the map
+
+# Column and row of the ten county-level units on the schematic map, as their seats lie (places/data/seats.csv).
+TILES = {
+    "150125": (2, 0),
+    "150121": (0, 1), "150172": (1, 1), "150103": (2, 1), "150102": (3, 1),
+    "150104": (2, 2), "150105": (3, 2),
+    "150122": (1, 3), "150123": (2, 3),
+    "150124": (2, 4),
+}  # fmt: skip
 
 
 def month_of(day):
@@ -24,13 +34,15 @@ def months_until(last, count):
     return [month_before(last, back) for back in range(count - 1, -1, -1)]
 
 
-def parsed_month(text):
-    """'2026-11' → its first day; None for anything else."""
-    try:
-        year, month = (int(part) for part in text.split("-"))
-        return date(year, month, 1)
-    except (AttributeError, TypeError, ValueError):
-        return None
+def months_between(first, last):
+    """All months from `first` to `last`, both included; none where `last` is earlier."""
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    return months_until(last, max(count, 0))
+
+
+def month_named(text, months):
+    """The month written '2026-11', if it is among those offered; else the first of them."""
+    return next((month for month in months if f"{month:%Y-%m}" == text), months[0])
 
 
 def rate(numerator, denominator):
@@ -42,9 +54,16 @@ def is_ranked(n):
     return n >= RANKED_FROM
 
 
-def size_group(n):
-    """Units are compared with units of like size, by how many cases they received."""
-    return [name for least, name in SIZE_GROUPS if n >= least][-1]
+def size_group(n, average):
+    """Units are compared with units of like size: A from 1.5 times the average of their siblings, C below half of it."""
+    if not average or n < SMALL * average:
+        return "C"
+    return "A" if n >= LARGE * average else "B"
+
+
+def shade(share):
+    """The shade of a share on the map, 1 (low) to 5 (high); 0 where nothing was due."""
+    return 0 if share is None else 1 + sum(share >= edge for edge in SHADES)
 
 
 def ranked(units, *, better="higher"):
@@ -68,3 +87,14 @@ def _counts(unit):
 def _order(unit, better):
     sign = -1 if better == "higher" else 1
     return unit.group, not _counts(unit), sign * (unit.rate or 0), -unit.n
+
+
+def tile_positions(codes):
+    """{code: (column, row)}; empty unless the map knows one of them. What it does not know yet stands in a row below it."""
+    known = {code: TILES[code] for code in codes if code in TILES}
+    if not known:
+        return {}
+    below = 1 + max(row for _column, row in known.values())
+    strangers = [code for code in codes if code not in known]
+    width = 1 + max(column for column, _row in known.values())
+    return known | {code: (index % width, below + index // width) for index, code in enumerate(strangers)}

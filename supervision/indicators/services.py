@@ -1,63 +1,86 @@
-"""Keeps the figures: counts a procedure's month by place, sums it upwards, and remembers which months must be counted again."""
+"""Keeps the figures: counts a month by place, sums it upwards, and remembers which places must be counted again.
 
-from collections import Counter
-from datetime import date, datetime
+Whoever writes a month's figures holds that month's lock, so that an older count never replaces a newer one.
+"""
+
+from collections import Counter, defaultdict
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
-from django.db.models import Count
+import structlog
+from django.db import connection, transaction
+from django.db.models import Count, Max, Min
 
 from governance import registry
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
 from supervision.indicators.models import Figure, StaleMonth
-from supervision.indicators.rules import month_after, month_of
+from supervision.indicators.rules import month_after, month_of, months_between
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 LENGTHS = tuple(CODE_LENGTH.values())
+NOTHING = (0, 0)
 
-
-def note_change(event, case):
-    """Listener: the case's month is stale from this transaction on. A plain INSERT: it waits for nobody."""
-    if case.flow and case.flow.procedure in counted_procedures():
-        month = month_of(case.opened_at.astimezone(CITY_TIME).date())
-        StaleMonth.objects.create(procedure=case.flow.procedure, month=month, place_path=case.place_path)
+logger = structlog.get_logger(__name__)
 
 
 def counted_procedures():
     return {indicator.procedure for indicator in registry.declared("indicators")}
 
 
+def is_counted(case):
+    """Whether any figure counts cases of this kind."""
+    return bool(case.flow) and case.flow.procedure in counted_procedures()
+
+
+def note_change(event, case):
+    """Listener: the case's place and month are stale from this transaction on. A plain INSERT: it waits for nobody."""
+    if is_counted(case):
+        month = month_of(case.opened_at.astimezone(CITY_TIME).date())
+        StaleMonth.objects.create(procedure=case.flow.procedure, month=month, place_path=case.place_path)
+
+
 def refresh(*, at):
-    """Count every stale month again; returns the (procedure, month) pairs. Marks written meanwhile stay for the next run."""
-    done = []
-    for procedure, month in StaleMonth.objects.order_by("month").values_list("procedure", "month").distinct():
-        with transaction.atomic():
-            marks = list(
-                StaleMonth.objects.select_for_update(skip_locked=True).filter(procedure=procedure, month=month).values_list("pk", flat=True)
-            )
-            if not marks:
-                continue
-            count_month(procedure, month, at=at)
-            StaleMonth.objects.filter(pk__in=marks).delete()
-            done.append((procedure, month))
-    return done
+    """Count again what is stale; returns the (procedure, month) pairs. What another worker counts just now is left to it."""
+    stale = list(StaleMonth.objects.order_by("procedure", "-month").values_list("procedure", "month").distinct())
+    return [(procedure, month) for procedure, month in stale if refresh_month(procedure, month, at=at)]
 
 
 @transaction.atomic
-def count_month(procedure, month, *, at):
-    """Replace a month's figures of every indicator of a procedure by what the rows say now."""
-    model = registry.case_models()[procedure]
-    rows = model.objects.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month)))
-    for indicator in registry.declared("indicators"):
-        if indicator.procedure == procedure:
-            _replace(indicator, month, counted(indicator, rows), at=at)
+def refresh_month(procedure, month, *, at):
+    """Count the marked places of a month again; says whether there were any. Marks written meanwhile stay for the next run."""
+    if not _lock(procedure, month, wait=False):
+        return False
+    marks = dict(StaleMonth.objects.filter(procedure=procedure, month=month).values_list("pk", "place_path"))
+    if marks:
+        count_places(procedure, month, set(marks.values()), at=at)
+        StaleMonth.objects.filter(pk__in=marks).delete()
+    return bool(marks)
 
 
-def counted(indicator, rows):
-    """{path: (numerator, denominator)} for every place that has any, summed from the leaves up to the city."""
-    numerators = summed(by_path(indicator.rows(rows, NUMERATOR)))
-    denominators = summed(by_path(indicator.rows(rows, DENOMINATOR))) if indicator.denominator else {}
+def count_places(procedure, month, paths, *, at):
+    """Count these places' own rows, and sum them with the kept figures of the places below, upwards to the city."""
+    touched = {above for path in paths for above in ancestors(path)}
+    rows = rows_of(procedure, month).filter(place_path__in=touched)
+    own = {indicator.code: own_counts(indicator, rows) for indicator in indicators_of(procedure)}
+    kept = defaultdict(dict)
+    for figure in Figure.objects.filter(indicator__in=own, month=month, parent_path__in=touched):
+        kept[figure.indicator][figure.place_path] = (figure.numerator, figure.denominator)
+    for code, counts in own.items():
+        _write(code, month, {path: _summed_up(path, counts, kept[code]) for path in sorted(touched, key=len, reverse=True)}, at=at)
+
+
+def _summed_up(path, own, kept):
+    """A place's own count and those of the places right below it; kept for the place above, which is summed after it."""
+    below = [counts for child, counts in kept.items() if parent_of(child) == path]
+    kept[path] = tuple(map(sum, zip(own.get(path, NOTHING), *below, strict=True)))
+    return kept[path]
+
+
+def own_counts(indicator, rows):
+    """{path: (numerator, denominator)} of the rows at each very place. Numerators first: a rate never passes 100 %."""
+    numerators = dict(by_path(indicator.rows(rows, NUMERATOR)))
+    denominators = dict(by_path(indicator.rows(rows, DENOMINATOR))) if indicator.denominator else {}
     return {path: (numerators.get(path, 0), denominators.get(path, 0)) for path in numerators.keys() | denominators.keys()}
 
 
@@ -65,21 +88,31 @@ def by_path(rows):
     return rows.order_by().values_list("place_path").annotate(n=Count("*"))
 
 
-def summed(leaves):
-    """Each path's count added to all divisions above it."""
-    totals = Counter()
-    for path, count in leaves:
-        for ancestor in ancestors(path):
-            totals[ancestor] += count
-    return totals
+@transaction.atomic
+def count_month(procedure, month, *, at):
+    """Replace a month's figures of every indicator of a procedure by what the rows say now, from the ground up."""
+    _lock(procedure, month, wait=True)
+    for indicator in indicators_of(procedure):
+        figures = counted(indicator, rows_of(procedure, month))
+        Figure.objects.filter(indicator=indicator.code, month=month).exclude(place_path__in=figures).delete()
+        _write(indicator.code, month, figures, at=at)
 
 
-def _replace(indicator, month, figures, *, at):
-    Figure.objects.filter(indicator=indicator.code, month=month).exclude(place_path__in=figures).delete()
+def counted(indicator, rows):
+    """{path: (numerator, denominator)} of every place that has any, summed from the leaves up to the city."""
+    numerators, denominators = Counter(), Counter()
+    for path, (numerator, denominator) in own_counts(indicator, rows).items():
+        for above in ancestors(path):
+            numerators[above] += numerator
+            denominators[above] += denominator
+    return {path: (numerators[path], denominators[path]) for path in numerators.keys() | denominators.keys()}
+
+
+def _write(code, month, figures, *, at):
     Figure.objects.bulk_create(
         [
             Figure(
-                indicator=indicator.code, place_path=path, parent_path=parent_of(path), month=month, numerator=numerator,
+                indicator=code, place_path=path, parent_path=parent_of(path), month=month, numerator=numerator,
                 denominator=denominator, computed_at=at,
             )
             for path, (numerator, denominator) in sorted(figures.items())
@@ -87,6 +120,68 @@ def _replace(indicator, month, figures, *, at):
         update_conflicts=True, unique_fields=["place_path", "month", "indicator"],
         update_fields=["numerator", "denominator", "computed_at"], batch_size=2000,
     )  # fmt: skip
+
+
+def recount_all(procedure, *, at, on_month=None):
+    """Count every month a procedure has cases in; returns how many months."""
+    months = months_of(procedure)
+    for month in months:
+        count_month(procedure, month, at=at)
+        if on_month:
+            on_month(month)
+    return len(months)
+
+
+def settle(procedure, *, at):
+    """Compare every month's figures with the rows and count again where they differ; returns what differed."""
+    return [difference for month in months_of(procedure) for difference in settle_month(procedure, month, at=at)]
+
+
+@transaction.atomic
+def settle_month(procedure, month, *, at):
+    """One month's differences that no waiting mark explains; logged, then put right."""
+    _lock(procedure, month, wait=True)
+    found = differences(procedure, month)
+    waiting = StaleMonth.objects.filter(procedure=procedure, month=month).values_list("place_path", flat=True)
+    awaited = {above for path in waiting for above in ancestors(path)}
+    found = [difference for difference in found if difference[1] not in awaited]
+    if found:
+        logger.error("figures_differ", procedure=procedure, month=f"{month:%Y-%m}", count=len(found), first=found[0])
+        count_month(procedure, month, at=at)
+    return found
+
+
+def differences(procedure, month):
+    """Kept figures that differ from what the rows say now: [(indicator, path, kept, counted)]. Empty is right."""
+    found = []
+    for indicator in indicators_of(procedure):
+        rows = Figure.objects.filter(indicator=indicator.code, month=month)
+        kept = {path: counts for path, *counts in rows.values_list("place_path", "numerator", "denominator")}
+        kept = {path: tuple(counts) for path, counts in kept.items()}
+        now = counted(indicator, rows_of(procedure, month))
+        pairs = [(path, kept.get(path, NOTHING), now.get(path, NOTHING)) for path in sorted(kept.keys() | now.keys())]
+        found += [(indicator.code, path, before, after) for path, before, after in pairs if before != after]
+    return found
+
+
+def indicators_of(procedure):
+    return [indicator for indicator in registry.declared("indicators") if indicator.procedure == procedure]
+
+
+def rows_of(procedure, month):
+    """The cases registered in a month of the city's calendar."""
+    return registry.case_models()[procedure].objects.filter(
+        opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month))
+    )
+
+
+def months_of(procedure):
+    """Every month from the first case to the last, or to the last kept figure."""
+    ends = registry.case_models()[procedure].objects.aggregate(first=Min("opened_at"), last=Max("opened_at"))
+    kept = Figure.objects.filter(indicator__in=[one.code for one in indicators_of(procedure)]).aggregate(first=Min("month"), last=Max("month"))
+    opened = [month_of(moment.astimezone(CITY_TIME).date()) for moment in ends.values() if moment]
+    known = [*opened, *(month for month in kept.values() if month)]
+    return months_between(min(known), max(known)) if known else []
 
 
 def parent_of(path):
@@ -98,38 +193,9 @@ def start_of(month):
     return datetime(month.year, month.month, 1, tzinfo=CITY_TIME)
 
 
-def recount_all(procedure, *, at, on_month=None):
-    """Count every month a procedure has cases in; returns how many months."""
-    model = registry.case_models()[procedure]
-    first = model.objects.order_by("opened_at").values_list("opened_at", flat=True).first()
-    month, last, months = first and month_of(first.astimezone(CITY_TIME).date()), month_of(at.astimezone(CITY_TIME).date()), 0
-    while month and month <= last:
-        count_month(procedure, month, at=at)
-        months += 1
-        if on_month:
-            on_month(month)
-        month = month_after(month)
-    return months
-
-
-def differences(procedure, month: date):
-    """Kept figures that differ from what the rows say now: [(indicator, path, kept, counted)]. Empty is right."""
-    model = registry.case_models()[procedure]
-    rows = model.objects.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month)))
-    found = []
-    for indicator in registry.declared("indicators"):
-        if indicator.procedure != procedure:
-            continue
-        kept = {
-            path: (numerator, denominator)
-            for path, numerator, denominator in Figure.objects.filter(indicator=indicator.code, month=month).values_list(
-                "place_path", "numerator", "denominator"
-            )
-        }
-        now = counted(indicator, rows)
-        found += [
-            (indicator.code, path, kept.get(path), now.get(path))
-            for path in sorted(kept.keys() | now.keys())
-            if kept.get(path) != now.get(path)
-        ]
-    return found
+def _lock(procedure, month, *, wait):
+    """Hold a procedure's month until the transaction ends; without `wait`, says False where another holds it."""
+    name = "pg_advisory_xact_lock" if wait else "pg_try_advisory_xact_lock"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {name}(hashtext(%s), %s)", [f"figures {procedure}", month.year * 12 + month.month])
+        return cursor.fetchone()[0] is not False

@@ -11,10 +11,12 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from governance.celery import app
+from governance.people.enums import Role
 from governance.schedule import SCHEDULE
 from governance.web import health
 from governance.web.models import Heartbeat
 from governance.web.tasks import heartbeat
+from tests import actors
 
 
 class SameConnection:
@@ -122,6 +124,12 @@ def test_a_worker_notes_both_hearts(db, at):
         heartbeat.pop_request()
     assert Heartbeat.objects.get(name="beat").at == at
     assert Heartbeat.objects.get(name="worker").at >= began
+
+
+def test_the_administrator_reads_the_same_in_words(signed_in, beating):
+    page = signed_in(actors.actor(Role.ADMINISTRATOR)).get("/administration/status/").content.decode()
+    assert page.count("正常") == 4
+    assert "0 秒前有响应" in page
 
 
 def test_every_task_of_the_beat_table_exists():

@@ -1,5 +1,6 @@
 """What is written beside the code: in English, finished, and of no machine in particular."""
 
+import ast
 import re
 
 import pytest
@@ -26,6 +27,7 @@ MACHINE = re.compile(
 RISKY = re.compile(r"religion|ethnic|risk_score|宗教|民族成分")
 OWN = "tests/house/"
 LONGEST_EXAMPLE = 24  # characters
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff》”）][,;?!]|[\u4e00-\u9fff》”）]:(?![/\w]*=)")
 
 
 def written_in_chinese(text):
@@ -68,3 +70,21 @@ def test_every_module_says_what_it_is_for():
 
 def has_docstring(file):
     return any(line == 1 for line, _text in docstrings_of(file))
+
+
+@pytest.mark.parametrize("file", templates(".html", ".txt"), ids=name)
+def test_chinese_text_of_a_page_has_chinese_punctuation(file):
+    assert HALF_WIDTH.findall(text_of(file)) == []
+
+
+def test_chinese_text_of_the_code_has_chinese_punctuation():
+    """What gettext hands to people; docstrings and data may quote as they like."""
+    shown = [(file, text) for file in python_files() for text in translated(file)]
+    assert [f"{name(file)}: {text}" for file, text in shown if HALF_WIDTH.search(text)] == []
+
+
+def translated(file):
+    calls = [
+        node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_"
+    ]
+    return [node.args[0].value for node in calls if node.args and isinstance(node.args[0], ast.Constant)]

@@ -32,6 +32,13 @@ class StoryField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
+class PlaceChosen(forms.Widget):
+    """Drawn by the selects of the cascade; an error leads to the first of them."""
+
+    def id_for_label(self, id_):
+        return "id_place_county"
+
+
 def degrees(lowest, highest):
     """A hidden coordinate inside the frame."""
     wrong = {"min_value": OUTSIDE, "max_value": OUTSIDE, "invalid": OUTSIDE}
@@ -63,7 +70,8 @@ class FilingForm(forms.Form):
     )
     place = forms.ModelChoiceField(
         Place.objects.in_use(),
-        widget=forms.HiddenInput,
+        label=_("发生地点"),
+        widget=PlaceChosen,
         error_messages={"required": _("请选择事情发生在哪个旗县区。"), "invalid_choice": _("请重新选择地点。")},
     )
     landmark = forms.CharField(
@@ -87,9 +95,9 @@ class FilingForm(forms.Form):
     phone = forms.CharField(
         label=_("联系电话"),
         help_text=_("办理单位会用它与您核实情况。手机号，或带区号的固定电话。"),
-        required=False,
         max_length=20,
         widget=forms.TelInput(attrs={"autocomplete": "tel"}),
+        error_messages={"required": _("请填写联系电话。如果是举报且不愿留电话，请选择“匿名举报”。")},
     )
     is_secret = forms.BooleanField(
         label=_("对我的身份保密"),
@@ -109,6 +117,7 @@ class FilingForm(forms.Form):
         self.fields["category"] = category_field()
         self.fields["category"].required = False
         self.fields["category"].help_text = _("可以不选：我们会按您的描述推荐一项，下一步核对时可以修改。")
+        self.fields["phone"].required = not self.data.get("is_anonymous")
         self.order_fields(["kind", "description", "category", "place"])
 
     def clean_phone(self):
@@ -138,8 +147,6 @@ class FilingForm(forms.Form):
             self.add_error("is_anonymous", _("只有举报可以匿名。请填写联系电话，或选择“对我的身份保密”。"))
         elif facts.get("is_anonymous"):
             facts["name"] = facts["phone"] = ""
-        elif not facts.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("请填写联系电话。如果是举报且不愿留电话，请选择“匿名举报”。"))
 
 
 class SendForm(GuardedForm):

@@ -7,6 +7,7 @@ from governance.web.administration.calendar import views as calendar
 from governance.web.administration.limits import views as limits
 from governance.web.administration.offices import views as offices
 from governance.web.administration.people import views as people
+from governance.web.administration.status import views as status
 
 urlpatterns = [
     path("people/", people.people, name="people"),
@@ -31,5 +32,6 @@ urlpatterns = [
     path("limits/", limits.limits, name="limits"),
     path("limits/<str:code>/", limits.limit_detail, name="limit_detail"),
     path("limits/<str:code>/edit/", limits.limit_edit, name="limit_edit"),
+    path("status/", status.system_status, name="system_status"),
     path("access/", access.access_matrix, name="access_matrix"),
 ]

@@ -35,6 +35,11 @@ def test_the_list_cites_every_limit(as_city):
     assert "30个工作日" in page
 
 
+def test_a_limit_is_found_by_its_name(as_city):
+    shown = as_city.get(reverse("limits"), {"q": "医疗纠纷调解"}).context["rows"]
+    assert [row["limit"].code for row in shown] == ["mediation.medical"]
+
+
 def test_a_limit_shows_its_history(as_city):
     change(as_city)
     rows = as_city.get(reverse("limit_detail", args=[CODE])).context["rows"]
