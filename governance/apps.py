@@ -13,6 +13,7 @@ class GovernanceConfig(AppConfig):
 
     def ready(self):
         from governance.access.grants import write_permissions
+        from governance.notices import checks  # noqa: F401  registers itself
         from governance.notices.services import note_event
         from governance.permissions import CAPABILITIES
         from governance.web.administration.navigation import LINKS

@@ -5,8 +5,6 @@ workers from piling up work
 that the next run does anyway.
 """
 
-from celery.schedules import crontab
-
 MINUTE, HOUR = 60.0, 3600.0
 
 
@@ -14,16 +12,12 @@ def every(seconds, task):
     return {"task": task, "schedule": seconds, "options": {"expires": seconds}}
 
 
-def nightly(hour, minute, task):
-    return {"task": task, "schedule": crontab(hour=hour, minute=minute), "options": {"expires": 6 * HOUR}}
-
-
 SCHEDULE = {
     "heartbeat": every(30.0, "governance.web.tasks.heartbeat"),
     "clocks that warn or lapse": every(MINUTE, "governance.deadlines.tasks.sweep_deadlines"),
     "notices that are due": every(MINUTE, "governance.notices.tasks.deliver_due"),
     "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
-    "figures compared with rows": nightly(3, 20, "supervision.indicators.tasks.compare_figures"),
+    "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

@@ -12,7 +12,8 @@ class Indicator:
     """A figure over the cases registered in a month at a place.
 
     `numerator` and `denominator` narrow a queryset of the procedure's cases; without a denominator the figure is a count. `better` is
-    "higher", "lower" or "" (neither). `excluded` says in words who is not counted. `rows_url` names the list page that opens the rows.
+    "higher", "lower" or "" (neither). `numerator_label` and `denominator_label` say in words which rows are counted, `excluded` which are
+    not. `rows_url` names the list page that opens the rows.
     """
 
     code: str
@@ -22,6 +23,8 @@ class Indicator:
     numerator: Callable
     denominator: Callable | None = None
     better: str = "higher"
+    numerator_label: Any = ""
+    denominator_label: Any = ""
     excluded: Any = ""
     rows_url: str = ""
 

@@ -39,6 +39,10 @@ def production():
         "SEAL_KEYS": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
         "ALLOWED_HOSTS": "portal.example",
         "SITE_URL": "https://portal.example",
+        "SMS_ADAPTER": "governance.notices.sms.HttpSms",
+        "SMS_GATEWAY_URL": "https://sms.example/send",
+        "SMS_GATEWAY_KEY": secrets.token_urlsafe(40),
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "LOG_LEVEL": "WARNING",
     }
 

@@ -79,7 +79,7 @@ def url(cluster, *, database=ROLE):
 def start(cluster, *, database=ROLE):
     """Make the cluster, start it, create the database: whatever is missing. Returns the URL. Raises `Refused`."""
     if not running(cluster):
-        begin(cluster, binaries(version(cluster), account=cluster.account))
+        begin(cluster)
     with closing(psycopg2.connect(host=str(cluster.sockets), user=ROLE, dbname="postgres")) as connection:
         connection.autocommit = True
         establish(connection.cursor(), database)
@@ -100,9 +100,8 @@ def stop(cluster):
     """Stop the server, at once but with its files in order; do nothing when it does not run."""
     if not running(cluster):
         return
-    tool = binaries(version(cluster), account=cluster.account)
-    if ask(cluster, tool / "pg_ctl", "stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "30").returncode:
-        ask(cluster, tool / "pg_ctl", "stop", "-D", cluster.data, "-m", "immediate", "-w", "-t", "10")
+    if ask(cluster, tools(cluster) / "pg_ctl", "stop", "-D", cluster.data, "-m", "fast", "-w", "-t", "30").returncode:
+        ask(cluster, tools(cluster) / "pg_ctl", "stop", "-D", cluster.data, "-m", "immediate", "-w", "-t", "10")
 
 
 def running(cluster):
@@ -112,30 +111,42 @@ def running(cluster):
     return processes.living(cluster.pid_file, marker=str(cluster.data))
 
 
-def begin(cluster, tools):
+def begin(cluster):
     """Start the server. The pid file of a killed one is removed; its last helpers may take a moment to go."""
     if not (cluster.data / "PG_VERSION").exists():
-        initialise(cluster, tools)
+        initialise(cluster)
     cluster.pid_file.unlink(missing_ok=True)
     settings = SETTINGS | ({} if cluster.durable else FORGETFUL) | {"unix_socket_directories": str(cluster.sockets)}
     options = shlex.join(word for name, value in settings.items() for word in ("-c", f"{name}={value}"))
     for _ in range(5):
-        command = (tools / "pg_ctl", "start", "-D", cluster.data, "-l", cluster.log, "-w", "-t", "60", "-o", options)
+        command = (
+            tools(cluster) / "pg_ctl",
+            "start",
+            "-D",
+            cluster.data,
+            "-l",
+            cluster.log,
+            "-w",
+            "-t",
+            "60",
+            "-o",
+            options,
+        )
         if not ask(cluster, *command).returncode:
             return
         time.sleep(0.5)
     raise places.Refused(f"PostgreSQL does not start. The end of {cluster.log}:\n{tail(cluster.log)}")
 
 
-def initialise(cluster, tools):
+def initialise(cluster):
     """initdb beside the final place, then one rename: a run killed half-way leaves no half-made cluster."""
     draft = cluster.data.with_name(cluster.data.name + ".new")
     shutil.rmtree(draft, ignore_errors=True)
     places.private(draft, account=cluster.account)
     cluster.log.touch()
     os.chown(cluster.log, cluster.account.pw_uid, cluster.account.pw_gid)
-    words = ["-D", draft, "-U", ROLE, "-E", "UTF8", "--auth=trust", *locale_words(major(tools))]
-    made = ask(cluster, tools / "initdb", *words, *([] if cluster.durable else ["--no-sync"]))
+    words = ["-D", draft, "-U", ROLE, "-E", "UTF8", "--auth=trust", *locale_words(major(tools(cluster)))]
+    made = ask(cluster, tools(cluster) / "initdb", *words, *([] if cluster.durable else ["--no-sync"]))
     if made.returncode:
         raise places.Refused(f"initdb failed:\n{made.stderr[-2000:]}")
     draft.rename(cluster.data)
@@ -171,6 +182,11 @@ def ask(cluster, *words):
         check=False,
         **places.drop_to(cluster.account),
     )
+
+
+def tools(cluster):
+    """The folder of the tools that fit the cluster's files: initdb, pg_ctl, pg_dump, psql …"""
+    return binaries(version(cluster), account=cluster.account)
 
 
 def version(cluster):

@@ -1,16 +1,15 @@
 """The database and Redis a command needs: those the environment names, else embedded ones, ended by their starter."""
 
-import glob
+import fcntl
 import os
 import shutil
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from governance.launch import places, postgres, processes, redis
 
 NAMES = ("DATABASE_URL", "REDIS_URL", "CELERY_BROKER_URL", "PORTAL_MODE", "SITE_URL")
-OURS = "governance.launch"
 
 
 class Services:
@@ -26,6 +25,7 @@ class Services:
         if not os.environ.get("DATABASE_URL"):
             self.own_database = adopt or not postgres.running(self.cluster)
             given["DATABASE_URL"] = postgres.start(self.cluster)
+            given["PATH"] = f"{postgres.tools(self.cluster)}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
         if os.environ.get("REDIS_URL"):
             return given
         if redis.program():
@@ -52,7 +52,9 @@ class Services:
 
 def broker_in(database):
     """A Celery broker in PostgreSQL itself, for machines without any Redis: it works, and looks once a second."""
-    return "sqla+" + database.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg2://", 1)
+    return "sqla+" + database.replace("postgres://", "postgresql://", 1).replace(
+        "postgresql://", "postgresql+psycopg2://", 1
+    )
 
 
 def standing(name="portal"):
@@ -69,30 +71,42 @@ def redis_folder(name="portal"):
 def throwaway():
     """Fresh, forgetful services in a temporary folder; what a killed earlier command left there is ended first."""
     sweep()
+    folder = Path(tempfile.mkdtemp(prefix=prefix()))
+    with held(folder):
+        services = fresh(folder)
+        try:
+            yield services
+        finally:
+            services.stop()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def fresh(folder):
+    """Services in a folder others may pass through, each part in a folder closed to them."""
     account = places.server_account()
-    folder = Path(tempfile.mkdtemp(prefix=f"{prefix()}{os.getpid()}-"))
     folder.chmod(0o711)
     sockets = places.private(folder / "pg", account=account)
     inner = places.private(folder / "redis", account=places.own_account())
     data = places.private(folder / "files", account=account) / "data"
-    services = Services(postgres.Cluster(data, sockets, account, durable=False), inner)
-    try:
-        yield services
-    finally:
-        services.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+    return Services(postgres.Cluster(data, sockets, account, durable=False), inner)
 
 
 def prefix():
     return f"portal-once-{places.key()}-"
 
 
+@contextmanager
+def held(folder):
+    """Hold the folder by a lock that the system takes away from a killed process. Raises `BlockingIOError`."""
+    with (folder / "lock").open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+
+
 def sweep():
-    """End and remove the throw-away services of commands that were killed."""
-    for folder in map(Path, glob.glob(str(Path(tempfile.gettempdir(), f"{prefix()}*-*")))):
-        maker = int(folder.name.removeprefix(prefix()).partition("-")[0])
-        if OURS in processes.command_line(maker) or folder.stat().st_uid != os.getuid():
-            continue
-        processes.end_leftover(folder / "redis" / "redis.pid", marker=redis.MARKER)
-        processes.end_leftover(folder / "files" / "data" / "postmaster.pid", marker=str(folder))
-        shutil.rmtree(folder, ignore_errors=True)
+    """End and remove the throw-away services of commands that were killed; one that lives holds its folder."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{prefix()}*"):
+        with suppress(BlockingIOError, FileNotFoundError, PermissionError), held(folder):
+            processes.end_leftover(folder / "redis" / "redis.pid", marker=redis.MARKER)
+            processes.end_leftover(folder / "files" / "data" / "postmaster.pid", marker=str(folder))
+            shutil.rmtree(folder, ignore_errors=True)

@@ -8,11 +8,14 @@ from time import monotonic
 
 import psycopg2
 import redis
+import structlog
 from django.conf import settings
 from django.db import connection
 from django.http import JsonResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from governance.web.models import Heartbeat
 from governance.web.page import PUBLIC, page
@@ -22,14 +25,13 @@ STATEMENT_TIMEOUT = 1500  # milliseconds
 REDIS_TIMEOUT = 1  # seconds
 OLDEST_HEARTBEAT = 120  # seconds: four missed beats
 HEARTS = ("beat", "worker")
+logger = structlog.get_logger(__name__)
 LAST_HEARTBEATS = f"SELECT name, at FROM {Heartbeat._meta.db_table}"
 
 
 def beat_once(name, *, at):
     """Remember a sign of life."""
-    Heartbeat.objects.bulk_create(
-        [Heartbeat(name=name, at=at)], update_conflicts=True, unique_fields=["name"], update_fields=["at"]
-    )
+    Heartbeat.objects.bulk_create([Heartbeat(name=name, at=at)], update_conflicts=True, unique_fields=["name"], update_fields=["at"])
 
 
 @page(PUBLIC)
@@ -79,10 +81,10 @@ def ask_redis():
     if not settings.REDIS_URL:
         return {"ok": True, "used": False, "broker": settings.CELERY_BROKER_URL.partition(":")[0] or "none"}
     started = monotonic()
+    patience = {"socket_connect_timeout": REDIS_TIMEOUT, "socket_timeout": REDIS_TIMEOUT, "retry": Retry(NoBackoff(), 0)}
     try:
-        redis.Redis.from_url(
-            settings.REDIS_URL, socket_connect_timeout=REDIS_TIMEOUT, socket_timeout=REDIS_TIMEOUT
-        ).ping()
+        with redis.Redis.from_url(settings.REDIS_URL, **patience) as client:
+            client.ping()
     except (redis.RedisError, OSError) as error:
         return failure(error, started)
     return {"ok": True, "used": True, "milliseconds": since(started)}
@@ -111,7 +113,8 @@ def open_probe():
 
 
 def failure(error, started):
-    """A part that failed, by the kind of its error; messages may hold addresses and stay in the log."""
+    """A part that failed, by the kind of its error; the message may hold addresses and goes to the log alone."""
+    logger.warning("part_failed", error=str(error))
     return {"ok": False, "error": type(error).__name__, "milliseconds": since(started)}
 
 

@@ -1,8 +1,9 @@
-"""Puts a place's dashboard together from the kept figures: one query for the place, one for its units."""
+"""Puts a place's dashboard together from the kept figures: one query for the place itself, one for the places below it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.urls import reverse
@@ -12,45 +13,62 @@ from django.utils.translation import gettext as _
 from governance import registry
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.models import Place
-from supervision.indicators.models import Figure
-from supervision.indicators.rules import is_ranked, months_until, rate, ranked, size_group
+from governance.web.tags import change
+from supervision.indicators.models import Figure, StaleMonth
+from supervision.indicators.rules import (
+    is_ranked,
+    month_before,
+    months_until,
+    ranked,
+    rate,
+    shade,
+    size_group,
+    tile_positions,
+)
 
 TREND_MONTHS = 12
+SHORT_NAMES = {"呼和浩特经济技术开发区": "经开区", "土默特左旗": "土左旗"}
+
+
+@dataclass(frozen=True)
+class Period:
+    """The months a dashboard sums, and those around it that it needs."""
+
+    last: Any
+    span: int
+    current: Any  # the running month, whose figures still grow
+
+    @cached_property
+    def window(self):
+        return months_until(self.last, self.span)
+
+    @cached_property
+    def earlier(self):
+        """As many months before the window."""
+        return months_until(month_before(self.last, self.span), self.span)
+
+    @cached_property
+    def trend(self):
+        return months_until(self.last, TREND_MONTHS)
+
+    @property
+    def first_needed(self):
+        return min(self.earlier[0], self.trend[0])
 
 
 @dataclass
-class Shown:
-    """One figure as components/figure.html reads it."""
+class Part:
+    """Numerator and denominator of an indicator somewhere, and the lists that open them."""
 
-    label: Any
-    article: Any
+    indicator: Any
     numerator: int
     denominator: int
-    is_rate: bool
     rows_url: str
     base_url: str
-    trend: list
-    trend_label: str
-    small: bool
-    excluded: Any
-    unit: str = ""
-    trend_open: bool = True
-    change: str = ""
 
-
-@dataclass
-class Unit:
-    """One place in a comparison."""
-
-    label: str
-    url: str
-    rows_url: str
-    numerator: int
-    denominator: int
-    group: str
-    n: int
-    own: bool = False
-    place_in_group: int | None = None
+    @property
+    def is_rate(self):
+        return self.indicator.denominator is not None
 
     @property
     def rate(self):
@@ -58,7 +76,47 @@ class Unit:
 
     @property
     def small(self):
-        return not is_ranked(self.n)
+        return self.is_rate and not is_ranked(self.denominator)
+
+
+@dataclass
+class Shown(Part):
+    """One figure of the place, as components/figure.html reads it."""
+
+    trend: list
+    trend_label: str
+    trend_open: bool
+    change: str
+    unit: str
+    excluded: str = ""  # told once for all, under the figures
+    article: str = ""
+
+    @property
+    def label(self):
+        return self.indicator.label
+
+
+@dataclass
+class Unit(Part):
+    """One of the places below, in the comparison and on the map."""
+
+    label: str
+    url: str
+    group: str
+    place_in_group: int | None = None
+    tile: tuple | None = None
+
+    @property
+    def n(self):
+        return self.denominator
+
+    @property
+    def shade(self):
+        return shade(self.rate)
+
+    @property
+    def tile_label(self):
+        return SHORT_NAMES.get(self.label, self.label)
 
 
 @dataclass
@@ -66,54 +124,99 @@ class Board:
     """A dashboard of one place."""
 
     place: Place
-    figures: list
-    trend: dict
+    period: Period
+    sections: list
     compared: Any
     units: list
     choices: list
+    trend: dict
     computed_at: datetime | None
-    groups: dict = field(default_factory=dict)
+    is_behind: bool
+
+    @property
+    def groups(self):
+        """Units by size group, the largest first."""
+        found = defaultdict(list)
+        for unit in self.units:
+            found[unit.group].append(unit)
+        return dict(sorted(found.items()))
+
+    @property
+    def tiles(self):
+        return [unit for unit in self.units if unit.tile]
+
+    @property
+    def tile_rows(self):
+        return 1 + max((unit.tile[1] for unit in self.tiles), default=0)
+
+    @property
+    def is_empty(self):
+        """Whether nothing at all was registered in the months asked for."""
+        return not any(figure.numerator or figure.denominator for _label, figures in self.sections for figure in figures)
 
 
-def board(place, *, last, span, compared=""):
-    """The dashboard of a place for the `span` months up to `last`; `compared` is the code of the rate the units are compared by."""
+def board(place, period, *, compared=""):
+    """The dashboard of a place over a period; `compared` is the code of the rate the places below are compared by."""
     indicators = registry.declared("indicators")
-    months = months_until(last, max(span, TREND_MONTHS))
-    own = list(Figure.objects.filter(place_path=place.path).between(months[0], last))
-    window = set(months[-span:])
+    own = Figure.objects.filter(place_path=place.path).between(period.first_needed, period.last)
+    kept = {(figure.indicator, figure.month): figure for figure in own}
     rates = [indicator for indicator in indicators if indicator.denominator]
     chosen = next((indicator for indicator in rates if indicator.code == compared), rates[-1])
-    units = units_of(place, chosen, months[-span], last)
     return Board(
         place=place,
-        figures=[shown(indicator, place, own, window, months) for indicator in indicators],
-        trend=trend_table(indicators, own, months),
+        period=period,
+        sections=sections(indicators, place, kept, period),
         compared=chosen,
-        units=units,
+        units=units_of(place, chosen, period),
         choices=[{"code": indicator.code, "label": indicator.label, "active": indicator == chosen} for indicator in rates],
-        computed_at=max((figure.computed_at for figure in own), default=None),
-        groups=grouped(units),
+        trend=trend_table(indicators, place, kept, period),
+        computed_at=max((figure.computed_at for figure in kept.values()), default=None),
+        is_behind=StaleMonth.objects.filter(place_path__startswith=place.path).exists(),
     )
 
 
-def shown(indicator, place, own, window, months):
-    by_month = {figure.month: figure for figure in own if figure.indicator == indicator.code}
-    counted = [by_month[month] for month in window if month in by_month]
-    numerator, denominator = sum(figure.numerator for figure in counted), sum(figure.denominator for figure in counted)
+def sections(indicators, place, kept, period):
+    """[(procedure's label, its figures)], in the order they were declared."""
+    labels = {flow.procedure: flow.label for flow in registry.declared("flows")}
+    found = defaultdict(list)
+    for indicator in indicators:
+        found[indicator.procedure].append(shown(indicator, place, kept, period))
+    return [(labels.get(procedure, procedure), figures) for procedure, figures in found.items()]
+
+
+def shown(indicator, place, kept, period):
+    by_month = {month: kept.get((indicator.code, month)) for month in {*period.earlier, *period.trend, *period.window}}
     return Shown(
-        label=indicator.label,
-        article=indicator.article,
-        numerator=numerator,
-        denominator=denominator,
-        is_rate=indicator.denominator is not None,
-        rows_url=rows_url(indicator, NUMERATOR, place.code, min(window), max(window)),
-        base_url=rows_url(indicator, DENOMINATOR, place.code, min(window), max(window)),
-        trend=[value_of(indicator, by_month.get(month)) for month in months[-TREND_MONTHS:]],
-        trend_label=_("近12个月%(label)s") % {"label": indicator.label},
-        small=indicator.denominator is not None and not is_ranked(denominator),
-        excluded=indicator.excluded,
+        **part(indicator, summed(by_month, period.window), place.code, period.window),
+        trend=[value_of(indicator, by_month[month]) for month in period.trend],
+        trend_label=_("近12个月%(label)s走势") % {"label": indicator.label},
+        trend_open=period.last == period.current,
+        change=changed(indicator, summed(by_month, period.window), summed(by_month, period.earlier)),
         unit="" if indicator.denominator else _("件"),
     )
+
+
+def part(indicator, counts, code, months):
+    """What every `Part` is made of: the counts, and the lists of exactly their rows."""
+    return {
+        "indicator": indicator,
+        "numerator": counts[0],
+        "denominator": counts[1],
+        "rows_url": rows_url(indicator, NUMERATOR, code, months) if counts[0] or indicator.denominator else "",
+        "base_url": rows_url(indicator, DENOMINATOR, code, months) if indicator.denominator else "",
+    }
+
+
+def summed(by_month, months):
+    figures = [by_month[month] for month in months if by_month.get(month)]
+    return sum(figure.numerator for figure in figures), sum(figure.denominator for figure in figures)
+
+
+def changed(indicator, now, before):
+    """How a rate moved against as many months before, in words; empty for counts and where either base is too small."""
+    if not indicator.denominator or not (is_ranked(now[1]) and is_ranked(before[1])):
+        return ""
+    return _("较上期%(change)s") % {"change": change(rate(*now), rate(*before))}
 
 
 def value_of(indicator, figure):
@@ -122,34 +225,43 @@ def value_of(indicator, figure):
     return rate(figure.numerator, figure.denominator) if indicator.denominator else figure.numerator
 
 
-def rows_url(indicator, part, code, first, last):
+def rows_url(indicator, part, code, months):
     """The list that shows exactly the rows of a figure."""
-    asked = {"figure": indicator.code, "part": part, "place": code, "first": f"{first:%Y-%m}", "last": f"{last:%Y-%m}"}
+    asked = {"figure": indicator.code, "part": part, "place": code, "first": f"{months[0]:%Y-%m}", "last": f"{months[-1]:%Y-%m}"}
     return f"{reverse(indicator.rows_url)}?{urlencode(asked)}"
 
 
-def units_of(place, indicator, first, last):
+def units_of(place, indicator, period):
     """The places one level below, compared by a rate inside groups of like size."""
-    received = received_of(indicator)
-    sums = defaultdict(lambda: {"numerator": 0, "denominator": 0})
-    wanted = Figure.objects.filter(parent_path=place.path, indicator__in=[indicator.code, received]).between(first, last)
-    for row in wanted.totals("place_path", "indicator"):
-        sums[row["place_path"], row["indicator"]] = row
-    units = []
-    for child in Place.objects.in_use().filter(parent=place).only("code", "path", "short_name"):
-        own, size = sums[child.path, indicator.code], sums[child.path, received]["numerator"]
-        units.append(
-            Unit(
-                label=child.short_name,
-                url=reverse("dashboard_place", args=[child.code]),
-                rows_url=rows_url(indicator, DENOMINATOR, child.code, first, last),
-                numerator=own["numerator"],
-                denominator=own["denominator"],
-                group=size_group(size),
-                n=own["denominator"],
-            )
+    children = list(Place.objects.in_use().filter(parent=place).only("code", "path", "short_name"))
+    counts, sizes = counts_below(place, indicator, period)
+    average = sum(sizes.values()) / len(children) if children else 0
+    tiles = tile_positions([child.code for child in children])
+    units = [
+        Unit(
+            **part(indicator, counts[child.path], child.code, period.window),
+            label=child.short_name,
+            url=reverse("dashboard_place", args=[child.code]),
+            group=size_group(sizes[child.path], average),
+            tile=tiles.get(child.code),
         )
+        for child in children
+    ]
     return ranked(units, better=indicator.better)
+
+
+def counts_below(place, indicator, period):
+    """({path: counts in the window}, {path: cases received in the twelve months up to its end}) of the places below."""
+    received = received_of(indicator)
+    figures = Figure.objects.filter(parent_path=place.path, indicator__in=[indicator.code, received])
+    counts, sizes, window = defaultdict(lambda: (0, 0)), defaultdict(int), set(period.window)
+    for figure in figures.between(min(period.trend[0], period.window[0]), period.last):
+        path = figure.place_path
+        if figure.indicator == indicator.code and figure.month in window:
+            counts[path] = (counts[path][0] + figure.numerator, counts[path][1] + figure.denominator)
+        if figure.indicator == received and figure.month in period.trend:
+            sizes[path] += figure.numerator
+    return counts, sizes
 
 
 def received_of(indicator):
@@ -157,27 +269,15 @@ def received_of(indicator):
     return next(one.code for one in registry.declared("indicators") if one.procedure == indicator.procedure and not one.denominator)
 
 
-def grouped(units):
-    """Units by size group, largest group first, empty ones (nothing received) last."""
-    groups = defaultdict(list)
-    for unit in units:
-        groups[unit.group].append(unit)
-    return dict(sorted(groups.items()))
-
-
-def trend_table(indicators, own, months):
-    """The same numbers as a table: a row per month, a cell per indicator."""
-    by_key = {(figure.indicator, figure.month): figure for figure in own}
+def trend_table(indicators, place, kept, period):
+    """The same numbers as a table: a row per month, a cell per indicator, each open to its rows."""
     rows = [
-        {"month": month, "cells": [cell(indicator, by_key.get((indicator.code, month))) for indicator in indicators]}
-        for month in reversed(months[-TREND_MONTHS:])
+        {"month": month, "cells": [cell(indicator, place, kept.get((indicator.code, month)), month) for indicator in indicators]}
+        for month in reversed(period.trend)
     ]
     return {"labels": [indicator.label for indicator in indicators], "rows": rows}
 
 
-def cell(indicator, figure):
-    return {
-        "is_rate": indicator.denominator is not None,
-        "numerator": figure.numerator if figure else 0,
-        "denominator": figure.denominator if figure else 0,
-    }
+def cell(indicator, place, figure, month):
+    counts = (figure.numerator, figure.denominator) if figure else (0, 0)
+    return Part(**part(indicator, counts, place.code, [month]))

@@ -1,6 +1,7 @@
 """Signs of life."""
 
 import json
+import socket
 from datetime import timedelta
 from time import monotonic
 
@@ -91,6 +92,28 @@ def test_redis_that_is_gone_is_named_soon(client, beating, settings):
     status, answer = readiness(client)
     assert (status, answer["failed"]) == (503, ["redis"])
     assert monotonic() - started < 3
+
+
+@pytest.fixture
+def silent():
+    """A port where someone listens and never says a word, as a frozen server does."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_a_frozen_redis_does_not_hang_the_answer(client, beating, settings, silent):
+    settings.REDIS_URL = f"redis://127.0.0.1:{silent}/0"
+    started = monotonic()
+    assert readiness(client)[1]["failed"] == ["redis"]
+    assert monotonic() - started < 3
+
+
+def test_a_frozen_database_does_not_hang_the_answer(client, db, monkeypatch, settings, silent):
+    settings.REDIS_URL = ""
+    monkeypatch.setattr(connection, "get_connection_params", lambda: {"host": "127.0.0.1", "port": silent, "dbname": "x", "user": "x"})
+    started = monotonic()
+    assert readiness(client)[1]["failed"] == ["database", "beat", "worker"]
+    assert monotonic() - started < 5
 
 
 def test_the_probe_reads_over_a_connection_of_its_own(db):

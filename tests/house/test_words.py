@@ -15,15 +15,14 @@ from tests.house.sources import (
     python_files,
     templates,
     text_of,
+    tree_of,
 )
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 LETTER = re.compile(r"[A-Za-z]")
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 QUOTED = re.compile(r"《[^》]*》|“[^”]*”|`[^`]*`|\([^)]*\)")
-MACHINE = re.compile(
-    "|".join([r"\.\./sha" + "red", r"(?<![\w.])/(?:work|home|root)/", r"regis" + r"try\.npm", r"py" + r"pi\."])
-)
+MACHINE = re.compile("|".join([r"\.\./sha" + "red", r"(?<![\w.])/(?:work|home|root)/", r"regis" + r"try\.npm", r"py" + r"pi\."]))
 RISKY = re.compile(r"religion|ethnic|risk_score|宗教|民族成分")
 OWN = "tests/house/"
 LONGEST_EXAMPLE = 24  # characters
@@ -84,7 +83,5 @@ def test_chinese_text_of_the_code_has_chinese_punctuation():
 
 
 def translated(file):
-    calls = [
-        node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_"
-    ]
+    calls = [node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_"]
     return [node.args[0].value for node in calls if node.args and isinstance(node.args[0], ast.Constant)]

@@ -39,7 +39,7 @@ def test_the_url_survives_the_settings_parser(tmp_path):
 
 
 def test_without_redis_the_broker_is_the_database():
-    assert services.broker_in("postgres:///portal?host=/s") == "sqla+postgresql:///portal?host=/s"
+    assert services.broker_in("postgres:///portal?host=/s") == "sqla+postgresql+psycopg2:///portal?host=/s"
 
 
 def test_checkouts_have_different_keys(tmp_path):
@@ -120,10 +120,13 @@ def test_services_named_by_the_environment_are_left_alone(monkeypatch):
 
 def test_what_a_killed_command_left_is_swept(monkeypatch, tmp_path):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left = tmp_path / f"{services.prefix()}999999999-abc"
+    left, living = tmp_path / f"{services.prefix()}left", tmp_path / f"{services.prefix()}living"
     left.mkdir()
-    services.sweep()
+    living.mkdir()
+    with services.held(living):
+        services.sweep()
     assert not left.exists()
+    assert living.exists()
 
 
 @pytest.mark.skipif(redis.program() is None, reason="no Redis for this machine: the portal then runs without")

@@ -1,0 +1,51 @@
+"""The first page and the page about the portal."""
+
+import pytest
+from django.urls import reverse
+
+from disputes.complaints.public.promises import promises
+from governance.deadlines.models import Limit
+from tests.disputes.complaints.public.resident import text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("line", ["110", "119", "120", "122"])
+def test_the_front_door_names_the_emergency_lines(client, line):
+    assert f'href="tel:{line}"' in text(client.get(reverse("home")))
+
+
+@pytest.mark.django_db
+def test_the_front_door_leads_to_filing_and_tracking(client):
+    page = text(client.get(reverse("home")))
+    assert f'href="{reverse("file_complaint")}"' in page
+    assert f'href="{reverse("track")}"' in page
+
+
+@pytest.mark.django_db
+def test_it_promises_the_limits_in_force(client, at):
+    dispatch = Limit.objects.current("complaints.dispatch", at=at)
+    assert dispatch.amount_label in text(client.get(reverse("home")))
+
+
+@pytest.mark.django_db
+def test_a_changed_limit_changes_the_promise(at):
+    Limit.objects.filter(code="complaints.dispatch").update(amount=7)
+    assert promises(at=at)[0]["limits"][0]["length"] == "7个工作时"
+
+
+@pytest.mark.django_db
+def test_a_limit_taken_from_another_city_says_so(at):
+    handling = next(row for row in promises(at=at) if len(row["limits"]) == 3)
+    assert handling["limits"][1]["source"].startswith("参照济南市")
+
+
+@pytest.mark.django_db
+def test_a_stage_without_a_limit_is_left_out(at):
+    Limit.objects.filter(code="complaints.call_back").update(valid_from=at.replace(year=2030))
+    assert len(promises(at=at)) == 3
+
+
+def test_the_portal_says_what_it_is_and_which_centres_there_are(client, offices):
+    page = client.get(reverse("about"))
+    assert "第四条" in text(page)
+    assert [centre.place.path for centre in page.context["centres"]] == ["1501", "150102"]
