@@ -22,7 +22,7 @@ class Chapter:
     intake: Mapping[str, Callable] = field(default_factory=dict)  # procedure → takes over a case handed to it
     notices: tuple = ()
     navigation: tuple = ()
-    desk: Callable | None = None  # user → cards of the person's desk
+    desk: Callable | None = None  # request → cards of the person's desk
     demo: Callable | None = None
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.demo.begin import seed
+from disputes.complaints.filters import desk_cards
 from disputes.complaints.flow import FLOW
 from disputes.complaints.indicators import INDICATORS
 from disputes.complaints.models import Complaint
@@ -17,6 +18,7 @@ PARTS = {
     "models": {FLOW.procedure: Complaint},
     "terms": TERMS,
     "demo": seed,
+    "desk": desk_cards,
     "indicators": INDICATORS,
     "notices": NOTICES,
     "navigation": (

@@ -55,6 +55,7 @@ FLOW = Flow(
              drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, when=lambda case: case.reopening_asked, main=True),
         Step("refuse_reopening", _("不予重新办理"), (S.CLOSED,), None, may.DISPATCH, note_required=True, public=True,
              when=lambda case: case.reopening_asked),
+        Step("correct", _("更正地点"), BEFORE_REPLY, None, may.DISPATCH, fields=("place", "landmark")),
         Step("not_accept", _("不予受理"), (S.REGISTERED, S.CLASSIFIED), S.NOT_ACCEPTED, may.DISPATCH, note_required=True,
              fields=("refusal",), public=True),
         Step("divert", _("转紧急热线"), (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED), S.EMERGENCY, may.DISPATCH,

@@ -5,11 +5,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Source
-from disputes.complaints.models import Category, Complaint, Refusal
-from governance.files.forms import AttachmentsField
+from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
+from disputes.complaints.permissions import DISPATCH
+from governance.access.scope import places_for
+from governance.files.forms import AttachmentsField, HeldField
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
-from governance.places.models import Place
 from governance.places.rules import ancestors
 from governance.privacy.enums import Purpose
 from governance.privacy.phones import is_phone
@@ -19,15 +20,24 @@ HANDLING_TYPES = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE)
 NOTE_LABELS = {
     "dispatch": _("交办要求"),
     "contact": _("联系情况"),
-    "progress": _("办理进展（反映人可见）"),
-    "reply": _("答复内容（反映人可见）"),
+    "progress": _("办理进展"),
+    "reply": _("答复内容"),
     "object": _("异议理由"),
+    "uphold_objection": _("审核意见"),
+    "reject_objection": _("审核意见"),
     "ask_extension": _("延期理由"),
-    "grant_extension": _("告知反映人的延期理由"),
+    "grant_extension": _("延期理由"),
+    "refuse_extension": _("不同意的理由"),
     "call_back": _("回访记录"),
-    "not_accept": _("告知反映人的内容"),
+    "not_accept": _("告知内容"),
     "return_for_rework": _("重办要求"),
+    "reopen": _("重办要求"),
+    "refuse_reopening": _("不予重新办理的理由"),
+    "correct": _("更正说明"),
 }
+READ_BY_THE_PERSON = _("反映人能看到这段文字。")
+NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。")}
+UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
 
 def handling_offices(place):
@@ -78,16 +88,20 @@ def _refusal(case, user):
     return forms.ModelChoiceField(Refusal.objects.filter(active=True), label=_("不予受理理由"), empty_label=_("请选择"))
 
 
-def _place(case, user):
-    villages = Place.objects.in_use().below(case.place.path[:6]).filter(level__in=["township", "village"]).select_related("parent")
-    return GroupedChoiceField(
-        villages, group_of=lambda row: row.short_name if row.level == "township" else row.parent.short_name,
-        label=_("地点"), initial=case.place_id,
+def place_field(places):
+    """The place chosen in the selects of a cascade, which the view writes here."""
+    return forms.ModelChoiceField(
+        places, label=_("地点"), widget=forms.HiddenInput,
+        error_messages={"required": _("请选择地点。"), "invalid_choice": _("请重新选择地点。")},
     )  # fmt: skip
 
 
+def _place(case, user):
+    return place_field(places_for(user, DISPATCH))
+
+
 def _landmark(case, user):
-    return forms.CharField(label=_("详细位置"), max_length=120, initial=case.landmark)
+    return forms.CharField(label=_("详细位置"), max_length=120, required=False, initial=case.landmark)
 
 
 BUILDERS = {
@@ -111,39 +125,60 @@ class ComplaintStepForm(StepForm):
 
     def __init__(self, *args, step, **kwargs):
         label = NOTE_LABELS.get(step.name, _("说明"))
-        super().__init__(*args, step=step, builders=BUILDERS, note_label=label, **kwargs)
+        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.public and step.note_required else "")
+        super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+        if step.name in NOTE_HELP:
+            self.fields["note"].required = False
+
+    def given(self):
+        """A correction also tells where the matter was thought to lie."""
+        values = super().given()
+        return {**values, "place_before": self.case.place} if self.step.name == "correct" else values
+
+    def clean_note(self):
+        note = self.cleaned_data["note"]
+        if UNFINISHED in note:
+            raise forms.ValidationError(_("请把范本中“（填写……）”的地方补充完整。"))
+        return note
 
     def clean(self):
         values = super().clean()
-        if self.step.name == "call_back" and values.get("reached") and not values.get("solved"):
-            self.add_error("solved", _("已接通的，请按反映人的回答填写是否解决。"))
-        if self.step.name == "call_back" and values.get("reached") and not values.get("satisfaction"):
-            self.add_error("satisfaction", _("已接通的，请按反映人的回答填写满意度。"))
-        if self.step.name == "call_back" and values.get("reached") is False:
-            values["solved"] = values["satisfaction"] = ""
+        if self.step.name == "not_accept" and values.get("refusal") and not values.get("note"):
+            values["note"] = values["refusal"].right_way
+        if self.step.name == "call_back":
+            self._check_call_back(values)
         return values
+
+    def _check_call_back(self, values):
+        """Who was reached said both; who was not said nothing (the figures count the person's word alone)."""
+        if values.get("reached") is False:
+            values["solved"] = values["satisfaction"] = ""
+            return
+        for name in ("solved", "satisfaction"):
+            if values.get("reached") and not values.get(name):
+                self.add_error(name, _("已接通的，请按反映人的回答选择。"))
 
 
 class FilingForm(forms.Form):
-    """A clerk files for a caller, a visitor or a letter."""
+    """A clerk files for a caller, a visitor or a letter. `submission` marks the form, so that it is filed once."""
 
     source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat"}])
+    phone = forms.CharField(label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}))
+    name = forms.CharField(label=_("反映人"), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    is_secret = forms.BooleanField(label=_("反映人要求身份保密"), required=False, help_text=_("承办单位看不到姓名和电话，由派单人员联系。"))
+    is_anonymous = forms.BooleanField(label=_("匿名举报，不登记姓名和电话"), required=False)
     kind = forms.ChoiceField(label=_("类型"), choices=Kind.choices, initial=Kind.COMPLAINT)
     description = forms.CharField(label=_("反映内容"), max_length=2000, min_length=5, widget=forms.Textarea(attrs={"rows": 6}))
     landmark = forms.CharField(label=_("详细位置"), max_length=120, required=False, help_text=_("如：某小区3号楼北侧"))
-    name = forms.CharField(label=_("反映人"), max_length=40, required=False)
-    phone = forms.CharField(label=_("联系电话"), max_length=20, required=False)
-    is_anonymous = forms.BooleanField(label=_("匿名举报，不登记姓名和电话"), required=False)
-    is_secret = forms.BooleanField(label=_("反映人要求身份保密"), required=False)
     files = AttachmentsField(label=_("附件"), required=False)
+    held = HeldField()
+    submission = forms.UUIDField(widget=forms.HiddenInput)
 
-    field_order = ["source", "kind", "category", "place", "landmark", "description", "name", "phone"]
-
-    def __init__(self, *args, places, **kwargs):
+    def __init__(self, *args, places, at, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["category"] = category_field()
-        self.fields["place"] = forms.ModelChoiceField(places, label=_("地点"), widget=forms.HiddenInput, error_messages={"required": _("请选择地点。")})
-        self.order_fields(self.field_order)
+        self.fields["place"] = place_field(places)
+        self.fields["held"].at = at
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]
@@ -164,4 +199,19 @@ class OpenContactForm(forms.Form):
     """Contact data are opened for a purpose, and each opening is recorded (个人信息保护法)."""
 
     purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] != Purpose.SELF])
-    reason = forms.CharField(label=_("补充说明"), max_length=200, required=False)
+    reason = forms.CharField(label=_("补充说明"), max_length=200, required=False, help_text=_("依法调取的，请写明依据和文书编号。"))
+
+    def clean(self):
+        values = super().clean()
+        if values.get("purpose") == Purpose.LEGAL and not values.get("reason"):
+            self.add_error("reason", _("依法调取的，请写明依据和文书编号。"))
+        return values
+
+
+class StandardReplyForm(forms.ModelForm):
+    """The text of a standard reply."""
+
+    class Meta:
+        model = StandardReply
+        fields = ("title", "text")
+        widgets = {"text": forms.Textarea(attrs={"rows": 4, "maxlength": 1000})}

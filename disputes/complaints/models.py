@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Satisfaction, Solved, Source, State, Urgency
@@ -101,14 +102,23 @@ class Refusal(models.Model):
         return self.label
 
 
+class StandardReplyQuerySet(models.QuerySet):
+    def fitting(self, step, category):
+        """The texts for a step: those of the category or its group first, then the general ones."""
+        own = Q(category=category) | Q(category=category.parent_id)
+        return self.filter(own | Q(category=None), step=step).order_by(F("category").desc(nulls_last=True), "code")
+
+
 class StandardReply(models.Model):
-    """A reply text with placeholders {number} {place} {office} {limit}, offered in the state it fits."""
+    """A reply text with placeholders {number} {place} {office} {limit}, offered at the step it fits."""
 
     code = models.CharField(_("代码"), max_length=40, unique=True)
     category = models.ForeignKey(Category, models.CASCADE, null=True, blank=True, related_name="replies", verbose_name=_("分类"))
     step = models.CharField(_("用于步骤"), max_length=40)
     title = models.CharField(_("标题"), max_length=40)
     text = models.TextField(_("正文"))
+
+    objects = StandardReplyQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("答复范本")
@@ -117,13 +127,14 @@ class StandardReply(models.Model):
     def __str__(self):
         return self.title
 
-    def filled_in(self, complaint):
-        """The text with its placeholders replaced; an unknown one stays as it is, for the clerk to see."""
-        values = {"number": complaint.number, "place": complaint.place.full_name, "office": "", "limit": ""}
-        if complaint.office:
-            values["office"] = complaint.office.short_name
-        if complaint.due_at:
-            values["limit"] = cn_due(complaint.due_at)
+    def filled_in(self, complaint, *, limit=None):
+        """The text with its placeholders replaced; `limit` is when the handling is due. What is unknown is left for the clerk to fill in."""
+        values = {
+            "number": complaint.number,
+            "place": complaint.place.full_name,
+            "office": complaint.office.short_name if complaint.office else gettext("（填写：单位）"),
+            "limit": cn_due(limit) if limit else gettext("（填写：期限）"),
+        }
         text = self.text
         for name, value in values.items():
             text = text.replace(f"{{{name}}}", value)
@@ -133,10 +144,14 @@ class StandardReply(models.Model):
 class ComplaintQuerySet(CaseQuerySet):
     def for_list(self):
         """What a row of the worklist shows, and nothing more."""
-        return self.select_related("place", "category", "office").only(
-            "number", "title", "state", "urgency", "kind", "opened_at", "due_at", "closed_at", "extension_asked", "reopening_asked",
-            "emergency_suspected", "place__full_name", "category__name", "office__short_name",
+        return self.select_related("place", "category", "office", "suggested_office").only(
+            "number", "title", "state", "opened_at", "due_at", "closed_at", "extension_asked", "reopening_asked", "emergency_suspected",
+            "place__full_name", "category__name", "office__short_name", "suggested_office__short_name",
         )  # fmt: skip
+
+    def to_review(self):
+        """What waits for a dispatcher's word: an objection, an extension, a reopening."""
+        return self.filter(Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True))
 
     def for_detail(self):
         return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal")
@@ -221,6 +236,10 @@ class Complaint(Case):
             models.Index(fields=["place_path", "opened_at"], name="complaint_path_opened"),
             models.Index(fields=["due_at", "id"], name="complaint_due_ongoing", condition=~Q(state__in=FINAL)),
             models.Index(fields=["place_path", "due_at"], name="complaint_path_ongoing", condition=~Q(state__in=FINAL)),
+            models.Index(
+                fields=["place_path"], name="complaint_to_review",
+                condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
+            ),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
             GinIndex(fields=["search"], name="complaint_search"),

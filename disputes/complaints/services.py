@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,8 @@ from disputes.complaints.models import Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import new_query_code, sounds_like_emergency, tidied_code, title_of
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.services import end_orders, issue_order, next_number, sign_order
+from governance.deadlines.models import Deadline
+from governance.files.services import claim
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.people.enums import OfficeKind, OfficeType
@@ -54,6 +56,21 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
         complaint.reporter_name, complaint.reporter_phone = name, phone
         complaint.phone_index = phone_index(phone)
     return Filed(_register(complaint, by=by, at=at), code)
+
+
+def file_for_caller(*, at, by, submission, files=(), **facts):
+    """What a clerk took down, with the files held for it: all of it, or nothing. Sent twice, it is filed once."""
+    try:
+        with transaction.atomic():
+            filed = file_complaint(at=at, by=by, submission=submission, **facts)
+            for held in files if filed.query_code else ():
+                claim(held.token, filed.complaint, by=by, at=at)
+            return filed
+    except IntegrityError:  # the same form at the same moment
+        earlier = Complaint.objects.filter(submission=submission).first()
+        if earlier is None:
+            raise
+        return Filed(earlier, "")
 
 
 @transaction.atomic
@@ -150,6 +167,14 @@ def alert_emergency(complaint, taken):
 @engine.after("complaints", "classify")
 def suggest_again(complaint, taken):
     """Another category may belong to another office."""
+    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+
+
+@engine.after("complaints", "correct")
+def move(complaint, taken):
+    """The case and its open clocks lie where the place is; another place may belong to another office."""
+    complaint.place_path = complaint.place.path
+    Deadline.objects.of(complaint).still_open().update(place_path=complaint.place_path)
     complaint.suggested_office, _copy = route(complaint.place, complaint.category)
 
 

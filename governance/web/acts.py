@@ -23,6 +23,4 @@ def recount_for(act, *, at):
     Each changed case has its own event. Doing it twice changes nothing more.
     """
     numbers = sorted(set(recount_open(at=at, year=act.data["recount_from"])))
-    return note_act(
-        ActKind.RECOUNTED, act.subject, by=None, at=at, cause=act, count=len(numbers), numbers=numbers[:NUMBERS_KEPT]
-    )
+    return note_act(ActKind.RECOUNTED, act.subject, by=None, at=at, cause=act, count=len(numbers), numbers=numbers[:NUMBERS_KEPT])

@@ -23,19 +23,39 @@ class Cascade:
         return str(self.place.pk) if self.place else ""
 
 
-def cascade_of(request, places, *, url=""):
-    """Selects for county, township and village among `places`; what was chosen comes from the request, a wrong chain is cut off."""
+def cascade_of(request, places, *, url="", start=""):
+    """Selects for county, township and village among `places`; what was chosen comes from the request, a wrong chain is cut off.
+
+    A level of which `places` has nothing is left out: a township's clerk begins with the township. `start` is the path of the place that
+    is chosen as long as the request says nothing.
+    """
     asked = request.POST if request.method == "POST" else request.GET
+    if start and not any(f"place_{level}" in asked for level, _label in LEVELS):
+        asked = initial_codes(start)
     places = places.only("pk", "code", "path", "short_name", "level", "parent_id")
     cascade, chosen = Cascade(url=url), ""
     for level, label in LEVELS:
         options = list(_below(places, level, chosen))
+        if not options:
+            continue
         picked = _picked(options, asked.get(f"place_{level}", ""))
         cascade.levels.append(_select(level, label, options, picked))
         if picked is None:
             break
         cascade.place, chosen = picked, picked.path
     return cascade
+
+
+def asks_next_level(request):
+    """Whether the person only wants to see the next level of places, and has not finished the form."""
+    return "choose_place" in request.POST
+
+
+def with_place(request, found):
+    """What was posted, with the place chosen in the selects as `place`."""
+    data = request.POST.copy()
+    data["place"] = found.value
+    return data
 
 
 def _below(places, level, chosen):

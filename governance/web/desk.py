@@ -8,10 +8,13 @@ from governance import registry
 from governance.access.scope import may
 from governance.files.models import Attachment
 from governance.files.services import open_attachment, open_thumbnail
+from governance.notices.models import Notice
 from governance.places.models import Place
 from governance.web.cascade import cascade_of
 from governance.web.furniture import navigation
 from governance.web.page import PUBLIC, SIGNED_IN, page, unfinished_sign_in
+
+NOTICES_SHOWN = 5
 
 
 @page(SIGNED_IN)
@@ -21,8 +24,12 @@ def desk(request):
         return redirect("home")
     if unfinished := unfinished_sign_in(request.user):
         return redirect(unfinished)
-    cards = [card for chapter in registry.chapters() if chapter.desk for card in chapter.desk(request.user)]
-    context = {"cards": cards, "groups": navigation(request), "breadcrumb": [(_("工作台"), "")]}
+    context = {
+        "cards": [card for chapter in registry.chapters() if chapter.desk for card in chapter.desk(request)],
+        "notices": Notice.objects.inbox_of(request.user).unread()[:NOTICES_SHOWN],
+        "groups": navigation(request),
+        "breadcrumb": [(_("工作台"), "")],
+    }
     return render(request, "desk/desk.html", context)
 
 
@@ -44,8 +51,8 @@ def attachment(request, key):
 
 
 def sent(found, *, thumbnail=False):
-    """The file itself; shown in the page only where its kind is harmless there."""
-    shown_inline = found.media_type.startswith(("image/", "video/")) or found.media_type == "application/pdf"
+    """The file itself; only pictures and films are shown in the browser, everything else is a download."""
+    shown_inline = found.media_type.startswith(("image/", "video/"))
     file = open_thumbnail(found) if thumbnail and found.thumbnail else open_attachment(found)
     kind = "image/jpeg" if thumbnail and found.thumbnail else found.media_type
     answer = FileResponse(file, as_attachment=not shown_inline, filename=found.name, content_type=kind)

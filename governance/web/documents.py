@@ -67,9 +67,7 @@ def access_page():
             _row("权限", *(role.label for role in Role)),
             _row(*["---"] * (len(Role) + 1)),
         ]
-        text += [
-            _row(_named(row["capability"]), *("●" if held else "" for held in row["marks"])) for row in group["rows"]
-        ]
+        text += [_row(_named(row["capability"]), *("●" if held else "" for held in row["marks"])) for row in group["rows"]]
     return "\n".join(text)
 
 

@@ -22,6 +22,11 @@ class OpenedFigure:
     first: date
     last: date
 
+    @property
+    def part_label(self):
+        """In words, which rows these are; empty for a plain count."""
+        return self.indicator.denominator_label if self.part == DENOMINATOR else self.indicator.numerator_label
+
     def rows(self, queryset):
         """Exactly the rows the figure counts, within what the person may see."""
         start = datetime(self.first.year, self.first.month, 1, tzinfo=CITY_TIME)

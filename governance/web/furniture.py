@@ -1,4 +1,4 @@
-"""What every page carries: navigation, large type, and the address of the map's tiles."""
+"""What every page carries: navigation, unread notices, large type, and the address of the map's tiles."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 
 from governance import registry
 from governance.access.scope import may
+from governance.web.inbox.counting import unread_label
 from governance.web.page import SIGNED_IN
 
 
@@ -25,8 +26,10 @@ LARGE_TYPE_COOKIE = "large_type"
 
 
 def furniture(request):
+    """Asked for by every template; nothing is read before a page shows it."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "notice_count": SimpleLazyObject(lambda: unread_label(request.user)),
         "large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1",
         "map_tiles_url": settings.MAP_TILES_URL,
         "is_demo": settings.MODE == "demo",
@@ -37,11 +40,16 @@ def navigation(request):
     """The chapters and their links, only what the person may open."""
     groups = []
     for chapter in registry.chapters():
-        items = [
-            {"label": link.label, "url": reverse(link.url_name), "active": request.path == reverse(link.url_name)}
-            for link in chapter.navigation
-            if link.gate == SIGNED_IN or may(request.user, link.gate)
-        ]
+        items = [item(link, request) for link in chapter.navigation if is_open(link, request.user)]
         if items:
             groups.append({"label": chapter.title, "items": items})
     return groups
+
+
+def is_open(link, user):
+    return user.is_authenticated if link.gate == SIGNED_IN else may(user, link.gate)
+
+
+def item(link, request):
+    url = reverse(link.url_name)
+    return {"label": link.label, "url": url, "active": request.path == url}

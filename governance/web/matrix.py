@@ -19,6 +19,7 @@ ANONYMOUS = "anonymous"
 CITY = "city"  # what a view's `of` says when its address names a thing of the whole city
 ATTACHMENT = "attachment"  # … a file: found through its case, by the capability that shows the case
 STEP = "step"  # a view's `by`: found by whoever can take a step of the procedure
+CODE = "code"  # … by number and query code alone, whoever asks
 ACTORS = (ANONYMOUS, *Role.values)
 
 
@@ -39,6 +40,7 @@ class Outcome(StrEnum):
     NOT_FOUND = "not_found"  # 404, so that nobody learns what exists
     SIGN_IN = "sign_in"
     CHOOSE_POST = "choose_post"
+    ASK_CODE = "ask_code"
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ def places_matter(view, role):
 
 def holders(view):
     """The roles whose capability finds what the address names; None where it is found without one."""
+    if view.by == CODE:
+        return None
     if view.of == ATTACHMENT:
         return frozenset().union(*(model.view_capability.roles for model in registry.case_models().values()))
     if view.by == STEP:
@@ -134,6 +138,8 @@ def holders(view):
 
 def expected(view, role, relation):
     """What the role gets at this view for a thing in this relation."""
+    if view.by == CODE:
+        return Outcome.NOT_FOUND if view.of == ATTACHMENT else Outcome.ASK_CODE
     outcome = gate_outcome(view.gate, role)
     if not places_matter(view, role):
         return outcome

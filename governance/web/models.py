@@ -61,9 +61,7 @@ class AdministrativeAct(models.Model):
     kind = models.CharField(_("事项"), max_length=20, choices=ActKind.choices)
     subject = models.CharField(_("对象"), max_length=80, db_index=True)
     at = models.DateTimeField(_("时间"))
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("人员")
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("人员"))
     post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+", verbose_name=_("岗位"))
     note = models.CharField(_("说明"), max_length=400, blank=True)
     data = models.JSONField(_("数据"), default=dict)

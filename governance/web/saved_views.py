@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.http import QueryDict
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -18,24 +19,35 @@ class SaveForm(forms.Form):
 
 @action(SIGNED_IN)
 def save_filter(request):
-    """Keep the address' filter under a name; the same name is replaced."""
-    form = SaveForm(request.POST)
-    if request.method == "GET" or not form.is_valid():
+    """Keep the address' filter under a name; the same name is replaced. The page shown is not part of it."""
+    if request.method != "POST":
+        return redirect("desk")
+    form, asked = SaveForm(request.POST), filter_of(request.POST.get("query", ""))
+    target = _list_url(request.POST.get("list_name", ""))
+    if not form.is_valid() or not asked:
         messages.error(request, _("没有保存：请先筛选，并填写名称（不超过30字）。"))
-        return redirect(_list_url(request.POST.get("list_name", "")))
+        return redirect(f"{target}?{asked}")
     facts = form.cleaned_data
-    SavedFilter.objects.update_or_create(
-        user=request.user, list_name=facts["list_name"], name=facts["name"], defaults={"query": facts["query"].lstrip("?")}
-    )
+    SavedFilter.objects.update_or_create(user=request.user, list_name=facts["list_name"], name=facts["name"], defaults={"query": asked})
     messages.success(request, _("已保存常用筛选“%(name)s”。") % {"name": facts["name"]})
-    return redirect(f"{_list_url(facts['list_name'])}?{facts['query'].lstrip('?')}")
+    return redirect(f"{target}?{asked}")
+
+
+def filter_of(query):
+    """The filter and order of an address, without the number of the page and what was left empty."""
+    asked = QueryDict(query.lstrip("?"), mutable=True)
+    asked.pop("page", None)
+    for name in [name for name, value in asked.items() if not value]:
+        del asked[name]
+    return asked.urlencode()
 
 
 @action(SIGNED_IN)
 def forget_filter(request):
     """Forget one of one's own."""
-    row = SavedFilter.objects.filter(user=request.user, pk=request.POST.get("key") or None).first()
-    if request.method == "POST" and row:
+    key = request.POST.get("key", "")
+    row = SavedFilter.objects.filter(user=request.user, pk=key).first() if key.isdecimal() else None
+    if row:
         row.delete()
         messages.success(request, _("已删除常用筛选“%(name)s”。") % {"name": row.name})
     return redirect(_list_url(row.list_name if row else ""))

@@ -5,42 +5,63 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from governance.flow import engine
+from governance.timeline.models import Event
 
 
 class StepForm(forms.Form):
-    """Asks for what a step needs. `builders` gives a form field for each name in the step's `fields`."""
+    """Asks for what a step needs. `builders` gives a form field for each name in the step's `fields`.
+
+    When the case moved on while the form was open, `missed` holds what happened meanwhile; the form keeps what was typed and may be
+    sent again once that has been read.
+    """
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, case, step, user, builders, note_label=_("说明"), **kwargs):
+    def __init__(self, *args, case, step, user, builders, note_label=_("说明"), note_help="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.case, self.step = case, step
+        self.case, self.step, self.missed = case, step, []
         for name in step.fields:
             self.fields[name] = builders[name](case, user)
         self.fields["note"] = forms.CharField(
-            label=note_label, required=step.note_required, max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), strip=True
-        )
+            label=note_label, help_text=note_help, required=step.note_required, max_length=2000,
+            widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": _("请填写%(what)s。") % {"what": note_label}},
+        )  # fmt: skip
         self.fields["version"].initial = case.version
+
+    def given(self):
+        """What the step is taken with, besides the note."""
+        return {name: self.cleaned_data[name] for name in self.step.fields}
 
     def take(self, *, by, at):
         """Take the step with what was typed; a refusal becomes an error of the form, and nothing typed is lost. Returns the case or None."""
-        values = {name: self.cleaned_data[name] for name in self.step.fields}
+        note, version = self.cleaned_data["note"], self.cleaned_data["version"]
         try:
-            return engine.take(
-                self.case, self.step.name, by=by, at=at,
-                note=self.cleaned_data["note"], version=self.cleaned_data["version"], **values,
-            )  # fmt: skip
+            return engine.take(self.case, self.step.name, by=by, at=at, note=note, version=version, **self.given())
+        except engine.StaleCase as stale:
+            self._catch_up(version)
+            self.add_error(None, str(stale))
         except engine.StepRefused as refused:
             self.add_error(None, str(refused))
-            return None
+        return None
+
+    def _catch_up(self, version):
+        """Show what happened since, and let the next try count from here."""
+        self.case.refresh_from_db(fields=["version", "state"])
+        self.missed = list(Event.objects.of(self.case).filter(sequence__gt=version).with_actors().order_by("sequence"))
+        self.data = self.data.copy()
+        self.data["version"] = self.case.version
 
 
 def buttons(case, user, url_of):
-    """The steps this person can take now, for components/steps.html."""
+    """The steps this person can take now, for components/steps.html; one that leads back to the same state stays quiet."""
     return [
-        {"name": step.name, "label": step.label, "tone": "main" if step.main else "quiet", "url": url_of(step)}
+        {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)}
         for step in engine.available(case, user)
     ]
+
+
+def tone_of(step, case):
+    return "main" if step.main and step.target != case.state else "quiet"
 
 
 def choice_field(model, name, *, empty=None, required=True):

@@ -97,12 +97,29 @@ class Shown(Part):
 
 
 @dataclass
+class Section:
+    """The figures of one procedure."""
+
+    label: str
+    figures: list
+
+    @property
+    def counts(self):
+        return [figure for figure in self.figures if not figure.is_rate]
+
+    @property
+    def rates(self):
+        return [figure for figure in self.figures if figure.is_rate]
+
+
+@dataclass
 class Unit(Part):
     """One of the places below, in the comparison and on the map."""
 
     label: str
     url: str
     group: str
+    shade: int
     place_in_group: int | None = None
     tile: tuple | None = None
 
@@ -111,11 +128,12 @@ class Unit(Part):
         return self.denominator
 
     @property
-    def shade(self):
-        return shade(self.rate)
+    def ink(self):
+        """Which ink is read on the tile; a tile with too few cases is pale whatever its share."""
+        return 0 if self.small else self.shade
 
     @property
-    def tile_label(self):
+    def short_label(self):
         return SHORT_NAMES.get(self.label, self.label)
 
 
@@ -152,7 +170,7 @@ class Board:
     @property
     def is_empty(self):
         """Whether nothing at all was registered in the months asked for."""
-        return not any(figure.numerator or figure.denominator for _label, figures in self.sections for figure in figures)
+        return not any(figure.numerator or figure.denominator for section in self.sections for figure in section.figures)
 
 
 def board(place, period, *, compared=""):
@@ -162,12 +180,13 @@ def board(place, period, *, compared=""):
     kept = {(figure.indicator, figure.month): figure for figure in own}
     rates = [indicator for indicator in indicators if indicator.denominator]
     chosen = next((indicator for indicator in rates if indicator.code == compared), rates[-1])
+    against = rate(*summed(of_indicator(chosen, kept), period.window))
     return Board(
         place=place,
         period=period,
         sections=sections(indicators, place, kept, period),
         compared=chosen,
-        units=units_of(place, chosen, period),
+        units=units_of(place, chosen, period, against=against),
         choices=[{"code": indicator.code, "label": indicator.label, "active": indicator == chosen} for indicator in rates],
         trend=trend_table(indicators, place, kept, period),
         computed_at=max((figure.computed_at for figure in kept.values()), default=None),
@@ -176,27 +195,27 @@ def board(place, period, *, compared=""):
 
 
 def sections(indicators, place, kept, period):
-    """[(procedure's label, its figures)], in the order they were declared."""
+    """A section for each procedure that has figures, in the order they were declared."""
     labels = {flow.procedure: flow.label for flow in registry.declared("flows")}
     found = defaultdict(list)
     for indicator in indicators:
         found[indicator.procedure].append(shown(indicator, place, kept, period))
-    return [(labels.get(procedure, procedure), figures) for procedure, figures in found.items()]
+    return [Section(labels.get(procedure, procedure), figures) for procedure, figures in found.items()]
 
 
 def shown(indicator, place, kept, period):
-    by_month = {month: kept.get((indicator.code, month)) for month in {*period.earlier, *period.trend, *period.window}}
+    by_month = of_indicator(indicator, kept)
     return Shown(
-        **part(indicator, summed(by_month, period.window), place.code, period.window),
-        trend=[value_of(indicator, by_month[month]) for month in period.trend],
+        **opened(indicator, summed(by_month, period.window), place.code, period.window),
+        trend=[value_of(indicator, by_month.get(month)) for month in period.trend],
         trend_label=_("近12个月%(label)s走势") % {"label": indicator.label},
         trend_open=period.last == period.current,
-        change=changed(indicator, summed(by_month, period.window), summed(by_month, period.earlier)),
+        change=changed(indicator, by_month, period),
         unit="" if indicator.denominator else _("件"),
     )
 
 
-def part(indicator, counts, code, months):
+def opened(indicator, counts, code, months):
     """What every `Part` is made of: the counts, and the lists of exactly their rows."""
     return {
         "indicator": indicator,
@@ -207,16 +226,27 @@ def part(indicator, counts, code, months):
     }
 
 
+def of_indicator(indicator, kept):
+    """{month: figure} of one indicator."""
+    return {month: figure for (code, month), figure in kept.items() if code == indicator.code}
+
+
 def summed(by_month, months):
-    figures = [by_month[month] for month in months if by_month.get(month)]
+    figures = [by_month[month] for month in months if month in by_month]
     return sum(figure.numerator for figure in figures), sum(figure.denominator for figure in figures)
 
 
-def changed(indicator, now, before):
-    """How a rate moved against as many months before, in words; empty for counts and where either base is too small."""
-    if not indicator.denominator or not (is_ranked(now[1]) and is_ranked(before[1])):
+def changed(indicator, by_month, period):
+    """How a rate moved against as many months before, in words.
+
+    Empty for counts, where a base is too small, and where the months before are not all kept.
+    """
+    now, before = summed(by_month, period.window), summed(by_month, period.earlier)
+    comparable = is_ranked(now[1]) and is_ranked(before[1]) and all(month in by_month for month in period.earlier)
+    if not indicator.denominator or not comparable:
         return ""
-    return _("较上期%(change)s") % {"change": change(rate(*now), rate(*before))}
+    against = _("上月") if period.span == 1 else _("前%(span)s个月") % {"span": period.span}
+    return _("较%(against)s%(change)s") % {"against": against, "change": change(rate(*now), rate(*before))}
 
 
 def value_of(indicator, figure):
@@ -231,18 +261,19 @@ def rows_url(indicator, part, code, months):
     return f"{reverse(indicator.rows_url)}?{urlencode(asked)}"
 
 
-def units_of(place, indicator, period):
-    """The places one level below, compared by a rate inside groups of like size."""
+def units_of(place, indicator, period, *, against):
+    """The places one level below, compared by a rate inside groups of like size; `against` is the place's own rate."""
     children = list(Place.objects.in_use().filter(parent=place).only("code", "path", "short_name"))
     counts, sizes = counts_below(place, indicator, period)
     average = sum(sizes.values()) / len(children) if children else 0
     tiles = tile_positions([child.code for child in children])
     units = [
         Unit(
-            **part(indicator, counts[child.path], child.code, period.window),
+            **opened(indicator, counts[child.path], child.code, period.window),
             label=child.short_name,
             url=reverse("dashboard_place", args=[child.code]),
             group=size_group(sizes[child.path], average),
+            shade=shade(rate(*counts[child.path]), against),
             tile=tiles.get(child.code),
         )
         for child in children
@@ -280,4 +311,4 @@ def trend_table(indicators, place, kept, period):
 
 def cell(indicator, place, figure, month):
     counts = (figure.numerator, figure.denominator) if figure else (0, 0)
-    return Part(**part(indicator, counts, place.code, [month]))
+    return Part(**opened(indicator, counts, place.code, [month]))

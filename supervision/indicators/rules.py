@@ -4,15 +4,15 @@ from datetime import date
 
 RANKED_FROM = 30  # below this n a figure is shown but not ranked (domain practice)
 LARGE, SMALL = 1.5, 0.5  # a unit's size against the average of its siblings
-SHADES = (0.6, 0.7, 0.8, 0.9)  # edges of the five shades of the map
+SHADES = (-5, -2, 2, 5)  # percentage points against the place above: the edges between the map's five shades
 
 # Column and row of the ten county-level units on the schematic map, as their seats lie (places/data/seats.csv).
 TILES = {
-    "150125": (2, 0),
-    "150121": (0, 1), "150172": (1, 1), "150103": (2, 1), "150102": (3, 1),
-    "150104": (2, 2), "150105": (3, 2),
-    "150122": (1, 3), "150123": (2, 3),
-    "150124": (2, 4),
+    "150125": (1, 0),
+    "150172": (0, 1), "150103": (1, 1), "150102": (2, 1),
+    "150121": (0, 2), "150104": (1, 2), "150105": (2, 2),
+    "150122": (0, 3), "150123": (1, 3),
+    "150124": (1, 4),
 }  # fmt: skip
 
 
@@ -61,9 +61,12 @@ def size_group(n, average):
     return "A" if n >= LARGE * average else "B"
 
 
-def shade(share):
-    """The shade of a share on the map, 1 (low) to 5 (high); 0 where nothing was due."""
-    return 0 if share is None else 1 + sum(share >= edge for edge in SHADES)
+def shade(share, against):
+    """The shade of a share on the map: 1 (far below the place above) to 5 (far above it); 0 where there is nothing to compare."""
+    if share is None or against is None:
+        return 0
+    points = round(100 * (share - against), 1)
+    return 1 + sum(points >= edge for edge in SHADES)
 
 
 def ranked(units, *, better="higher"):
@@ -85,8 +88,9 @@ def _counts(unit):
 
 
 def _order(unit, better):
+    """Ranked ones by their rate; what is not ranked is not put in order of its rate either, but by its cases."""
     sign = -1 if better == "higher" else 1
-    return unit.group, not _counts(unit), sign * (unit.rate or 0), -unit.n
+    return unit.group, not _counts(unit), sign * unit.rate if _counts(unit) else 0, -unit.n
 
 
 def tile_positions(codes):

@@ -38,9 +38,7 @@ class Scene:
 
 def complaint(scene):
     """A complaint at the place, handed to the office; one within reach is held by the person's own office."""
-    case = file_complaint(
-        at=scene.at, place=actors.place(scene.code), category=Category.objects.leaves().first(), **FACTS
-    ).complaint
+    case = file_complaint(at=scene.at, place=actors.place(scene.code), category=Category.objects.leaves().first(), **FACTS).complaint
     if scene.office:
         case.hand_to(scene.office)
     elif scene.reachable:
@@ -61,7 +59,8 @@ def complaint_step(scene):
 
 def attachment(scene):
     paper = SimpleUploadedFile("说明.pdf", PAPER, content_type="application/pdf")
-    return {"key": attach(complaint(scene), paper, by=None, at=scene.at).pk}
+    case = complaint(scene)
+    return {"number": case.number, "key": attach(case, paper, by=None, at=scene.at).pk}
 
 
 def notice(scene):
@@ -76,11 +75,7 @@ def notice(scene):
         "body": "请签收。",
     }
     reader = scene.user or someone(scene)
-    return {
-        "pk": Notice.objects.create(
-            event=event, rule="test", recipient=reader, case_number=event.case_number, **facts
-        ).pk
-    }
+    return {"pk": Notice.objects.create(event=event, rule="test", recipient=reader, case_number=event.case_number, **facts).pk}
 
 
 def someone(scene):
@@ -88,9 +83,7 @@ def someone(scene):
 
 
 def local_holiday():
-    day = CalendarDay.objects.local().first() or add_local_holiday(
-        date(2026, 6, 17), name="那达慕", source="呼和浩特市人民政府通知"
-    )
+    day = CalendarDay.objects.local().first() or add_local_holiday(date(2026, 6, 17), name="那达慕", source="呼和浩特市人民政府通知")
     return day.pk
 
 

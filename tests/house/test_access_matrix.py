@@ -58,9 +58,7 @@ def scene_of(view, role, relation, at):
     code, own = place_in(relation, standing.level), relation == Relation.OWN
     if standing.territorial:
         return Scene(user, role, code, None, own or relation == Relation.BELOW, at)
-    return Scene(
-        user, role, code, user.acting_post.office if own else actors.office(standing.office, code, "other"), own, at
-    )
+    return Scene(user, role, code, user.acting_post.office if own else actors.office(standing.office, code, "other"), own, at)
 
 
 def arguments(name, view, scene):
@@ -78,7 +76,8 @@ def arguments(name, view, scene):
 def outcome_of(answer):
     """What a real answer amounts to."""
     assert answer.status_code != 500
-    turned_to = {reverse("sign_in"): Outcome.SIGN_IN, reverse("choose_post"): Outcome.CHOOSE_POST}
+    names = {"sign_in": Outcome.SIGN_IN, "choose_post": Outcome.CHOOSE_POST, "track": Outcome.ASK_CODE}
+    turned_to = {reverse(name): outcome for name, outcome in names.items()}
     if answer.status_code == 302 and (found := turned_to.get(answer["Location"].partition("?")[0])):
         return found
     return {403: Outcome.REFUSED, 404: Outcome.NOT_FOUND}.get(answer.status_code, Outcome.ALLOWED)

@@ -39,12 +39,13 @@ class Draft:
 
     @property
     def unseen_level(self):
-        """The level of place that could be chosen but was never shown: without script it comes with the next page."""
-        last = self.cascade.levels[-1]
-        return last if self.cascade.place and last["value"] == "" and not self._shown(last) else None
+        """The level of place the person has not seen yet: without script it comes with the next page.
 
-    def _shown(self, level):
-        return level["name"] in self.values.get("places_shown", ())
+        A level that was shown and left open is an answer; one whose choice lay in another county is shown anew.
+        """
+        last = self.cascade.levels[-1]
+        decided = last["value"] or last["name"] in self.values.get("left_open", ())
+        return last if self.cascade.place and not decided else None
 
 
 def draft_of(request, *, at):
@@ -55,7 +56,7 @@ def draft_of(request, *, at):
     values = answers or {name: posted[name] for name in TYPED if posted.get(name)}
     if wish == "use_category":
         values["category"] = posted["use_category"]
-    values["places_shown"] = [name for name in posted if name.startswith("place_")]
+    values["left_open"] = [name for name in posted if name.startswith("place_") and not posted[name]]
     dropped = posted.getlist("drop")
     tokens = answers["held"] if answers else [token for token in posted.getlist("held") if token not in dropped]
     files = services.keep_photographs(tokens, request.FILES.getlist("files"), at=at)

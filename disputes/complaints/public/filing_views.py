@@ -17,8 +17,8 @@ from disputes.complaints.public import filing, passes, services
 from disputes.complaints.public.filing import Draft, draft_of, places_of, stages
 from disputes.complaints.public.forms import FilingForm, SendForm
 from disputes.complaints.rules import sounds_like_emergency
-from governance.deadlines.ledger import open_one
-from governance.web.guard.limits import limited
+from governance.deadlines.models import Deadline
+from governance.web.guard.limits import allow, limited, too_many
 from governance.web.page import PUBLIC, action, page
 
 FORM_POSTS_PER_HOUR = 6 * settings.PUBLIC_POSTS_PER_HOUR  # one filing may turn the form's page several times
@@ -34,6 +34,8 @@ def file_complaint(request):
     at = timezone.now()
     if request.method != "POST":
         return form_page(request, FilingForm(at=at), Draft(cascade=places_of(request)))
+    if request.FILES and not allow(request, "uploads", settings.PUBLIC_POSTS_PER_HOUR):
+        return too_many(request)
     draft = draft_of(request, at=at)
     form = FilingForm(draft.data, at=at)
     if draft.wish or draft.refused:
@@ -124,7 +126,7 @@ def to_receipt(request, receipt):
     return answer
 
 
-@page(PUBLIC)
+@page(PUBLIC, of="complaints", by="code")
 @never_cache
 def receipt(request):
     """Number and code, for ten minutes in the browser that filed; after that only the person knows the code."""
@@ -136,7 +138,7 @@ def receipt(request):
     context = {
         "case": complaint,
         "code": code,
-        "deadline": open_one(complaint, terms.DISPATCH),
+        "deadline": Deadline.objects.of(complaint).filter(term=terms.DISPATCH.name).select_related("limit").first(),
         "stages": stages(2),
         "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],
     }

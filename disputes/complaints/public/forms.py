@@ -42,9 +42,7 @@ class PlaceChosen(forms.Widget):
 def degrees(lowest, highest):
     """A hidden coordinate inside the frame."""
     wrong = {"min_value": OUTSIDE, "max_value": OUTSIDE, "invalid": OUTSIDE}
-    return forms.FloatField(
-        required=False, min_value=lowest, max_value=highest, widget=forms.HiddenInput, error_messages=wrong
-    )
+    return forms.FloatField(required=False, min_value=lowest, max_value=highest, widget=forms.HiddenInput, error_messages=wrong)
 
 
 class FilingForm(forms.Form):
@@ -196,13 +194,13 @@ class RatingForm(WordForm):
     """The resident's own word: 解决率 and 满意率 count nothing else."""
 
     solved = forms.ChoiceField(
-        label=_("问题解决了吗？"),
+        label=_("问题是否解决"),
         choices=Solved.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("请选择问题是否解决。")},
     )
     satisfaction = forms.ChoiceField(
-        label=_("您对办理情况满意吗？"),
+        label=_("对办理情况是否满意"),
         choices=Satisfaction.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("请选择是否满意。")},

@@ -28,7 +28,7 @@ STAGES = (
     ),
     Stage(
         gettext_lazy("办理并答复"),
-        gettext_lazy("答复写在查询页面，逾期会公开显示"),
+        gettext_lazy("答复和是否按期，都写在查询页面"),
         (
             (gettext_lazy("咨询、紧急"), "complaints.handle_consult"),
             (gettext_lazy("一般"), "complaints.handle"),

@@ -8,8 +8,8 @@ PERSONAL = (
     "我叫", "我是", "本人", "名叫", "姓名", "联系人", "联系方式", "电话", "手机", "身份证", "微信", "住址", "家住",
 )  # fmt: skip
 TELLING = re.compile(
-    r"[0-9０-９A-Za-z][0-9０-９A-Za-z\-－]{2,}"  # telephones, identity numbers, number plates
-    r"|[0-9０-９一二三四五六七八九十]+\s*(?:号楼|号院|单元|栋|幢|楼|层|室|户|号|门)"  # a house, a flat
+    r"(?:[0-9０-９一二三四五六七八九十]+\s*(?:号楼|号院|单元|栋|幢|楼|层|室|户|号|门)"  # a house, a flat
+    r"|[0-9０-９A-Za-z][0-9０-９A-Za-z\-－]{2,})+"  # telephones, identity numbers, number plates
 )
 
 

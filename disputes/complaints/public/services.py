@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
@@ -46,7 +47,7 @@ class Photographs:
 
 def keep_photographs(tokens, uploads, *, at):
     """What was held on an earlier page and still waits, with what was sent now."""
-    tokens = list(dict.fromkeys(tokens))[:MOST_FILES]
+    tokens = [token for token in dict.fromkeys(tokens) if token.isprintable()][:MOST_FILES]
     waiting = {held.token: held for held in PendingUpload.objects.waiting(at=at).filter(token__in=tokens)}
     earlier = [waiting[token] for token in tokens if token in waiting]
     fresh = hold_all(uploads, already=len(earlier), at=at)
@@ -99,15 +100,20 @@ def send(facts, *, submission, at):
     try:
         with transaction.atomic():
             filed = file_complaint(at=at, submission=submission, **{name: facts[name] for name in FACTS})
-            for upload in facts["held"] if filed.query_code else ():
-                claim(upload.token, filed.complaint, by=None, at=at)
             if filed.query_code:
+                _claim_in_order(facts["held"], filed.complaint, at=at)
                 _remember(submission, filed.query_code)
     except IntegrityError:  # sent twice at the same moment
         if receipt := filed_before(submission):
             return receipt
         raise
     return Receipt(filed.complaint.number, filed.query_code or _remembered(submission))
+
+
+def _claim_in_order(uploads, complaint, *, at):
+    """Files of a case stand in the order of their moments, so each gets one of its own."""
+    for index, upload in enumerate(uploads):
+        claim(upload.token, complaint, by=None, at=at + timedelta(microseconds=index))
 
 
 def filed_before(submission):

@@ -56,14 +56,18 @@ LABELS = {
 TOLD_NOTES = {
     "progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
 }  # fmt: skip
-TOLD_TERMS = (terms.DISPATCH.name, terms.CONTACT.name, terms.HANDLE.name)
+TOLD_TERMS = {
+    terms.DISPATCH.name: gettext_lazy("派单"),
+    terms.CONTACT.name: gettext_lazy("联系您"),
+    terms.HANDLE.name: gettext_lazy("办理并答复"),
+}
 STEP_FORMS = {"rate": RatingForm, "ask_reopening": ReopeningForm, "withdraw": WithdrawalForm}
 
 
 def told(complaint):
     """The context of the tracking page."""
     events = list(Event.objects.of(complaint).for_residents().with_actors().order_by("sequence"))
-    deadlines = list(clocks(complaint))
+    deadlines = clocks(complaint)
     return {
         "case": complaint,
         "words": words(complaint),
@@ -115,9 +119,12 @@ def _phase(label, state, at):
 
 
 def clocks(complaint):
-    """The clocks that concern the person; what was dropped is due to nobody."""
+    """The clocks that concern the person, in their words; what was dropped is due to nobody."""
     wanted = Deadline.objects.of(complaint).filter(term__in=[*TOLD_TERMS, terms.RATE.name])
-    return wanted.exclude(state=DeadlineState.DROPPED).select_related("limit").order_by("started_at")
+    rows = list(wanted.exclude(state=DeadlineState.DROPPED).select_related("limit").order_by("started_at"))
+    for deadline in rows:
+        deadline.label = TOLD_TERMS.get(deadline.term, deadline.label)
+    return rows
 
 
 def answer(complaint, events):
@@ -128,8 +135,8 @@ def answer(complaint, events):
 
 
 def extension(events, deadlines):
-    """The reason and the new end of a limit that was extended, or None."""
-    handling = [one for one in deadlines if one.term == terms.HANDLE.name and one.extended_by]
+    """The reason and the new end of a limit that was extended and still runs, or None."""
+    handling = [one for one in deadlines if one.term == terms.HANDLE.name and one.extended_by and one.is_open]
     granted = [event for event in events if step_of(event) == "grant_extension"]
     return {"due_at": handling[-1].due_at, "reason": granted[-1].note} if handling and granted else None
 

@@ -21,6 +21,7 @@ from governance.web.desk import sent
 from governance.web.guard.limits import allow, exhausted, limited, too_many
 from governance.web.page import PUBLIC, action, page
 
+CODE = "code"  # number and query code let one in, and nothing else does
 WRONG_CODE = "wrong_query_code"
 DONE = {
     "rate": gettext_lazy("感谢您的评价。"),
@@ -55,7 +56,7 @@ def track_page(request, form):
     return render(request, "public/track.html", context, status=422 if form.errors else 200)
 
 
-@page(PUBLIC)
+@page(PUBLIC, of="complaints", by=CODE)
 @never_cache
 def tracked(request, number):
     """The complaint of a person who gave number and code within the last half hour; all others are asked for them."""
@@ -78,7 +79,7 @@ def own(request, number):
     return services.tracked(number) if passes.holds(request, number) else None
 
 
-@action(PUBLIC)
+@action(PUBLIC, of="complaints", by=CODE)
 @never_cache
 @limited("rate", settings.PUBLIC_POSTS_PER_HOUR)
 def rate(request, number):
@@ -86,14 +87,14 @@ def rate(request, number):
     return take(request, number, "rate")
 
 
-@action(PUBLIC)
+@action(PUBLIC, of="complaints", by=CODE)
 @never_cache
 @limited("ask_reopening", settings.PUBLIC_POSTS_PER_HOUR)
 def ask_reopening(request, number):
     return take(request, number, "ask_reopening")
 
 
-@action(PUBLIC)
+@action(PUBLIC, of="complaints", by=CODE)
 @never_cache
 @limited("withdraw", settings.PUBLIC_POSTS_PER_HOUR)
 def withdraw(request, number):
@@ -130,7 +131,7 @@ def renewed(form, number):
     return form
 
 
-@action(PUBLIC)
+@action(PUBLIC, of="complaints", by=CODE)
 def leave(request, number):
     """End looking: at a computer that others use too."""
     if request.method == "POST":
@@ -139,7 +140,7 @@ def leave(request, number):
     return redirect("track")
 
 
-@page(PUBLIC)
+@page(PUBLIC, of="attachment", by=CODE)
 @never_cache
 def attachment(request, number, key):
     """A file of the person's own complaint, if it is meant for them."""

@@ -37,9 +37,7 @@ def office_choice(user, asked):
     children = list(places.filter(parent=place)) if place else list(tops(user, places))
     offices = offices_within(user).in_use().select_related("place")
     if query:
-        offices = offices.filter(
-            Q(name__icontains=query) | Q(short_name__icontains=query) | Q(place__name__icontains=query)
-        )
+        offices = offices.filter(Q(name__icontains=query) | Q(short_name__icontains=query) | Q(place__name__icontains=query))
     else:
         offices = offices.filter(place=place)
     found = list(offices[: MOST_FOUND + 1])

@@ -89,6 +89,4 @@ def merged(pauses):
 
 def paused_within(start, due_at, pauses):
     """How long the clock stood still between start and end; for minutes and hours the limit grew by just that."""
-    return sum(
-        (max(min(until, due_at) - max(since, start), timedelta()) for since, until in merged(pauses)), timedelta()
-    )
+    return sum((max(min(until, due_at) - max(since, start), timedelta()) for since, until in merged(pauses)), timedelta())

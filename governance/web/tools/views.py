@@ -64,9 +64,6 @@ def answer(limit, start, pauses):
         "due": found,
         "amount": words.amount_of(limit),
         "rule": words.rule_of(limit),
-        "rows": [
-            {"days": words.days_of(part), "meaning": words.meaning_of(part, unit=limit.unit, amount=limit.amount)}
-            for part in way
-        ],
+        "rows": [{"days": words.days_of(part), "meaning": words.meaning_of(part, unit=limit.unit, amount=limit.amount)} for part in way],
         "paused": words.length(paused) if paused and limit.unit in words.EXACT else "",
     }

@@ -28,9 +28,7 @@ def of_the_city(request):
 def test_the_table_holds_every_capability_with_exactly_its_roles():
     marked = {row["capability"]: row["marks"] for group in capability_table() for row in group["rows"]}
     assert set(marked) == set(all_capabilities())
-    assert all(
-        {role for role, held in zip(Role, marks, strict=True) if held} == row.roles for row, marks in marked.items()
-    )
+    assert all({role for role, held in zip(Role, marks, strict=True) if held} == row.roles for row, marks in marked.items())
 
 
 def test_the_table_reads_the_same_the_other_way_round():

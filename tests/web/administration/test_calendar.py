@@ -45,12 +45,15 @@ def test_a_preview_changes_nothing(as_city):
     assert not CalendarYear.objects.get(year=2027).official
 
 
+def test_a_notice_with_too_few_days_is_questioned(as_city):
+    answer = as_city.post(reverse("calendar_load", args=[2027]), {**LOAD, "preview": "1"})
+    assert "本次只有 3 天放假" in answer.content.decode()
+
+
 def test_a_notice_is_loaded_and_noted(as_city):
     load(as_city)
     assert CalendarYear.objects.get(year=2027).source == NOTICE
-    assert set(CalendarDay.objects.filter(year__year=2027).values_list("date", flat=True)) == {
-        date(2027, 1, day) for day in (1, 2, 3)
-    }
+    assert set(CalendarDay.objects.filter(year__year=2027).values_list("date", flat=True)) == {date(2027, 1, day) for day in (1, 2, 3)}
     act = AdministrativeAct.objects.about("calendar:2027").get()
     assert (act.kind, act.data["recount_from"]) == (ActKind.YEAR_LOADED, 2027)
 
@@ -70,17 +73,13 @@ def test_what_was_changed_after_the_preview_is_shown_again(as_city):
 
 
 def test_wrong_lines_are_shown_and_nothing_typed_is_lost(as_city):
-    answer = as_city.post(
-        reverse("calendar_load", args=[2027]), {**LOAD, "rows": "2027-13-01,放假,元旦", "preview": "1"}
-    )
+    answer = as_city.post(reverse("calendar_load", args=[2027]), {**LOAD, "rows": "2027-13-01,放假,元旦", "preview": "1"})
     assert "第 1 行" in answer.content.decode()
     assert "2027-13-01,放假,元旦" in answer.content.decode()
 
 
 def test_an_estimate_never_replaces_a_notice(as_city):
-    answer = as_city.post(
-        reverse("calendar_load", args=[2026]), {"source": "推算", "rows": "2026-01-01,放假,元旦", "preview": "1"}
-    )
+    answer = as_city.post(reverse("calendar_load", args=[2026]), {"source": "推算", "rows": "2026-01-01,放假,元旦", "preview": "1"})
     assert "不能改回推算" in answer.content.decode()
     assert CalendarYear.objects.get(year=2026).official
 
@@ -118,9 +117,7 @@ def test_office_hours_hold_from_the_day_on(as_city):
     assert current_calendar().hours_on(day - timedelta(days=1)).periods[0] != (time(8, 30), time(12))
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("valid_from", "2020-01-01"), ("morning_closes", "15:00"), ("afternoon_closes", "")]
-)
+@pytest.mark.parametrize(("name", "value"), [("valid_from", "2020-01-01"), ("morning_closes", "15:00"), ("afternoon_closes", "")])
 def test_impossible_hours_are_refused(as_city, name, value):
     day = timezone.localdate() + timedelta(days=30)
     hours = {

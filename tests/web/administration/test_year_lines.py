@@ -6,14 +6,12 @@ import pytest
 
 from governance.calendar.source import Day
 from governance.calendar.workdays import DayKind
-from governance.web.administration.calendar.rules import decoded, read_days, written
+from governance.web.administration.calendar.lines import decoded, read_days, written
 
 NEW_YEAR = Day(date(2027, 1, 1), DayKind.HOLIDAY, "元旦")
 
 
-@pytest.mark.parametrize(
-    "line", ["2027-01-01,放假,元旦", "2027/1/1，放假，元旦", "2027年1月1日\t休\t元旦", " 2027.01.01, holiday , 元旦 "]
-)
+@pytest.mark.parametrize("line", ["2027-01-01,放假,元旦", "2027/1/1，放假，元旦", "2027年1月1日\t休\t元旦", " 2027.01.01, holiday , 元旦 "])
 def test_a_day_is_read_however_it_is_written(line):
     assert read_days(line, year=2027).days == [NEW_YEAR]
 

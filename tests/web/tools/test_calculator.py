@@ -99,9 +99,7 @@ def test_a_year_without_notice_makes_the_answer_provisional(desk):
 
 
 def test_hours_simply_run(desk):
-    answer = ask(desk, limit="complaints.contact_urgent", **paused("2026-11-23T10:30", "2026-11-23T11:00")).context[
-        "answer"
-    ]
+    answer = ask(desk, limit="complaints.contact_urgent", **paused("2026-11-23T10:30", "2026-11-23T11:00")).context["answer"]
     assert (answer["rows"], answer["paused"]) == ([], "30 分")
     assert answer["due"].at == datetime(2026, 11, 23, 11, 30, tzinfo=CITY_TIME)
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.administration.calendar.rules import decoded, read_days
+from governance.web.administration.calendar.lines import decoded, read_days
 
 LARGEST_FILE = 200_000  # bytes; a year has some thirty lines
 ERRORS_SHOWN = 20
@@ -25,18 +25,14 @@ class YearForm(forms.Form):
         max_length=200,
         help_text=_("如：国务院办公厅关于2027年部分节假日安排的通知（国办发明电〔2026〕…号）"),
     )
-    official = forms.BooleanField(
-        label=_("这是正式通知"), required=False, help_text=_("不勾选则作为推算，涉及的期限标注“暂定”。")
-    )
+    official = forms.BooleanField(label=_("这是正式通知"), required=False, help_text=_("不勾选则作为推算，涉及的期限标注“暂定”。"))
     rows = forms.CharField(
         label=_("放假与调休日"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
         help_text=_("每行一天：日期，类型（放假或上班），名称。例：2027-01-01，放假，元旦。未列出的日子按星期计算。"),
     )
-    file = forms.FileField(
-        label=_("或上传文件"), required=False, help_text=_("CSV 或文本文件，格式同上；上传后以文件内容为准。")
-    )
+    file = forms.FileField(label=_("或上传文件"), required=False, help_text=_("CSV 或文本文件，格式同上；上传后以文件内容为准。"))
 
     def __init__(self, *args, year, **kwargs):
         super().__init__(*args, **kwargs)

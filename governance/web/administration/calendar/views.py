@@ -12,15 +12,17 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.calendar.models import CalendarDay, CalendarYear
 from governance.calendar.services import current_calendar
+from governance.calendar.workdays import DayKind
 from governance.permissions import CALENDAR
 from governance.web.administration.calendar import services
 from governance.web.administration.calendar.forms import LocalHolidayForm, OfficeHoursForm, YearForm
-from governance.web.administration.calendar.rules import written
+from governance.web.administration.calendar.lines import written
 from governance.web.administration.reach import acts_for_city, one, require_city
 from governance.web.models import AdministrativeAct
 from governance.web.page import action, page
 
 ACTS_SHOWN = 30
+STATUTORY_HOLIDAYS = 13
 YEARS = range(2000, 2201)  # what a CalendarYear may be
 RECOUNTING = _("已保存。正在重新计算受影响的在办期限，结果见管理记录。")
 
@@ -74,10 +76,16 @@ def calendar_load(request, year):
     if request.method == "POST" and form.is_valid():
         if request.POST.get("previewed") == digest(form) and "save" in request.POST:
             return save_year(request, year, form)
-        context |= {"previewed": digest(form), "report": preview(year, form)}
+        context |= {"previewed": digest(form), "too_few": too_few(form), "report": preview(year, form)}
         if context["report"]:
             form = YearForm({**form.data.dict(), "rows": written(form.cleaned_data["days"])}, year=year)
     return render(request, "administration/calendar/load.html", {**context, "form": form})
+
+
+def too_few(form):
+    """How many days of rest a notice names, where they are fewer than the statutory ones (放假办法: 13 since 2025)."""
+    count = sum(day.kind == DayKind.HOLIDAY for day in form.cleaned_data["days"])
+    return count if form.cleaned_data["official"] and count < STATUTORY_HOLIDAYS else None
 
 
 def digest(form):
@@ -162,6 +170,4 @@ def office_hours(request):
 
 
 def form_page(request, form, title, breadcrumb):
-    return render(
-        request, "administration/calendar/form.html", {"form": form, "title": title, "breadcrumb": breadcrumb}
-    )
+    return render(request, "administration/calendar/form.html", {"form": form, "title": title, "breadcrumb": breadcrumb})

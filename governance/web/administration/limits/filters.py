@@ -21,6 +21,4 @@ class LimitFilter(filters.FilterSet):
 
     def with_words(self, queryset, name, value):
         named = [code for code, label in LIMITS.items() if value in str(label)]
-        return queryset.filter(
-            Q(code__in=named) | Q(code__icontains=value) | Q(procedure__icontains=value) | Q(citation__icontains=value)
-        )
+        return queryset.filter(Q(code__in=named) | Q(code__icontains=value) | Q(procedure__icontains=value) | Q(citation__icontains=value))

@@ -33,7 +33,5 @@ def change(code, *, valid_from, by, at, **values):
         raise Refused(_("没有改动。"))
     changed = change_limit(limit, at=valid_from, **values)
     note = f"{changed.amount_label}，{changed.citation_label}"
-    note_act(
-        ActKind.LIMIT_CHANGED, subject(code), by=by, at=at, note=note, before=before, valid_from=valid_from.isoformat()
-    )
+    note_act(ActKind.LIMIT_CHANGED, subject(code), by=by, at=at, note=note, before=before, valid_from=valid_from.isoformat())
     return changed

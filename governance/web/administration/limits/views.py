@@ -30,12 +30,8 @@ def limits(request):
     filters = LimitFilter(request.GET, Limit.objects.valid(timezone.now()).order_by("code"))
     shown = page_of(filters.qs, request.GET.get("page"))
     rows = [{"limit": limit, "name": name_of(limit.code)} for limit in shown.rows]
-    template = (
-        "administration/limits/_rows.html" if request.headers.get("HX-Request") else "administration/limits/list.html"
-    )
-    return render(
-        request, template, {"page": shown, "rows": rows, "form": filters.form, "breadcrumb": [(_("办理时限"), "")]}
-    )
+    template = "administration/limits/_rows.html" if request.headers.get("HX-Request") else "administration/limits/list.html"
+    return render(request, template, {"page": shown, "rows": rows, "form": filters.form, "breadcrumb": [(_("办理时限"), "")]})
 
 
 @page(LIMITS)

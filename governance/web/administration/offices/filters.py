@@ -13,9 +13,7 @@ class OfficeFilter(filters.FilterSet):
 
     q = filters.CharFilter(label=_("名称、代码或区划"), method="with_words")
     type = filters.ChoiceFilter(label=_("类型"), choices=OfficeType.choices, empty_label=_("全部"))
-    active = filters.ChoiceFilter(
-        label=_("状态"), choices=[("1", _("在用")), ("0", _("停用"))], method="in_use", empty_label=_("全部")
-    )
+    active = filters.ChoiceFilter(label=_("状态"), choices=[("1", _("在用")), ("0", _("停用"))], method="in_use", empty_label=_("全部"))
 
     class Meta:
         model = Office

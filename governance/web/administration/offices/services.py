@@ -37,6 +37,5 @@ def _check_idle(office, *, at):
     orders = WorkOrder.objects.standing().filter(office=office).count()
     if people or orders:
         raise Refused(
-            _("该机构还有 %(people)s 个在任岗位、%(orders)s 张未办结工作单，请先处理后再停用。")
-            % {"people": people, "orders": orders}
+            _("该机构还有 %(people)s 个在任岗位、%(orders)s 张未办结工作单，请先处理后再停用。") % {"people": people, "orders": orders}
         )

@@ -32,9 +32,7 @@ def offices(request):
     filters = OfficeFilter(request.GET, offices_within(request.user))
     serving = Count("posts", filter=Q(posts__in=Post.objects.live(timezone.now())))
     shown = page_of(filters.qs.select_related("place").annotate(serving=serving), request.GET.get("page"))
-    template = (
-        "administration/offices/_rows.html" if request.headers.get("HX-Request") else "administration/offices/list.html"
-    )
+    template = "administration/offices/_rows.html" if request.headers.get("HX-Request") else "administration/offices/list.html"
     return render(request, template, {"page": shown, "form": filters.form, "breadcrumb": [(_("机构"), "")]})
 
 

@@ -27,11 +27,15 @@ def person_rows(people, *, at):
 
 def row(person, *, at):
     live = [post for post in person.posts.all() if standing(post, at=at) is LIVE]
+    label, tone = account_state(person, serves=bool(live))
+    return {"person": person, "posts": live, "label": label, "tone": tone}
+
+
+def account_state(person, *, serves):
+    """How an account stands: label and tone."""
     if not person.is_active:
-        state = (_("账号停用"), "stopped")
-    else:
-        state = (_("在任"), "active") if live else (_("无在任岗位"), "done")
-    return {"person": person, "posts": live, "label": state[0], "tone": state[1]}
+        return _("账号停用"), "stopped"
+    return (_("在任"), "active") if serves else (_("无在任岗位"), "done")
 
 
 def post_rows(person, *, at):

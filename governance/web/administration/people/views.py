@@ -36,9 +36,7 @@ def people(request):
     filters = PeopleFilter(request.GET, people_within(request.user).order_by("username"))
     shown = page_of(with_posts(filters.qs), request.GET.get("page"))
     rows = person_rows(shown.rows, at=timezone.now())
-    template = (
-        "administration/people/_rows.html" if request.headers.get("HX-Request") else "administration/people/list.html"
-    )
+    template = "administration/people/_rows.html" if request.headers.get("HX-Request") else "administration/people/list.html"
     return render(request, template, {"page": shown, "rows": rows, "form": filters.form, "breadcrumb": [(LIST[0], "")]})
 
 
@@ -71,9 +69,7 @@ def person_create(request):
     at, office = timezone.now(), one(offices_within(request.user).in_use(), code=request.GET["office"])
     form, post_form = NewPersonForm(request.POST or None), PostForm(request.POST or None, office=office, at=at)
     if request.method == "POST" and form.is_valid() and post_form.is_valid():
-        person, password = services.create_person(
-            form.cleaned_data, office=office, **post_form.cleaned_data, by=request.user, at=at
-        )
+        person, password = services.create_person(form.cleaned_data, office=office, **post_form.cleaned_data, by=request.user, at=at)
         return show_password(request, person, password)
     context = {"form": form, "post_form": post_form, "office": office, "breadcrumb": trail((_("新建账号"), ""))}
     return render(request, "administration/people/create.html", context)
@@ -148,9 +144,7 @@ def person_reactivate(request, pk):
 @action(PEOPLE, of="person")
 def person_reset_factor(request, pk):
     """Forget the second factor of someone who lost the phone."""
-    return confirmed(
-        request, pk, services.reset_factor, _("重置动态口令"), _("动态口令已重置，此人下次登录时重新设置。")
-    )
+    return confirmed(request, pk, services.reset_factor, _("重置动态口令"), _("动态口令已重置，此人下次登录时重新设置。"))
 
 
 @action(PEOPLE, of="person")

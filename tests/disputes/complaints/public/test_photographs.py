@@ -102,3 +102,14 @@ def test_the_file_of_another_complaint_is_out_of_reach(resident, filing):
     other = filing()
     resident.track(other.complaint.number, other.query_code)
     assert resident.client.get(reverse("public_attachment", args=[other.complaint.number, key])).status_code == 404
+
+
+def test_uploading_without_end_is_stopped(resident, settings):
+    settings.PUBLIC_POSTS_PER_HOUR = 2
+    answers = [resident.press("choose_place", files=[photo()]).status_code for _try in range(3)]
+    assert answers == [200, 200, 429]
+
+
+def test_a_token_nobody_gave_out_is_told_as_expired(resident):
+    page = resident.fill(held=["\x00", "unknown"])
+    assert (held(page), "已过期" in text(page)) == ([], True)

@@ -41,9 +41,10 @@ def test_whoever_does_not_know_may_stop_at_county_or_township(resident, chosen, 
     assert complaint.place.code == code
 
 
-def test_a_township_of_another_county_is_cut_off(resident):
+def test_after_another_county_its_own_townships_are_offered(resident):
     page = resident.fill(place_county=actors.OTHER_COUNTY)
     assert page.context["draft"].cascade.place.code == actors.OTHER_COUNTY
+    assert page.context["unseen"]["name"] == "place_township"
 
 
 def test_no_county_no_place(resident):

@@ -77,7 +77,7 @@ def test_matters_that_are_not_public_are_never_shown(resident, filing):
 @pytest.mark.parametrize(
     ("title", "shown"),
     [
-        ("3号楼2单元501室漏水", "………漏水"),
+        ("3号楼2单元501室漏水", "…漏水"),
         ("车牌蒙A12345占道", "车牌蒙…占道"),
         ("商户电话骚扰", None),
         ("我叫张三，家里没水", None),

@@ -1,11 +1,10 @@
 """The sum, sending twice, the receipt, and how often one address may file."""
 
-import uuid
 from datetime import timedelta
 
-import pytest
 import time_machine
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +13,7 @@ from disputes.complaints.models import Complaint
 from disputes.complaints.public import services
 from disputes.complaints.public.filing_views import FORM_POSTS_PER_HOUR
 from disputes.complaints.services import find_tracked
+from tests.core.files.samples import image, upload
 from tests.disputes.complaints.public.resident import PHONE, STORY, carried, solved, text
 
 
@@ -63,16 +63,15 @@ def test_sent_again_much_later_the_code_is_not_told(resident):
     assert "重复提交" in text(again)
 
 
-def test_two_at_the_same_moment_are_one(resident, monkeypatch):
-    page = resident.fill()
-    number = resident.client.get(resident.submit(page).url).context["case"].number
+def test_two_at_the_same_moment_are_one(resident, filing, monkeypatch):
+    page, number = resident.fill(), filing().complaint.number
     answers = iter([None, services.Receipt(number, "ABCDEF")])
     monkeypatch.setattr(services, "filed_before", lambda submission: next(answers))
     monkeypatch.setattr(services, "file_complaint", refused_by_the_database)
     assert resident.client.get(resident.submit(page).url).context["case"].number == number
 
 
-def refused_by_the_database(**_facts):
+def refused_by_the_database(*_given, **_facts):
     raise IntegrityError("submission")
 
 
@@ -86,15 +85,14 @@ def test_without_the_cache_the_complaint_is_filed_all_the_same(resident, monkeyp
     assert find_tracked(complaint.number, code) == complaint
 
 
-def test_if_the_files_cannot_be_claimed_nothing_is_filed(resident, monkeypatch, filing):
-    monkeypatch.setattr(services, "claim", refused_by_the_database)
-    facts = dict.fromkeys(services.FACTS, "") | {"held": [type("Held", (), {"token": "x"})]}
-    known = filing().complaint
-    facts |= {"category": known.category, "place": known.place, "kind": "help", "description": STORY}
-    facts |= {"latitude": None, "longitude": None, "is_secret": False, "is_anonymous": False}
-    with pytest.raises(IntegrityError):
-        services.send(facts, submission=uuid.uuid4(), at=timezone.now())
-    assert list(Complaint.objects.values_list("pk", flat=True)) == [known.pk]
+def test_a_file_lost_while_sending_brings_the_form_back_and_files_nothing(resident, folder, monkeypatch):
+    def lost(*_given, **_facts):
+        raise ValidationError("上传的文件已过期")
+
+    monkeypatch.setattr(services, "claim", lost)
+    answer = resident.submit(resident.fill(files=[upload(image(), "门口.jpg")]))
+    assert set(answer.context["form"].errors) == {"held"}
+    assert not Complaint.objects.exists()
 
 
 def test_the_receipt_shows_number_code_and_the_limit_that_runs(resident):
@@ -102,7 +100,7 @@ def test_the_receipt_shows_number_code_and_the_limit_that_runs(resident):
     complaint = Complaint.objects.get()
     assert find_tracked(complaint.number, page.context["code"]) == complaint
     assert complaint.number in text(page)
-    assert page.context["deadline"].limit.citation_label in text(page)
+    assert str(page.context["deadline"].limit.citation_label) in text(page)
 
 
 def test_the_receipt_stays_for_ten_minutes_in_the_browser_that_filed(resident, stranger):

@@ -134,6 +134,15 @@ def test_a_late_reply_is_told_as_late(resident, filing, operator, clerk, at):
     assert "逾期完成" in text(page_of(resident, filed))
 
 
+def test_every_limit_is_told_with_its_source_even_when_it_was_kept(resident, filing, operator, clerk, at):
+    filed = filing()
+    walk(filed.complaint, operator, clerk, at, until="reply")
+    page = page_of(resident, filed)
+    assert [str(one.label) for one in page.context["deadlines"]] == ["派单", "联系您", "办理并答复"]
+    assert text(page).count("按期完成") == 3
+    assert "依据济南市12345市民服务热线条例" in text(page)
+
+
 def test_an_extension_is_told_with_reason_and_new_date(resident, filing, operator, clerk, at):
     filed = filing()
     handled = walk(filed.complaint, operator, clerk, at, until="contact")

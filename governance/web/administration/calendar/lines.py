@@ -44,8 +44,7 @@ def read_days(text, *, year):
                 raise WrongLine(_("日期与第 %s 行重复。") % seen[day.date])
         except WrongLine as wrong:
             reading.errors.append(
-                _("第 %(number)s 行“%(line)s”：%(reason)s")
-                % {"number": number, "line": line.strip()[:40], "reason": wrong}
+                _("第 %(number)s 行“%(line)s”：%(reason)s") % {"number": number, "line": line.strip()[:40], "reason": wrong}
             )
             continue
         seen[day.date] = number
