@@ -33,10 +33,6 @@ def choice(label, choices, *, empty=ANY, **kwargs):
     return django_filters.ChoiceFilter(label=label, choices=choices, empty_label=empty, **kwargs)
 
 
-def tops():
-    return Category.objects.tops().values_list("code", "name")
-
-
 class ComplaintFilter(django_filters.FilterSet):
     """Search, state, limit, place and the rest. Without a state it shows what is ongoing, first due first."""
 
@@ -45,7 +41,7 @@ class ComplaintFilter(django_filters.FilterSet):
     due = choice(_("期限"), DUE, method="by_due")
     place = django_filters.CharFilter(label=_("地点"), method="by_place")
     holder = choice(_("承办"), HOLDERS, method="by_holder")
-    category = choice(_("分类"), tops, field_name="category__parent__code")
+    category = django_filters.CharFilter(label=_("分类"), field_name="category__parent__code")
     kind = choice(_("类型"), Kind.choices)
     urgency = choice(_("紧急程度"), Urgency.choices)
     source = choice(_("来源"), Source.choices)
@@ -115,12 +111,17 @@ class ComplaintFilter(django_filters.FilterSet):
 
     def _field(self, name):
         field, value = self.form.fields[name], self.data.get(name, "")
-        options = self._places(value) if name == "place" else getattr(field, "choices", None)
-        kind = "date" if name in {"since", "until"} else "search"
-        return {
-            "name": name, "label": field.label, "value": value, "type": kind, "errors": self.form.errors.get(name, ()),
-            "options": [(str(key), label, str(key) == value) for key, label in options] if options else None,
-        }  # fmt: skip
+        drawn = {"name": name, "label": field.label, "value": value, "errors": self.form.errors.get(name, ()), "options": None}
+        if options := self._options(name, field, value):
+            return {**drawn, "options": [(str(key), label, str(key) == value) for key, label in options]}
+        return {**drawn, "type": "date" if name in {"since", "until"} else "search"}
+
+    def _options(self, name, field, chosen):
+        if name == "place":
+            return self._places(chosen)
+        if name == "category":
+            return [("", ANY), *Category.objects.tops().values_list("code", "name")]
+        return [*getattr(field, "choices", ())]
 
     def _places(self, chosen):
         """Where one may go from here: the places below the own office's, and below the one chosen."""

@@ -163,7 +163,10 @@ class FilingForm(forms.Form):
     """A clerk files for a caller, a visitor or a letter. `submission` marks the form, so that it is filed once."""
 
     source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat"}])
-    phone = forms.CharField(label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}))
+    phone = forms.CharField(
+        label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}),
+        help_text=_("除匿名举报外，都要填写。"),
+    )  # fmt: skip
     name = forms.CharField(label=_("反映人"), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     is_secret = forms.BooleanField(label=_("反映人要求身份保密"), required=False, help_text=_("承办单位看不到姓名和电话，由派单人员联系。"))
     is_anonymous = forms.BooleanField(label=_("匿名举报，不登记姓名和电话"), required=False)

@@ -128,7 +128,7 @@ class StandardReply(models.Model):
         return self.title
 
     def filled_in(self, complaint, *, limit=None):
-        """The text with its placeholders replaced; `limit` is when the handling is due. What is unknown is left for the clerk to fill in."""
+        """The text with its placeholders replaced; `limit` is when the handling is due. What is unknown is left to the clerk."""
         values = {
             "number": complaint.number,
             "place": complaint.place.full_name,

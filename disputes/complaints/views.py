@@ -19,6 +19,7 @@ from disputes.complaints.models import Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, EXPORTED_AT_MOST, lines, sheet_rows
 from governance.access.scope import may, places_for
 from governance.calendar.services import current_calendar
+from governance.cases.enums import OrderKind
 from governance.cases.models import WorkOrder
 from governance.deadlines.ledger import open_one
 from governance.deadlines.models import Deadline
@@ -109,9 +110,8 @@ def detail(request, number):
 def print_out(request, number):
     """The work order on paper, with the limit printed on it (工作单)."""
     complaint = seen(request, number)
-    orders = WorkOrder.objects.of(complaint).select_related("office", "issued_by", "signed_by")
-    context = {**panel(request, complaint), "orders": orders, "order": next((row for row in orders if row.kind == "lead" and not row.ended_at), None)}
-    context["back_url"] = complaint.get_absolute_url()
+    orders = WorkOrder.objects.of(complaint).standing().filter(kind=OrderKind.LEAD).select_related("issued_by", "signed_by")
+    context = {**panel(request, complaint), "order": orders.first(), "back_url": complaint.get_absolute_url()}
     return render(request, "disputes/complaints/print.html", context)
 
 
@@ -135,6 +135,10 @@ def panel(request, complaint):
         "hides_reporter": complaint.is_secret and not may(request.user, caps.DISPATCH, complaint),
         "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (complaint.number, "")],
     }
+
+
+def way_to(complaint):
+    return [(_("诉求工单"), reverse("complaints_list")), (complaint.number, complaint.get_absolute_url())]
 
 
 def step_url(complaint, name):
@@ -186,7 +190,7 @@ def take_step(request, number, step):
     if request.method == "GET" and wanted_step not in available(complaint, request.user):
         return moved_on(request, complaint, wanted_step)
     cascade = cascade_of_step(request, complaint, wanted_step)
-    if cascade and is_htmx(request) and "place_county" in request.GET:
+    if cascade and is_htmx(request) and any(name.startswith("place_") for name in request.GET):
         return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
     form = step_form(request, complaint, wanted_step, cascade)
     if asks_next_level(request):
@@ -235,9 +239,10 @@ def step_page(request, complaint, form, cascade):
         "form": form,
         "step": form.step,
         "cascade": cascade,
+        "in_panel": is_htmx(request),
         "replies": replies_for(complaint, form.step),
         "refusals": Refusal.objects.filter(active=True) if "refusal" in form.fields else [],
-        "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (complaint.number, complaint.get_absolute_url()), (form.step.label, "")],
+        "breadcrumb": [*way_to(complaint), (form.step.label, "")],
     }
     name = "_step.html" if is_htmx(request) else "step.html"
     return render(request, f"disputes/complaints/{name}", context, status=422 if form.errors else 200)
@@ -270,8 +275,7 @@ def open_contact(request, number):
     if form.is_bound and form.is_valid():
         opened = open_both(complaint, by=request.user, at=timezone.now(), **form.cleaned_data)
     name = "_contact.html" if is_htmx(request) else "contact.html"
-    breadcrumb = [(_("诉求工单"), reverse("complaints_list")), (number, complaint.get_absolute_url()), (_("联系方式"), "")]
-    context = {"case": complaint, "form": form, "opened": opened, "breadcrumb": breadcrumb}
+    context = {"case": complaint, "form": form, "opened": opened, "breadcrumb": [*way_to(complaint), (_("联系方式"), "")]}
     answer = render(request, f"disputes/complaints/{name}", context, status=422 if form.errors else 200)
     add_never_cache_headers(answer)
     return answer

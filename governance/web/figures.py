@@ -10,6 +10,7 @@ from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.models import Place
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
+YEARS = (2000, 2200)
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ def opened_figure(request):
 
 
 def _month(text):
+    """The first day of a month written 2026-11, in a year the portal can have cases of; None for anything else."""
     try:
-        return datetime.strptime(text, "%Y-%m").date()
+        month = datetime.strptime(text, "%Y-%m").date()
     except ValueError:
         return None
+    return month if YEARS[0] <= month.year <= YEARS[1] else None

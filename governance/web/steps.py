@@ -9,7 +9,7 @@ from governance.timeline.models import Event
 
 
 class StepForm(forms.Form):
-    """Asks for what a step needs. `builders` gives a form field for each name in the step's `fields`.
+    """Asks for what a step needs. `builders` gives a form field for each name in the step's `fields`, `note_label` names the note.
 
     When the case moved on while the form was open, `missed` holds what happened meanwhile; the form keeps what was typed and may be
     sent again once that has been read.
@@ -17,7 +17,7 @@ class StepForm(forms.Form):
 
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, case, step, user, builders, note_label=_("说明"), note_help="", **kwargs):
+    def __init__(self, *args, case, step, user, builders, note_label, note_help="", **kwargs):
         super().__init__(*args, **kwargs)
         self.case, self.step, self.missed = case, step, []
         for name in step.fields:
@@ -33,7 +33,7 @@ class StepForm(forms.Form):
         return {name: self.cleaned_data[name] for name in self.step.fields}
 
     def take(self, *, by, at):
-        """Take the step with what was typed; a refusal becomes an error of the form, and nothing typed is lost. Returns the case or None."""
+        """Take the step with what was typed; returns the case, or None: a refusal becomes an error, and nothing typed is lost."""
         note, version = self.cleaned_data["note"], self.cleaned_data["version"]
         try:
             return engine.take(self.case, self.step.name, by=by, at=at, note=note, version=version, **self.given())

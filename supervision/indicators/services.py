@@ -178,7 +178,8 @@ def rows_of(procedure, month):
 def months_of(procedure):
     """Every month from the first case to the last, or to the last kept figure."""
     ends = registry.case_models()[procedure].objects.aggregate(first=Min("opened_at"), last=Max("opened_at"))
-    kept = Figure.objects.filter(indicator__in=[one.code for one in indicators_of(procedure)]).aggregate(first=Min("month"), last=Max("month"))
+    codes = [indicator.code for indicator in indicators_of(procedure)]
+    kept = Figure.objects.filter(indicator__in=codes).aggregate(first=Min("month"), last=Max("month"))
     opened = [month_of(moment.astimezone(CITY_TIME).date()) for moment in ends.values() if moment]
     known = [*opened, *(month for month in kept.values() if month)]
     return months_between(min(known), max(known)) if known else []

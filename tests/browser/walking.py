@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from governance.web.guard.puzzle import SPOKEN
 from tests import actors
-from tests.browser.people import WORDS, code_of
+from tests.browser.people import SECRET, WORDS, code_now
 
 SUM = re.compile(r"(.+)([加减])(.+)等于几")
 PLACE = (("county", actors.COUNTY), ("township", actors.TOWNSHIP), ("village", actors.VILLAGE))
@@ -79,9 +79,11 @@ class Resident:
     def solves_the_sum(self):
         """The picture is for those who see it; everyone can ask for words instead."""
         button(self.page, "换成文字题").click()
+        self.page.get_by_label("验证题").fill(str(self.result_of_the_sum()))
+
+    def result_of_the_sum(self):
         left, sign, right = SUM.match(self.page.locator("#id_challenge_answer_question").inner_text()).groups()
-        result = SPOKEN[left] + SPOKEN[right] * (1 if sign == "加" else -1)
-        self.page.get_by_label("验证题").fill(str(result))
+        return SPOKEN[left] + SPOKEN[right] * (1 if sign == "加" else -1)
 
     def sends(self):
         button(self.page, "提交").click()
@@ -125,7 +127,7 @@ class Officer:
         button(page, "登录").click()
         if second_factor:
             expect(page.get_by_role("heading", name="输入动态口令")).to_be_visible()
-            page.locator("main [name=code]").fill(code_of(self.person))
+            page.locator("main [name=code]").fill(code_now(SECRET))
             button(page, "继续").click()
         expect(page).to_have_url(re.compile("/desk/$"))
 

@@ -51,7 +51,10 @@ def test_a_token_lives_thirty_minutes():
         check(late.token, str(late.puzzle.answer))
 
 
-@pytest.mark.parametrize("token", ["", "x", signing.dumps({"n": "1", "k": PICTURE, "a": ""}, salt="another")])
+FOREIGN = signing.dumps({"n": "1", "k": PICTURE, "a": ""}, salt="another")
+
+
+@pytest.mark.parametrize("token", ["", "x", FOREIGN], ids=["empty", "no token", "of another page"])
 def test_a_token_not_made_here_is_stale(token):
     with pytest.raises(Stale):
         check(token, "8")
