@@ -104,6 +104,7 @@ DATABASES = {"default": env.database(env.required("DATABASE_URL"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 if READ_REPLICA_URL := env.text("READ_REPLICA_URL"):
     DATABASES["replica"] = env.database(READ_REPLICA_URL)
+    DATABASE_ROUTERS = ["governance.replica.Replica"]
 
 REDIS_URL = env.text("REDIS_URL")
 CACHES = {
@@ -112,7 +113,7 @@ CACHES = {
         "LOCATION": REDIS_URL,
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
-    if REDIS_URL
+    if REDIS_URL and MODE != "test"
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 }
 

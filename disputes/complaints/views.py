@@ -393,9 +393,6 @@ def replies(request):
             return redirect(f"{reverse('complaints_replies')}#reply-{reply.code}")
         forms = [typed if form.instance == reply else form for form in forms]
     wrong = any(form.errors for form in forms)
-    labels = {step.name: step.label for step in Complaint.flow.steps}
-    groups = {}
-    for form in forms:
-        groups.setdefault(labels.get(form.instance.step, form.instance.step), []).append(form)
-    context = {"groups": groups.items(), "breadcrumb": [(_("答复范本"), "")]}
+    groups = [(step.label, [form for form in forms if form.instance.step == step.name]) for step in Complaint.flow.steps]
+    context = {"groups": [group for group in groups if group[1]], "breadcrumb": [(_("答复范本"), "")]}
     return render(request, "disputes/complaints/replies.html", context, status=422 if wrong else 200)

@@ -17,7 +17,7 @@ SPANS = {"1": 1, "3": 3, "12": 12}
 OFFERED_MONTHS = 24
 
 
-@page(READ)
+@page(READ, of="place")
 def dashboard(request, code=""):
     """Figures of a place over one, three or twelve months of registration, the places below compared, and the trend."""
     place = place_asked(request, code)

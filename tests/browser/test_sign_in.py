@@ -24,7 +24,7 @@ def test_an_official_sets_up_the_second_factor_before_seeing_anything(desktop, t
     button(desktop, "启用").click()
     expect(desktop.get_by_role("heading", name="恢复码")).to_be_visible()
     desktop.goto("/dashboard/")
-    expect(desktop.get_by_role("heading", name="接诉即办")).to_be_visible()
+    expect(desktop.get_by_role("heading", name="呼和浩特市", level=1)).to_be_visible()
 
 
 def test_without_the_code_an_official_gets_no_further(desktop, town):

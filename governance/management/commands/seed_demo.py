@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from governance import registry
+from governance.people.establish import establish_offices
 from governance.people.models import User
 from governance.web.demo.accounts import open_accounts
-from governance.web.demo.offices import establish_offices
 
 
 class Command(BaseCommand):

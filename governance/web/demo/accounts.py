@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from governance.access.grants import sync_posts
-from governance.people.enums import NEED_SECOND_FACTOR, OfficeType, Role
+from governance.people.enums import NEED_SECOND_FACTOR, OfficeKind, OfficeType, Role
 from governance.people.models import Office, Post, User
 from governance.web.account.services import set_up_demo_totp
 
@@ -63,7 +63,9 @@ def totp_secret(username):
 @transaction.atomic
 def open_accounts():
     """Open the named accounts that are missing, and a clerk for every handling office; returns how many people there are."""
-    offices = {office.code: office for office in Office.objects.in_use()}
+    offices = {office.code: office for office in Office.objects.in_use().select_related("place")}
+    site = _site(offices)
+    offices[site.code] = site
     password = make_password(PASSWORD)
     for account in ACCOUNTS:
         _open(account, offices, password)
@@ -80,6 +82,18 @@ def _open(account, offices, password):
         Post.objects.get_or_create(user=user, office=offices[code], role=role, defaults={"begins": SINCE})
     if created and any(role in NEED_SECOND_FACTOR for role, _code in account.posts):
         set_up_demo_totp(user, totp_secret(account.username))
+
+
+def _site(offices):
+    """A place where many people meet, for the manager's account."""
+    village = offices["village-150102001001"].place
+    return Office.objects.get_or_create(
+        code="site-150102001001-1",
+        defaults={
+            "name": "演示商场（虚构）", "short_name": "演示商场", "kind": OfficeKind.DEPARTMENTAL, "type": OfficeType.SITE, "trade": "mall",
+            "place": village,
+        },
+    )[0]  # fmt: skip
 
 
 def _clerks(offices):

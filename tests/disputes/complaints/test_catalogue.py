@@ -9,15 +9,17 @@ from disputes.complaints.data.load import rows
 from disputes.complaints.enums import Urgency
 from disputes.complaints.flow import FLOW
 from disputes.complaints.models import RoutingTarget
+from governance.people import establish
 from governance.people.enums import OfficeType
 from governance.places.enums import Level
+from governance.places.services import rows as division_rows
 
-FILES = ("categories.csv", "bureaus.csv", "routing.csv", "standard_replies.csv", "not_accepted_reasons.csv")
+FILES = ("categories.csv", "routing.csv", "standard_replies.csv", "not_accepted_reasons.csv")
 CODES = frozenset(
     {"code", "parent_code", "category", "step", "bureau", "keywords", "level", "target", "type", "urgency"}
 )
 CATEGORIES = {row["code"]: row for row in rows("categories.csv")}
-BUREAUS = {row["code"]: row for row in rows("bureaus.csv")}
+BUREAUS = {row["code"]: row for row in division_rows(establish.BUREAUS)}
 LEAVES = [row for row in CATEGORIES.values() if row["parent_code"]]
 
 

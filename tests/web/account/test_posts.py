@@ -14,7 +14,7 @@ def test_the_live_posts_are_offered(client, busy, sign_in):
     sign_in(busy)
     text = client.get(URL).content.decode()
     assert "综治中心工作人员" in text
-    assert "乡镇(街道)经办人" in text
+    assert "乡镇（街道）经办人" in text
 
 
 def test_choosing_leads_on_to_the_page_asked_for(client, busy, sign_in):

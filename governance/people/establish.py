@@ -1,15 +1,13 @@
 """The offices of the whole city: territorial ones at every level, bureaus of the city and of each county. Safe to run again."""
 
-import csv
 from pathlib import Path
-
-from django.conf import settings
 
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.models import Place
+from governance.places.services import rows
 
-BUREAUS = Path(settings.BASE_DIR) / "disputes" / "complaints" / "data" / "bureaus.csv"
+BUREAUS = Path(__file__).parent / "data" / "bureaus.csv"
 DISTRICTS = {"新城区", "回民区", "玉泉区", "赛罕区"}
 HOTLINE_PHONE = "12345"
 
@@ -35,10 +33,10 @@ TERRITORIAL = {
 
 
 def establish_offices():
-    """Add the offices that are missing; returns how many were added."""
+    """Add the offices that are missing; one that was renamed or closed since is left alone. Returns how many were added."""
     known = set(Office.objects.values_list("code", flat=True))
     places = list(Place.objects.in_use().select_related("parent"))
-    wanted = [*_territorial(places), *_bureaus(places), *_others(places)]
+    wanted = [*_territorial(places), *_bureaus(places), *_committees(places)]
     fresh = [office for office in wanted if office.code not in known]
     Office.objects.bulk_create(fresh, batch_size=1000)
     return len(fresh)
@@ -55,12 +53,11 @@ def _territorial(places):
 
 
 def _bureaus(places):
-    with BUREAUS.open(encoding="utf-8", newline="") as file:
-        bureaus = [row for row in csv.DictReader(file) if row["type"] != OfficeType.HOTLINE]
+    listed = [row for row in rows(BUREAUS) if row["type"] != OfficeType.HOTLINE]
     for place in places:
         if place.level not in {"city", "county"}:
             continue
-        for row in bureaus:
+        for row in listed:
             name = bureau_name(row, place)
             if name:
                 yield Office(
@@ -77,16 +74,11 @@ def bureau_name(row, place):
     return pattern.format(place=place.short_name)
 
 
-def _others(places):
-    """A mediation committee in every township, and a site of the demo."""
+def _committees(places):
+    """A mediation committee in every township (Art. 40)."""
     for place in places:
         if place.level == "township":
             yield Office(
                 code=f"committee-{place.code}", name=f"{place.short_name}人民调解委员会", short_name=f"{place.short_name}调委会",
                 kind=OfficeKind.DEPARTMENTAL, type=OfficeType.COMMITTEE, trade="mediation", place=place,
             )  # fmt: skip
-    first = next(place for place in places if place.level == "village")
-    yield Office(
-        code=f"site-{first.code}-1", name="演示商场（虚构）", short_name="演示商场", kind=OfficeKind.DEPARTMENTAL,
-        type=OfficeType.SITE, trade="mall", place=first,
-    )  # fmt: skip
