@@ -43,7 +43,8 @@ def office(kind, code, trade=""):
         return found
     where = place(code)
     return Office.objects.create(
-        code=f"{kind}-{trade}-{code}", name=f"{where.short_name}{OfficeType(kind).label}{trade}", short_name=f"{where.short_name}{trade or kind}",
+        code=f"{kind}-{trade}-{code}", name=f"{where.short_name}{OfficeType(kind).label}{trade}",
+        short_name=f"{where.short_name}{trade or kind}",
         kind=OfficeKind.TERRITORIAL if kind in TERRITORIAL else OfficeKind.DEPARTMENTAL, type=kind, trade=trade, place=where,
     )  # fmt: skip
 

@@ -26,6 +26,7 @@ LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_catalogue")
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
+        assert connection.settings_dict["NAME"].startswith("test_"), "run it together with a test that has `db`"
         for loader in LOADERS:
             call_command(loader, verbosity=0, stdout=StringIO())
         write_permissions()

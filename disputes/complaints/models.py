@@ -141,13 +141,20 @@ class StandardReply(models.Model):
         return text
 
 
+LINE = (
+    "number", "title", "state", "opened_at", "due_at", "closed_at", "extension_asked", "reopening_asked", "emergency_suspected",
+    "place__full_name", "category__name", "office__short_name", "suggested_office__short_name",
+)  # fmt: skip
+
+
 class ComplaintQuerySet(CaseQuerySet):
     def for_list(self):
         """What a row of the worklist shows, and nothing more."""
-        return self.select_related("place", "category", "office", "suggested_office").only(
-            "number", "title", "state", "opened_at", "due_at", "closed_at", "extension_asked", "reopening_asked", "emergency_suspected",
-            "place__full_name", "category__name", "office__short_name", "suggested_office__short_name",
-        )  # fmt: skip
+        return self.select_related("place", "category", "office", "suggested_office").only(*LINE)
+
+    def for_lines(self):
+        """The same as plain tuples: fifty of them are read many times a minute, and nobody calls a method of theirs."""
+        return self.values_list("pk", *LINE, named=True)
 
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""

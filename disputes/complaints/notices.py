@@ -1,49 +1,119 @@
-"""Who is told what about a complaint, and when."""
+"""Who is told what about a complaint, and when. Nobody is told what lies on everybody's desk anyway: notices name those who must act."""
 
 from django.utils.translation import gettext_lazy as _
 
+from disputes.complaints import terms
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import DISPATCH, HANDLE
-from disputes.complaints.terms import HANDLE as HANDLING
-from governance.notices.recipients import SealedPhone, holders, holders_at_copies, holders_at_office
+from governance.access.scope import who_may
+from governance.notices.recipients import SealedPhone, holders_at, holders_at_copies, holders_at_office
 from governance.notices.table import NoticeRule
+from governance.people.enums import OfficeType
+from governance.people.models import Office
+from governance.timeline.models import Event
 
-HANDLERS, DISPATCHERS, COPIED = holders_at_office(HANDLE), holders(DISPATCH), holders_at_copies(DISPATCH)
+COUNTY = 6  # characters of a county's path
 PERSON = SealedPhone("reporter_phone")
+OF_THE_DISPATCHER = {term.name for term in (terms.DIVERT, terms.DISPATCH, terms.CALL_BACK)}
 
 
-def _staff(name, event, title, body, to, **more):
+def receiving_offices(case):
+    """首接负责: the office that received the case; where it hands on nothing itself, the centre of the county."""
+    received = case.received_by
+    dispatches = received and received.type in {OfficeType.HOTLINE, OfficeType.CENTRE}
+    return [received.pk] if dispatches else supervising_offices(case)
+
+
+def supervising_offices(case):
+    """The centre of the county, which supervises what is handled in it (北京接诉即办条例 §12)."""
+    return Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:COUNTY]).values("pk")
+
+
+def whoever_dispatched(event, case):
+    """The one person who handed the case on last, as long as that person still may."""
+    told = Event.objects.of(case).filter(kind=f"{FLOW.procedure}.dispatch").order_by("-sequence").values("by")[:1]
+    return who_may(DISPATCH, case).filter(pk__in=told)
+
+
+HANDLERS, COPIED = holders_at_office(HANDLE), holders_at_copies(DISPATCH)
+RECEIVERS, SUPERVISORS = holders_at(DISPATCH, receiving_offices), holders_at(DISPATCH, supervising_offices)
+
+
+def is_dispatcher_s(event, case):
+    return event.data["term"] in OF_THE_DISPATCHER
+
+
+def is_handler_s(event, case):
+    return not is_dispatcher_s(event, case)
+
+
+def is_handling(event, case):
+    return event.data["term"] == terms.HANDLE.name
+
+
+def _staff(name, event, to, title, body, **more):
     return NoticeRule(f"complaints.{name}", event, title, body, to=to, procedure=FLOW.procedure, **more)
 
 
-def _person(name, event, body, **more):
-    return NoticeRule(f"complaints.{name}", event, _("【12345】%(number)s"), body, phone=PERSON, procedure=FLOW.procedure, **more)
+def _step(name, step, to, title, body, **more):
+    """On a step; a limit it prints is that of the handling."""
+    return _staff(name, f"{FLOW.procedure}.{step}", to, title, body, term=terms.HANDLE.name, **more)
 
 
-NOTICES = (
-    _staff("dispatched", "complaints.dispatch", _("新派单 %(number)s"),
-           _("%(place)s的诉求 %(number)s 已派给%(office)s，请于%(due)s前办理。"), HANDLERS, term=HANDLING.name),
-    _staff("copied", "complaints.dispatch", _("抄送督办 %(number)s"),
-           _("诉求 %(number)s 已直派%(office)s，抄送你单位督办，办理时限%(due)s。"), COPIED, term=HANDLING.name),
-    _staff("objected", "complaints.object", _("待审异议 %(number)s"), _("%(office)s对诉求 %(number)s 的派单提出异议，请审核。"), DISPATCHERS),
-    _staff("objection_rejected", "complaints.reject_objection", _("异议未获同意 %(number)s"), _("诉求 %(number)s 请按原派单签收办理。"), HANDLERS),
-    _staff("extension_asked", "complaints.ask_extension", _("待审延期 %(number)s"), _("%(office)s申请延长诉求 %(number)s 的办理时限。"), DISPATCHERS),
-    _staff("extension_granted", "complaints.grant_extension", _("延期已同意 %(number)s"),
-           _("诉求 %(number)s 的办理时限延至%(due)s。"), HANDLERS, term=HANDLING.name),
-    _staff("extension_refused", "complaints.refuse_extension", _("延期未同意 %(number)s"),
-           _("诉求 %(number)s 请于%(due)s前办理。"), HANDLERS, term=HANDLING.name),
-    _staff("replied", "complaints.reply", _("待回访 %(number)s"), _("%(office)s已答复诉求 %(number)s，请回访。"), DISPATCHERS),
-    _staff("returned", "complaints.return_for_rework", _("退回重办 %(number)s"),
-           _("诉求 %(number)s 退回重办，请于%(due)s前答复。"), HANDLERS, term=HANDLING.name),
-    _staff("reopened", "complaints.reopen", _("重新办理 %(number)s"), _("诉求 %(number)s 重新办理，请于%(due)s前答复。"), HANDLERS, term=HANDLING.name),
-    _staff("reopening_asked", "complaints.ask_reopening", _("申请重新办理 %(number)s"), _("反映人申请重新办理诉求 %(number)s，请审核。"), DISPATCHERS),
-    _staff("warned_48", "deadline.warned_48", _("48小时内到期 %(number)s"), _("诉求 %(number)s(%(label)s)将于%(due)s到期。"), HANDLERS),
-    _staff("warned_24", "deadline.warned_24", _("24小时内到期 %(number)s"), _("诉求 %(number)s(%(label)s)将于%(due)s到期，请优先办理。"), HANDLERS),
-    _staff("lapsed", "deadline.lapsed", _("已逾期 %(number)s"), _("诉求 %(number)s(%(label)s)已于%(due)s逾期。"), HANDLERS),
-    _staff("lapsed_above", "deadline.lapsed", _("辖区诉求逾期 %(number)s"), _("%(place)s的诉求 %(number)s(%(label)s)已于%(due)s逾期。"), DISPATCHERS),
-    _person("told_dispatched", "complaints.dispatch", _("您反映的事项 %(number)s 已交%(office)s办理，时限%(due)s。凭编号和查询码可查进度。"), term=HANDLING.name),
-    _person("told_extended", "complaints.grant_extension", _("您反映的事项 %(number)s 办理时限延至%(due)s，原因可在查询页面查看。"), term=HANDLING.name),
-    _person("told_replied", "complaints.reply", _("您反映的事项 %(number)s 已有答复，请凭编号和查询码查看并评价。")),
-    _person("told_refused", "complaints.not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请凭编号和查询码查看。")),
-    _person("told_reopened", "complaints.reopen", _("您反映的事项 %(number)s 已重新办理，时限%(due)s。"), term=HANDLING.name),
+def _person(name, step, body):
+    """One text message to the person: what happened, and where to read the rest."""
+    event, title = f"{FLOW.procedure}.{step}", _("【12345】%(number)s")
+    return NoticeRule(f"complaints.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=terms.HANDLE.name)
+
+
+TO_STAFF = (
+    _step("dispatched", "dispatch", HANDLERS, _("新派单 %(number)s"),
+          _("%(place)s的诉求 %(number)s 已派给%(office)s，请及时签收，并于%(due)s前办结答复。")),
+    _step("copied", "dispatch", COPIED, _("抄送督办 %(number)s"),
+          _("诉求 %(number)s 已直派%(office)s，抄送你单位督办，办理时限%(due)s。")),
+    _step("objected", "object", RECEIVERS, _("待审异议 %(number)s"),
+          _("%(office)s对诉求 %(number)s 的派单提出异议，请审核。")),
+    _step("objection_rejected", "reject_objection", HANDLERS, _("异议未获同意 %(number)s"),
+          _("诉求 %(number)s 请按原派单签收办理，办理时限%(due)s。")),
+    _step("extension_asked", "ask_extension", RECEIVERS, _("待审延期 %(number)s"),
+          _("%(office)s申请延长诉求 %(number)s 的办理时限，现时限%(due)s，请审核。")),
+    _step("extension_granted", "grant_extension", HANDLERS, _("延期已同意 %(number)s"),
+          _("诉求 %(number)s 的办理时限延至%(due)s。")),
+    _step("extension_refused", "refuse_extension", HANDLERS, _("延期未同意 %(number)s"),
+          _("诉求 %(number)s 请于%(due)s前办结答复。")),
+    _step("replied", "reply", whoever_dispatched, _("待回访 %(number)s"),
+          _("%(office)s已答复诉求 %(number)s，请安排回访。")),
+    _step("returned", "return_for_rework", HANDLERS, _("退回重办 %(number)s"),
+          _("诉求 %(number)s 退回重办，请于%(due)s前重新答复。")),
+    _step("reopening_asked", "ask_reopening", RECEIVERS, _("申请重新办理 %(number)s"),
+          _("反映人申请重新办理诉求 %(number)s，请审核。")),
+    _step("reopened", "reopen", HANDLERS, _("重新办理 %(number)s"),
+          _("诉求 %(number)s 重新办理，请于%(due)s前答复。")),
+    _step("withdrawn", "withdraw", HANDLERS, _("反映人撤回 %(number)s"),
+          _("反映人已撤回诉求 %(number)s，不再办理。")),
 )  # fmt: skip
+
+OF_CLOCKS = (
+    _staff("warned_48", "deadline.warned_48", HANDLERS, _("48小时内到期 %(number)s"),
+           _("诉求 %(number)s %(label)s，%(due)s到期，请抓紧办理。"), when=is_handler_s),
+    _staff("warned_24", "deadline.warned_24", HANDLERS, _("24小时内到期 %(number)s"),
+           _("诉求 %(number)s %(label)s，%(due)s到期，请优先办理。"), when=is_handler_s),
+    _staff("lapsed", "deadline.lapsed", HANDLERS, _("已逾期 %(number)s"),
+           _("诉求 %(number)s %(label)s，应于%(due)s前完成，请立即办理。"), when=is_handler_s),
+    _staff("lapsed_above", "deadline.lapsed", SUPERVISORS, _("辖区诉求逾期 %(number)s"),
+           _("%(place)s的诉求 %(number)s 由%(office)s承办，已于%(due)s逾期，请督促。"), when=is_handling),
+    _staff("dispatcher_lapsed", "deadline.lapsed", RECEIVERS, _("已逾期 %(number)s"),
+           _("诉求 %(number)s %(label)s，应于%(due)s前完成，请立即办理。"), when=is_dispatcher_s),
+)  # fmt: skip
+
+TO_THE_PERSON = (
+    _person("told_dispatched", "dispatch", _("您反映的事项 %(number)s 已交%(office)s办理，时限%(due)s。凭编号和查询码可查进度。")),
+    _person("told_extended", "grant_extension", _("您反映的事项 %(number)s 办理时限延至%(due)s，原因可凭编号和查询码查看。")),
+    _person("told_replied", "reply", _("您反映的事项 %(number)s 已有答复，请凭编号和查询码查看并评价。")),
+    _person("told_refused", "not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请凭编号和查询码查看。")),
+    _person("told_diverted", "divert", _("您反映的事项 %(number)s 属紧急警情，已转紧急热线。危急时请直接拨打110、119、120、122。")),
+    _person("told_reopened", "reopen", _("您反映的事项 %(number)s 已重新办理，时限%(due)s。")),
+    _person("told_not_reopened", "refuse_reopening", _("您重新办理事项 %(number)s 的申请已答复，请凭编号和查询码查看。")),
+)  # fmt: skip
+
+NOTICES = (*TO_STAFF, *OF_CLOCKS, *TO_THE_PERSON)

@@ -107,7 +107,8 @@ def find_tracked(number, code):
 
 def route(place, category):
     """Where a matter of this category at this place goes first, and whether the county gets a copy: (office or None, bool)."""
-    rule = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=place.level).order_by(Length("category__code").desc()).first()
+    rules = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=place.level)
+    rule = rules.order_by(Length("category__code").desc()).first()  # the category's own before its parent's
     if rule is None:
         return _township(place), True
     offices = {

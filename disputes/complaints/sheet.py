@@ -16,25 +16,32 @@ YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 
 def lines(rows, *, at, calendar):
     """What the worklist says of each row, ready to be written: fifty rows are drawn by a template that only puts words in their places."""
-    states, icons = {state: str(label) for state, label in State.choices}, {}
-    base = reverse("complaints_detail", args=["-"])
-    found = []
-    for case in rows:
-        opened = case.opened_at.astimezone(SHANGHAI)
+    states, clocks = {state: str(label) for state, label in State.choices}, {}
+    base, found = reverse("complaints_detail", args=["-"]), []
+    for row in rows:
+        opened = row.opened_at.astimezone(SHANGHAI)
         line = {
-            "number": case.number, "url": base.replace("-", case.number), "title": case.title, "category": case.category.name,
-            "marks": marks(case), "place": case.place.full_name, "office": case.office.short_name if case.office_id else "",
-            "suggested": case.suggested_office.short_name if case.suggested_office_id and not case.office_id else "",
-            "tone": TONES[case.state], "state": states[case.state], "opened_at": opened.isoformat(timespec="minutes"),
-            "opened": cn_date(opened) if opened.year != at.year else f"{opened.month}月{opened.day}日", "clock": None, "ended": "",
+            "number": row.number, "url": base.replace("-", row.number), "title": row.title, "category": row.category__name,
+            "marks": marks(row), "place": row.place__full_name, "office": row.office__short_name,
+            "suggested": "" if row.office__short_name else row.suggested_office__short_name, "tone": TONES[row.state],
+            "state": states[row.state], "opened_at": opened.isoformat(timespec="minutes"), "opened": short_date(opened, at=at),
+            "clock": None, "ended": cn_date(row.closed_at) if row.state in FINAL else "",
         }  # fmt: skip
-        if case.state in FINAL:
-            line["ended"] = cn_date(case.closed_at)
-        elif case.due_at:
-            line["clock"] = clock = running(case.due_at, at=at, calendar=calendar)
-            line["icon"] = icons.get(clock.icon) or icons.setdefault(clock.icon, icon(clock.icon))
+        if row.due_at and not line["ended"]:
+            line["clock"] = clocks.get(row.due_at) or clocks.setdefault(row.due_at, clock_of(row.due_at, at=at, calendar=calendar))
         found.append(line)
     return found
+
+
+def clock_of(due_at, *, at, calendar):
+    """Tone, picture and two short lines; rows that are due together share it."""
+    clock = running(due_at, at=at, calendar=calendar)
+    return {"tone": clock.tone, "icon": icon(clock.icon), "headline": clock.headline, "detail": clock.detail}
+
+
+def short_date(moment, *, at):
+    """11月23日 of this year; with the year before."""
+    return f"{moment.month}月{moment.day}日" if moment.year == at.astimezone(SHANGHAI).year else cn_date(moment)
 
 
 def marks(case):

@@ -46,7 +46,7 @@ def list(request):
     """The worklist: first due first, the whole filter in the address."""
     rows, filters, figure = wanted(request)
     now, request.calendar = timezone.now(), current_calendar()
-    shown = page_of(rows.for_list(), request.GET.get("page", 1))
+    shown = page_of(rows.for_lines(), request.GET.get("page", 1))
     context = {
         "page": shown,
         "lines": lines(shown.rows, at=now, calendar=request.calendar),
@@ -54,6 +54,7 @@ def list(request):
         "saved": saved_filters(request.user, "complaints_list"),
         "may_dispatch": may(request.user, caps.DISPATCH),
         "may_handle": may(request.user, caps.HANDLE),
+        "may_file": may(request.user, caps.FILE),
         "may_export": may(request.user, caps.EXPORT),
         "breadcrumb": [(_("诉求工单"), "")],
     }
@@ -126,7 +127,7 @@ def panel(request, complaint):
         "case": complaint,
         "steps": steps,
         "divert": emergency_numbers(complaint, steps),
-        "deadlines": Deadline.objects.of(complaint).select_related("limit").order_by("started_at", "pk"),
+        "deadlines": Deadline.objects.of(complaint).select_related("limit").order_by("due_at", "pk"),
         "events": Event.objects.of(complaint).with_actors().order_by("-sequence"),
         "orders": WorkOrder.objects.of(complaint).select_related("office"),
         "files": shown_files(complaint),
@@ -271,7 +272,7 @@ def open_contact(request, number):
     complaint = seen(request, number)
     if not may_open_contact(request.user, complaint):
         raise Http404
-    form, opened = OpenContactForm(request.POST or None), None
+    form, opened = OpenContactForm(request.POST if request.method == "POST" else None), None
     if form.is_bound and form.is_valid():
         opened = open_both(complaint, by=request.user, at=timezone.now(), **form.cleaned_data)
     name = "_contact.html" if is_htmx(request) else "contact.html"

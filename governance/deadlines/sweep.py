@@ -43,7 +43,7 @@ def _ring(pk, *, at):
         deadline.lapsed_at = deadline.due_at
     deadline.save(update_fields=["warned_at", "next_alarm_at", "lapsed_at"])
     data = {"term": deadline.term, "due_at": deadline.due_at.isoformat(), "office": deadline.office_id}
-    record(case, f"deadline.{kind}", f"{deadline.label}:{LABELS[kind]}", at=moment, data=data)
+    record(case, f"deadline.{kind}", f"{deadline.label}：{LABELS[kind]}", at=moment, data=data)
     case.save(update_fields=["version"])
     return True
 

@@ -13,7 +13,8 @@ class Step:
     """One move of a case. `source` empty: it opens the case. `target` None: the state stays.
 
     `needs` is a Capability, `RESIDENT` or `SYSTEM`; `held`: only the office that holds the case may take it. `starts`, `drops`, `meets`,
-    `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees it.
+    `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees
+    it; `main`: it is what is usually done next; `when`: a condition on the case.
     """
 
     name: str

@@ -26,6 +26,11 @@ def holders_at_office(capability):
     return lambda event, case: _serving(capability, case, [case.office_id])
 
 
+def holders_at(capability, offices_of):
+    """Those of them who serve now at the offices that `offices_of(case)` names, as keys or as a queryset."""
+    return lambda event, case: _serving(capability, case, offices_of(case))
+
+
 def holders_at_copies(capability):
     """Those who serve at the offices that got the standing work order as a copy to supervise (北京接诉即办条例 §12)."""
     return lambda event, case: _serving(

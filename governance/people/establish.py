@@ -57,11 +57,12 @@ def _bureaus(places):
     for place in places:
         if place.level not in {"city", "county"}:
             continue
+        above = "市" if place.level == "city" else place.short_name
         for row in listed:
             name = bureau_name(row, place)
             if name:
                 yield Office(
-                    code=f"{row['code']}-{place.code}", name=name, short_name=f"{'市' if place.level == 'city' else place.short_name}{row['short_name']}",
+                    code=f"{row['code']}-{place.code}", name=name, short_name=f"{above}{row['short_name']}",
                     kind=OfficeKind.DEPARTMENTAL, type=row["type"], trade=row["code"], place=place,
                 )  # fmt: skip
 

@@ -17,6 +17,7 @@ class Cascade:
     levels: list = field(default_factory=list)
     place: Place | None = None
     url: str = ""
+    is_cut: bool = False  # something was chosen that does not lie below what stands above it, or out of reach
 
     @property
     def value(self):
@@ -43,6 +44,7 @@ def cascade_of(request, places, *, url="", start=""):
         if picked is None:
             break
         cascade.place, chosen = picked, picked.path
+    cascade.is_cut = not all(chosen.startswith(asked.get(f"place_{level}", "")) for level, _label in LEVELS)
     return cascade
 
 
@@ -52,9 +54,9 @@ def asks_next_level(request):
 
 
 def with_place(request, found):
-    """What was posted, with the place chosen in the selects as `place`."""
+    """What was posted, with the place chosen in the selects as `place`; a broken chain is no choice."""
     data = request.POST.copy()
-    data["place"] = found.value
+    data["place"] = "" if found.is_cut else found.value
     return data
 
 

@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import sync_playwright
 
 WANTED = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "portal.png"
-PHONE, DESKTOP = (390, 844), (1366, 900)  # pixels of the page
+PHONE, DESKTOP = (390, 1000), (1366, 960)  # pixels of the page
 TALL, GAP, ROUND = 1040, 24, 10  # pixels of the picture
 PAPER, LINE = "#e9edf2", "#b9c3cf"
 COLOURS, HEAVIEST = 128, 250_000  # bytes

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from supervision.indicators.tasks import refresh_figures
+from tests import actors
 from tests.browser.looking import barriers, cut_off
 from tests.browser.walking import Receipt, Resident, photograph
 
@@ -88,6 +89,17 @@ def test_a_page_of_the_staff_is_for_everyone(person, name, desktop, town):
     town.enter(desktop, getattr(town, person))
     desktop.goto(reverse(name))
     assert desktop.url.endswith(reverse(name)), "turned away"
+    assert shut_out(desktop) == []
+
+
+@pytest.mark.parametrize("code", [actors.COUNTY, actors.VILLAGE])
+def test_a_dashboard_further_down_is_for_everyone(code, desktop, town):
+    town.complaint(until="close")
+    refresh_figures()
+    town.enter(desktop, town.official)
+    desktop.goto(reverse("dashboard_place", args=[code]))
+    assert shut_out(desktop) == []
+    desktop.locator(".figure-value a").first.click()
     assert shut_out(desktop) == []
 
 

@@ -1,6 +1,6 @@
 """Warnings, lapses, and what an outage or a new calendar does to them: always with the true moments."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -123,7 +123,7 @@ def test_a_new_calendar_moves_open_clocks_and_each_case_says_so(over_new_year):
     assert not after.provisional
     assert after.due_at < before.due_at
     event = Event.objects.of(over_new_year).get(kind="deadline.recounted", data__term=HANDLE.name)
-    assert (event.data["from"], event.data["to"]) == (before.due_at.isoformat(), after.due_at.isoformat())
+    assert [datetime.fromisoformat(event.data[name]) for name in ("from", "to")] == [before.due_at, after.due_at]
     assert event.public
 
 

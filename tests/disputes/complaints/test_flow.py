@@ -145,7 +145,10 @@ def test_every_step_leaves_one_link_in_an_unbroken_chain(complaint, operator, cl
     assert verify().broken is None
 
 
-@pytest.mark.parametrize("verb", ["UPDATE governance_event SET note = 'x'", "DELETE FROM governance_event", "TRUNCATE governance_event CASCADE"])
+VERBS = ("UPDATE governance_event SET note = 'x'", "DELETE FROM governance_event", "TRUNCATE governance_event CASCADE")
+
+
+@pytest.mark.parametrize("verb", VERBS)
 def test_the_database_refuses_to_change_an_event(verb, complaint):
     connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic():

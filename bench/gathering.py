@@ -1,0 +1,77 @@
+"""The people of a run, signed in as in a browser, and the cases they open and work on."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django_otp import DEVICE_ID_SESSION_KEY, devices_for_user
+
+from disputes.complaints.enums import State
+from disputes.complaints.models import Category, Complaint
+from governance.people.enums import Role
+from governance.people.models import Post
+from governance.web.acting import SESSION_KEY as POST_KEY
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+ASKING = {
+    "operator": ("shouliyuan", Role.HOTLINE_OPERATOR),
+    "county": ("xinchengzhongxin", Role.CENTRE_OFFICER),
+    "township": ("jiedao", Role.TOWNSHIP_CLERK),
+    "village": ("shequ", Role.VILLAGE_CLERK),
+    "official": ("shilingdao", Role.LEADING_OFFICIAL),
+    "county_official": ("qulingdao", Role.LEADING_OFFICIAL),
+}
+WORKED_ON = 16  # more cases under way than there are clients, so that none waits for another's lock
+
+
+def gathered():
+    """{sessions, cases, detail, filing, rows}: plain values for the process that measures."""
+    posts = {name: post_of(username, role) for name, (username, role) in ASKING.items()}
+    rows = Complaint.objects.count()
+    return {
+        "rows": rows,
+        "sessions": {name: session_of(post) for name, post in posts.items()},
+        "cases": worked_on(),
+        "detail": Complaint.objects.filter(state=State.HANDLING).order_by("-opened_at").values_list("number", flat=True)[0],
+        "filing": filing_answers(),
+    }
+
+
+def post_of(username, role):
+    return Post.objects.with_office().get(user__username=username, role=role)
+
+
+def session_of(post):
+    """A signed-in session with the post chosen and the second factor shown, where the role needs one."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[SESSION_KEY], store[BACKEND_SESSION_KEY] = str(post.user_id), BACKEND
+    store[HASH_SESSION_KEY], store[POST_KEY] = post.user.get_session_auth_hash(), post.pk
+    device = next(iter(devices_for_user(post.user)), None)
+    if device:
+        store[DEVICE_ID_SESSION_KEY] = device.persistent_id
+    store.save()
+    return store.session_key
+
+
+def worked_on():
+    """Cases being handled, each with a session of somebody at the office that holds it."""
+    cases = Complaint.objects.filter(state=State.HANDLING).order_by("-opened_at").values_list("number", "office_id")[:WORKED_ON]
+    holders = {post.office_id: post for post in Post.objects.with_office().filter(office__in=[office for _number, office in cases])}
+    return [{"number": number, "session": session_of(holders[office])} for number, office in cases]
+
+
+def filing_answers():
+    """A clerk's form, filled in."""
+    category = Category.objects.leaves().filter(urgency="normal").order_by("code").first()
+    return {
+        "source": "phone",
+        "kind": "complaint",
+        "category": category.pk,
+        "place_county": "150102",
+        "place_township": "150102001",
+        "place_village": "150102001001",
+        "description": "楼下商铺夜间装卸货物声音很大，影响休息，希望协调错开时间。",
+        "landmark": "社区南门",
+        "name": "王建华",
+        "phone": "15400000000",
+    }

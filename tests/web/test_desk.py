@@ -1,0 +1,96 @@
+"""Where a person lands: what the post gives to do, each number opening exactly its rows."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from disputes.complaints.models import Complaint
+from governance.notices.models import Notice
+from governance.people.enums import Role
+from governance.people.models import User
+from tests import actors
+from tests.disputes.complaints.test_flow import walk
+
+DESK = reverse("desk")
+
+
+def cards(client):
+    return {(str(card["label"]), card["url"]): card["count"] for card in client.get(DESK).context["cards"]}
+
+
+def labels(client):
+    return [label for label, _url in cards(client)]
+
+
+def test_a_dispatcher_finds_what_waits_for_a_dispatcher(signed_in, operator):
+    assert labels(signed_in(operator)) == ["待派单", "待审核", "待回访", "待办结", "24小时内到期", "已逾期"]
+
+
+@pytest.mark.parametrize("role", [Role.TOWNSHIP_CLERK, Role.DEPARTMENT_HANDLER, Role.VILLAGE_CLERK])
+def test_a_handler_finds_what_lies_on_the_own_desk(signed_in, offices, role):
+    assert labels(signed_in(actors.actor(role))) == ["待签收", "待联系", "办理中", "24小时内到期", "已逾期"]
+
+
+def test_a_reader_finds_an_overview(signed_in, official):
+    assert labels(signed_in(official)) == ["在办", "24小时内到期", "已逾期"]
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.MEDIATOR])
+def test_who_reads_no_complaints_has_no_cards_of_them(signed_in, offices, role):
+    assert labels(signed_in(actors.actor(role))) == []
+
+
+@pytest.mark.parametrize("until", ["classify", "dispatch", "sign", "contact", "reply", "call_back"])
+def test_every_number_opens_exactly_its_rows(signed_in, operator, clerk, filing, at, until):
+    filing()
+    walk(filing().complaint, operator, clerk, at, until=until)
+    late = filing().complaint
+    Complaint.objects.filter(pk=late.pk).update(due_at=timezone.now() - timedelta(hours=1))
+    for user in (operator, clerk):
+        client = signed_in(user)
+        for (_label, url), count in cards(client).items():
+            assert client.get(url).context["page"].count == count, url
+
+
+def test_what_another_office_holds_lies_on_no_other_desk(signed_in, operator, clerk, complaint, at):
+    walk(complaint, operator, clerk, at, until="dispatch")
+    village = signed_in(actors.actor(Role.VILLAGE_CLERK))
+    assert set(cards(village).values()) == {0}
+    assert cards(signed_in(clerk))["待签收", f"{reverse('complaints_list')}?state=dispatched&holder=mine"] == 1
+
+
+def test_unread_notices_stand_on_the_desk_and_on_the_bell(signed_in, operator, clerk, complaint, at):
+    walk(complaint, operator, clerk, at, until="dispatch")
+    page = signed_in(clerk).get(DESK).content.decode()
+    assert f"新派单 {complaint.number}" in page
+    assert f'bar-count">{Notice.objects.inbox_of(clerk).unread().count()}' in page
+
+
+def test_the_desk_of_one_is_not_the_desk_of_another(signed_in, operator, clerk, complaint, at):
+    walk(complaint, operator, clerk, at, until="dispatch")
+    assert "新派单" not in signed_in(actors.actor(Role.TOWNSHIP_CLERK, actors.OTHER_TOWNSHIP)).get(DESK).content.decode()
+
+
+def test_a_resident_has_no_desk(client, db):
+    client.force_login(User.objects.create_user("resident", name="居民"), backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get(DESK).headers["Location"] == reverse("home")
+
+
+def test_it_costs_a_bounded_number_of_statements(signed_in, operator, filing):
+    client = signed_in(operator)
+    filing(), filing()
+    client.get(DESK)
+    with CaptureQueriesContext(connection) as caught:
+        client.get(DESK)
+    assert len(caught) <= 12
+
+
+def test_the_navigation_holds_only_what_one_may_open(signed_in, offices):
+    client = signed_in(actors.actor(Role.ADMINISTRATOR))
+    urls = [item["url"] for group in client.get(DESK).context["groups"] for item in group["items"]]
+    assert reverse("complaints_list") not in urls
+    assert all(client.get(url).status_code == 200 for url in urls)
