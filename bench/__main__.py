@@ -7,7 +7,7 @@ import sys
 from contextlib import ExitStack
 
 from bench import report
-from bench.databases import ROOT, provide
+from bench.databases import ROOT, manage, provide
 from bench.measuring import measure, statements, warm_up
 from bench.pages import FLOORS, PAGES
 from bench.server import environment, serving
@@ -22,6 +22,7 @@ def main(words):
     sizes = sorted({asked.small, asked.large})
     for size in sizes:
         provide(size, reuse=asked.reuse)
+    manage(sizes[0], "collectstatic", "--no-input", "-v0", settings="bench.settings")
     with ExitStack() as servers:
         running = {size: (gathered(size), servers.enter_context(serving(size, asked.port + place))) for place, size in enumerate(sizes)}
         entries = [measured(page, running, asked) for page in wanted(asked.only)]

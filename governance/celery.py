@@ -15,9 +15,7 @@ CHAPTERS = ("governance", "grids", "disputes", "emergencies", "supervision")
 
 def task_packages():
     """Dotted names of the packages that hold a tasks.py."""
-    return sorted(
-        ".".join(file.parent.relative_to(ROOT).parts) for chapter in CHAPTERS for file in (ROOT / chapter).rglob("tasks.py")
-    )
+    return sorted(".".join(file.parent.relative_to(ROOT).parts) for chapter in CHAPTERS for file in (ROOT / chapter).rglob("tasks.py"))
 
 
 app = Celery("governance")

@@ -130,11 +130,6 @@ class ComplaintStepForm(StepForm):
         if step.name in NOTE_HELP:
             self.fields["note"].required = False
 
-    def given(self):
-        """A correction also tells where the matter was thought to lie."""
-        values = super().given()
-        return {**values, "place_before": self.case.place} if self.step.name == "correct" else values
-
     def clean_note(self):
         note = self.cleaned_data["note"]
         if UNFINISHED in note:

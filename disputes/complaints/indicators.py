@@ -43,9 +43,7 @@ DUE = _declare(
     numerator_label=_("已答复的，以及办理期限已过的"),
     excluded=_("期限未到且尚未答复的不计入，包括此时已不予受理、转紧急热线或撤回的"),
 )  # fmt: skip
-CLOSED = _declare(
-    "closed", _("办结量"), lambda rows: rows.filter(state=State.CLOSED), better="", numerator_label=_("现已办结的")
-)
+CLOSED = _declare("closed", _("办结量"), lambda rows: rows.filter(state=State.CLOSED), better="", numerator_label=_("现已办结的"))
 RESPONSE = _declare(
     "response", _("响应率"), lambda rows: rows.filter(contact_kept=True), contact_due,
     numerator_label=_("在时限内联系了反映人的"),

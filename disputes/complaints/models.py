@@ -49,9 +49,7 @@ class Category(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("诉求分类")
         ordering = ("code",)
-        constraints = [
-            models.CheckConstraint(condition=~Q(is_sensitive=True, is_public=True), name="category_sensitive_is_never_public")
-        ]
+        constraints = [models.CheckConstraint(condition=~Q(is_sensitive=True, is_public=True), name="category_sensitive_is_never_public")]
 
     def __str__(self):
         return self.name
@@ -244,7 +242,8 @@ class Complaint(Case):
             models.Index(fields=["due_at", "id"], name="complaint_due_ongoing", condition=~Q(state__in=FINAL)),
             models.Index(fields=["place_path", "due_at"], name="complaint_path_ongoing", condition=~Q(state__in=FINAL)),
             models.Index(
-                fields=["place_path"], name="complaint_to_review",
+                fields=["place_path"],
+                name="complaint_to_review",
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),

@@ -98,11 +98,7 @@ def phone_index(phone):
 
 def find_tracked(number, code):
     """The complaint of a number and query code, or None; a wrong code tells nothing."""
-    return (
-        Complaint.objects.for_detail()
-        .filter(number=number, query_code_index=blind_index(tidied_code(code), purpose=QUERY_CODE))
-        .first()
-    )
+    return Complaint.objects.for_detail().filter(number=number, query_code_index=blind_index(tidied_code(code), purpose=QUERY_CODE)).first()
 
 
 def route(place, category):
@@ -130,12 +126,7 @@ def _township(place):
 def bureau(category, path):
     """The bureau in charge of a category at a place's own level, or None."""
     trade = category.trade or (category.parent.trade if category.parent_id else "")
-    return (
-        Office.objects.in_use()
-        .filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path)
-        .exclude(trade="")
-        .first()
-    )
+    return Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path).exclude(trade="").first()
 
 
 def dispatch_as_suggested(complaint, *, by, at, version=None):
@@ -173,8 +164,7 @@ def suggest_again(complaint, taken):
 
 @engine.after("complaints", "correct")
 def move(complaint, taken):
-    """The case and its open clocks lie where the place is; another place may belong to another office."""
-    complaint.place_path = complaint.place.path
+    """The open clocks lie where the case lies now; another place may belong to another office."""
     Deadline.objects.of(complaint).still_open().update(place_path=complaint.place_path)
     complaint.suggested_office, _copy = route(complaint.place, complaint.category)
 
@@ -282,4 +272,3 @@ def submission_of(text):
         return UUID(str(text))
     except ValueError:
         return None
-

@@ -343,9 +343,7 @@ def _office_time(since, until, calendar):
     """The office time between two moments: the parts of the first and the last day, and the whole days between."""
     first, last = since.date(), until.date()
     parts = [
-        max(min(until, span.until) - max(since, span.since), timedelta())
-        for day in {first, last}
-        for span in calendar.office_spans(day)
+        max(min(until, span.until) - max(since, span.since), timedelta()) for day in {first, last} for span in calendar.office_spans(day)
     ]
     return sum(parts, _office_time_of_days(first + ONE_DAY, last - ONE_DAY, calendar))
 

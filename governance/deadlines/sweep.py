@@ -30,9 +30,7 @@ def sweep(*, at, batch=BATCH):
 
 @transaction.atomic
 def _ring(pk, *, at):
-    deadline = (
-        Deadline.objects.select_for_update(skip_locked=True, of=("self",)).alarming(at).select_related("limit").filter(pk=pk).first()
-    )
+    deadline = Deadline.objects.select_for_update(skip_locked=True, of=("self",)).alarming(at).select_related("limit").filter(pk=pk).first()
     case = deadline and locked_case(deadline)
     if not case:
         return False

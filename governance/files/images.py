@@ -38,9 +38,7 @@ def picture(stream, *, kind, name):
             clean = _decoded(stream, kind=kind, name=name)
             return Picture(_written(clean, kind.image), *clean.size, _thumbnail(clean))
     except _DECODING_FAILURES as failure:
-        raise refuse(
-            _("“%(name)s”无法作为图片打开，可能已损坏，请重新拍摄或另存后再传。"), name=name, code="broken"
-        ) from failure
+        raise refuse(_("“%(name)s”无法作为图片打开，可能已损坏，请重新拍摄或另存后再传。"), name=name, code="broken") from failure
 
 
 def _decoded(stream, *, kind, name):

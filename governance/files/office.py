@@ -17,15 +17,11 @@ MAIN_PARTS = {
 _MOST_PARTS = 5_000
 _MOST_UNPACKED = 300 * 1024 * 1024  # bytes of all parts
 _MOST_TABLE = 2 * 1024 * 1024  # bytes of one table of contents or of relations
-_ACTIVE_PART = re.compile(
-    r"vbaproject|activex|macrosheets|\.(?:bin|exe|dll|js|vbs|hta|html?|lnk|scr|cmd|bat)$", re.IGNORECASE
-)
+_ACTIVE_PART = re.compile(r"vbaproject|activex|macrosheets|\.(?:bin|exe|dll|js|vbs|hta|html?|lnk|scr|cmd|bat)$", re.IGNORECASE)
 _HARMLESS_BINARY = re.compile(r"/printersettings\d*\.bin$", re.IGNORECASE)
 _ACTIVE_TYPE = re.compile(r"macroenabled|vbaproject|activex|ms-office\.script|oleobject", re.IGNORECASE)
 _CLICKED_LINK = "/hyperlink"
-_REMOTE = re.compile(
-    r"(?<!/)//(?![/\\])|\\\\"
-)  # http://host, file://host, \\host; a path on one's own disk is left alone
+_REMOTE = re.compile(r"(?<!/)//(?![/\\])|\\\\")  # http://host, file://host, \\host; a path on one's own disk is left alone
 
 
 class _Unreadable(Exception):
@@ -80,9 +76,7 @@ def _content_types(archive):
 def _fetches(archive, part):
     """Whether a relation loads something from another machine when the file is opened; links to click do not."""
     return any(
-        tag.get("TargetMode") == "External"
-        and not tag.get("Type", "").endswith(_CLICKED_LINK)
-        and _REMOTE.search(tag.get("Target", ""))
+        tag.get("TargetMode") == "External" and not tag.get("Type", "").endswith(_CLICKED_LINK) and _REMOTE.search(tag.get("Target", ""))
         for tag in _tags(archive, part)
     )
 

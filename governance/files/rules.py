@@ -29,9 +29,7 @@ DOCX = MediaType(
     (".docx",),
     20 * MEGABYTE,
 )
-XLSX = MediaType(
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel（.xlsx）", (".xlsx",), 20 * MEGABYTE
-)
+XLSX = MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel（.xlsx）", (".xlsx",), 20 * MEGABYTE)
 MP4 = MediaType("video/mp4", "MP4", (".mp4",), 50 * MEGABYTE)
 
 ALLOWED = {kind.mime: kind for kind in (JPEG, PNG, WEBP, PDF, DOCX, XLSX, MP4)}

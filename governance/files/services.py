@@ -41,9 +41,7 @@ def attach(case, upload, *, by, at, public=True, kind=""):
 def hold(upload, *, at):
     """Keep an upload for 24 hours without a case, so that a form of several pages does not lose it."""
     checked = _checked(upload)
-    return PendingUpload.objects.create(
-        token=secrets.token_urlsafe(24), expires_at=at + HELD_FOR, **_facts(checked, at=at)
-    )
+    return PendingUpload.objects.create(token=secrets.token_urlsafe(24), expires_at=at + HELD_FOR, **_facts(checked, at=at))
 
 
 def hold_all(uploads, *, already=0, at):

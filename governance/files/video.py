@@ -40,9 +40,7 @@ def check_mp4(stream, *, name):
     try:
         kinds = [box.kind for box in _boxes(stream, 0, _length(stream))]
     except _Broken as failure:
-        raise refuse(
-            _("“%(name)s”不是完整的 MP4 视频，请重新拍摄或另存后再传。"), name=name, code="broken"
-        ) from failure
+        raise refuse(_("“%(name)s”不是完整的 MP4 视频，请重新拍摄或另存后再传。"), name=name, code="broken") from failure
     if kinds[:1] != [b"ftyp"] or b"moov" not in kinds or not {b"mdat", b"moof"} & set(kinds):
         raise refuse(_("“%(name)s”中没有可播放的视频。"), name=name, code="broken")
 

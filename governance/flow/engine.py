@@ -72,6 +72,8 @@ def take(case, name, *, by, at, note="", version=None, **given):
         case = lock(case)
         step = case.flow.step(name)
         _check(case, step, by=by, note=note, version=version, given=given)
+        if "place" in given:
+            given["place_before"] = case.place
         taken = Taken(step, by, at, note, given, came_from=case.state)
         if step.target is not None:
             case.state = step.target
@@ -98,9 +100,7 @@ def _check(case, step, *, by, note, version, given):
     if version is not None and version != case.version:
         raise StaleCase(_("该事项在您打开页面之后已有新的办理动作，请核对最新情况后再提交。"))
     if case.state not in step.source:
-        raise StepRefused(
-            _("当前状态为“%(state)s”，不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label}
-        )
+        raise StepRefused(_("当前状态为“%(state)s”，不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label})
     if reason := _held_back(case, step, by):
         raise StepRefused(reason)
     if step.note_required and not note.strip():
@@ -170,11 +170,13 @@ def _run_clocks(clocks, step, *, at, ended):
 
 
 def _fill_in(case, given):
-    """Write what the step's form gave into the fields of that name; an office is handed the case."""
+    """Write what the step's form gave into the fields of that name; an office is handed the case, a place takes it in."""
     own = {field.name for field in case._meta.fields}
     for name, value in given.items():
         if name == "office":
             case.hand_to(value)
+        elif name == "place":
+            case.place, case.place_path = value, value.path
         elif name in own:
             setattr(case, name, value)
 

@@ -18,16 +18,12 @@ def main(words):
 
 
 def parser():
-    top = argparse.ArgumentParser(
-        prog="python -m governance.launch", description="Starts the portal and what it needs."
-    )
+    top = argparse.ArgumentParser(prog="python -m governance.launch", description="Starts the portal and what it needs.")
     actions = top.add_subparsers(dest="action", required=True)
     actions.add_parser("run", help="services, set-up, web server, worker and beat, until Ctrl-C")
     actions.add_parser("stop", help="end the running portal, its database included")
     run = actions.add_parser("exec", help="run one command among the services it needs")
-    run.add_argument(
-        "--throwaway", action="store_true", help="fresh services in a temporary folder, removed afterwards"
-    )
+    run.add_argument("--throwaway", action="store_true", help="fresh services in a temporary folder, removed afterwards")
     run.add_argument("--cluster", default="portal", help="a lasting database of its own under this name")
     run.add_argument("command", nargs=argparse.REMAINDER)
     return top

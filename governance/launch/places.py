@@ -36,9 +36,7 @@ def writable(folder):
     """The folder, made if it lacks. Raises `Refused` when this user may not write there."""
     folder.mkdir(parents=True, exist_ok=True)
     if not os.access(folder, os.W_OK | os.X_OK):
-        raise Refused(
-            f"{folder} cannot be written by this user: it was made by another one. Remove it, or run as that user."
-        )
+        raise Refused(f"{folder} cannot be written by this user: it was made by another one. Remove it, or run as that user.")
     return folder
 
 

@@ -199,9 +199,7 @@ def binaries(wanted=None, *, account):
     """The folder of PostgreSQL's tools of the version wanted: the wheel's, else the system's. Raises `Refused`."""
     found = [folder for folder in installations() if wanted in {None, major(folder)}]
     if not found and wanted:
-        raise places.Refused(
-            f"The database files are of PostgreSQL {wanted}, which is not here: docs/operations.md, Upgrade."
-        )
+        raise places.Refused(f"The database files are of PostgreSQL {wanted}, which is not here: docs/operations.md, Upgrade.")
     if not found:
         raise places.Refused("No PostgreSQL here: set DATABASE_URL, or install the package postgresql.")
     return found[0] if places.reachable(found[0] / "postgres", account=account) else lent(found[0], account=account)

@@ -46,9 +46,7 @@ def start(folder, *, log):
     processes.end_leftover(folder / "redis.pid", marker=MARKER)
     (folder / "redis.sock").unlink(missing_ok=True)
     with log.open("ab") as out:
-        process = subprocess.Popen(
-            command(folder), stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=folder, start_new_session=True
-        )
+        process = subprocess.Popen(command(folder), stdin=subprocess.DEVNULL, stdout=out, stderr=out, cwd=folder, start_new_session=True)
     limit = time.monotonic() + 10
     while not answers(folder):
         if process.poll() is not None or time.monotonic() > limit:

@@ -152,9 +152,7 @@ class Portal:
         hopeless = len(deaths) == DEATHS_ALLOWED and now - deaths[0] < WITHIN
         if hopeless or not self.ready:
             log = places.LOGS / f"{name}.log"
-            raise places.Refused(
-                f"The {name} process ended with status {status}. The end of {log}:\n{postgres.tail(log)}"
-            )
+            raise places.Refused(f"The {name} process ended with status {status}. The end of {log}:\n{postgres.tail(log)}")
         self.say(f"The {name} process ended with status {status}{AGAIN if self.restarts else '.'}")
         if self.restarts:
             self.start(name)
@@ -242,9 +240,7 @@ def take_lock(address):
     while not locked(file):
         waited, said = time.monotonic() - began, LOCK.read_text(encoding="utf-8")
         if waited > (PATIENCE_WITH_ENDING if said == ENDING else PATIENCE_WITH_ORPHAN):
-            raise places.Refused(
-                f"The portal of this checkout already runs: {said}\nEnd it with Ctrl-C there, or: make stop"
-            )
+            raise places.Refused(f"The portal of this checkout already runs: {said}\nEnd it with Ctrl-C there, or: make stop")
         time.sleep(0.2)
     write_lock(file, f"{address} (process {os.getpid()})")
     return file

@@ -52,9 +52,7 @@ class Services:
 
 def broker_in(database):
     """A Celery broker in PostgreSQL itself, for machines without any Redis: it works, and looks once a second."""
-    return "sqla+" + database.replace("postgres://", "postgresql://", 1).replace(
-        "postgresql://", "postgresql+psycopg2://", 1
-    )
+    return "sqla+" + database.replace("postgres://", "postgresql://", 1).replace("postgresql://", "postgresql+psycopg2://", 1)
 
 
 def standing(name="portal"):

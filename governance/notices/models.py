@@ -44,9 +44,7 @@ class Notice(models.Model):
 
     event = models.ForeignKey(Event, models.PROTECT, related_name="notices")
     rule = models.CharField(_("规则"), max_length=80)
-    recipient = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices", verbose_name=_("收件人")
-    )
+    recipient = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="notices", verbose_name=_("收件人"))
     channel = models.CharField(_("方式"), max_length=8, choices=Channel.choices)
     case_number = models.CharField(_("事项编号"), max_length=40)
     title = models.CharField(_("标题"), max_length=120)
@@ -65,22 +63,16 @@ class Notice(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = _("通知")
         constraints = [
-            models.UniqueConstraint(
-                fields=["event", "recipient", "channel"], nulls_distinct=False, name="notice_once_per_event_and_way"
-            ),
+            models.UniqueConstraint(fields=["event", "recipient", "channel"], nulls_distinct=False, name="notice_once_per_event_and_way"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="notice_channel_is_known"),
             models.CheckConstraint(
-                condition=Q(recipient=None, channel=Channel.SMS)
-                | (Q(recipient__isnull=False) & ~Q(channel=Channel.SMS)),
+                condition=Q(recipient=None, channel=Channel.SMS) | (Q(recipient__isnull=False) & ~Q(channel=Channel.SMS)),
                 name="notice_text_message_to_the_person_concerned_alone",
             ),
             models.CheckConstraint(
                 condition=Q(state=NoticeState.WAITING, next_try_at__isnull=False, sent_at=None)
                 | Q(state=NoticeState.SENT, next_try_at=None, sent_at__isnull=False)
-                | (
-                    Q(state__in=[NoticeState.FAILED, NoticeState.UNREACHABLE], next_try_at=None, sent_at=None)
-                    & ~Q(failure="")
-                ),
+                | (Q(state__in=[NoticeState.FAILED, NoticeState.UNREACHABLE], next_try_at=None, sent_at=None) & ~Q(failure="")),
                 name="notice_state_has_its_facts",
             ),
         ]

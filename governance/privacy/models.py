@@ -57,9 +57,7 @@ class Opening(models.Model):
                 condition=models.Q(by__isnull=False) | models.Q(purpose=Purpose.SELF),
                 name="opening_by_somebody_or_oneself",
             ),
-            models.CheckConstraint(
-                condition=~models.Q(purpose=Purpose.LEGAL) | ~models.Q(reason=""), name="opening_by_law_has_a_reason"
-            ),
+            models.CheckConstraint(condition=~models.Q(purpose=Purpose.LEGAL) | ~models.Q(reason=""), name="opening_by_law_has_a_reason"),
         ]
 
     def __str__(self):

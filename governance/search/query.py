@@ -85,7 +85,5 @@ def _to_recheck(asked):
 
 def _contains(text, columns):
     """Some column holds the text, both in the normal spelling."""
-    wanted = [
-        Q(Contains(Func(F(name), function="governance_normal", output_field=TextField()), text)) for name in columns
-    ]
+    wanted = [Q(Contains(Func(F(name), function="governance_normal", output_field=TextField()), text)) for name in columns]
     return reduce(Q.__or__, wanted)

@@ -89,9 +89,7 @@ def choice(options):
     def parse(cell):
         plain = _plain(cell)
         if plain not in by_label:
-            raise ValueError(
-                _("“%(given)s”不在可选范围内：%(labels)s") % {"given": plain, "labels": "、".join(by_label)}
-            )
+            raise ValueError(_("“%(given)s”不在可选范围内：%(labels)s") % {"given": plain, "labels": "、".join(by_label)})
         return by_label[plain]
 
     return parse

@@ -55,8 +55,7 @@ class StepForm(forms.Form):
 def buttons(case, user, url_of):
     """The steps this person can take now, for components/steps.html; one that leads back to the same state stays quiet."""
     return [
-        {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)}
-        for step in engine.available(case, user)
+        {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)} for step in engine.available(case, user)
     ]
 
 

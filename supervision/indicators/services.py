@@ -37,7 +37,8 @@ def note_change(event, case):
     """Listener: the case's place and month are stale from this transaction on. A plain INSERT: it waits for nobody."""
     if is_counted(case):
         month = month_of(case.opened_at.astimezone(CITY_TIME).date())
-        StaleMonth.objects.create(procedure=case.flow.procedure, month=month, place_path=case.place_path)
+        paths = {case.place_path, event.data.get("place_before") or case.place_path}  # a case that moved is missing where it was
+        StaleMonth.objects.bulk_create(StaleMonth(procedure=case.flow.procedure, month=month, place_path=path) for path in paths)
 
 
 def refresh(*, at):
@@ -170,9 +171,7 @@ def indicators_of(procedure):
 
 def rows_of(procedure, month):
     """The cases registered in a month of the city's calendar."""
-    return registry.case_models()[procedure].objects.filter(
-        opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month))
-    )
+    return registry.case_models()[procedure].objects.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month)))
 
 
 def months_of(procedure):

@@ -24,19 +24,12 @@ def templates(*endings):
 
 def own_static_files():
     """Style sheets, scripts and pictures written here; what comes from npm is not ours."""
-    return sorted(
-        file for part in ("css", "js", "img") for file in (ROOT / "static" / part).rglob("*") if file.is_file()
-    )
+    return sorted(file for part in ("css", "js", "img") for file in (ROOT / "static" / part).rglob("*") if file.is_file())
 
 
 def procedures():
     """Folders that hold a procedure: a chapter's packages with a flow, or with models of their own."""
-    packages = [
-        folder
-        for chapter in CHAPTERS[1:]
-        for folder in (ROOT / chapter).iterdir()
-        if (folder / "__init__.py").is_file()
-    ]
+    packages = [folder for chapter in CHAPTERS[1:] for folder in (ROOT / chapter).iterdir() if (folder / "__init__.py").is_file()]
     return sorted(folder for folder in packages if folder.name not in {"migrations", "management"})
 
 

@@ -11,9 +11,7 @@ from tests.house.test_gates import ALL
 
 PLAIN = sorted(pattern.name for pattern in ALL if isinstance(pattern, URLPattern) and not pattern.pattern.converters)
 OF_A_CASE = sorted(
-    pattern.name
-    for pattern in ALL
-    if str(pattern.name).startswith("complaints_") and set(pattern.pattern.converters) == {"number"}
+    pattern.name for pattern in ALL if str(pattern.name).startswith("complaints_") and set(pattern.pattern.converters) == {"number"}
 )
 ROLES = (Role.HOTLINE_OPERATOR, Role.TOWNSHIP_CLERK, Role.LEADING_OFFICIAL, Role.ADMINISTRATOR, Role.AUDITOR)
 CALM = {200, 302, 400, 403, 404, 405}

@@ -20,17 +20,11 @@ FINDERS = {"find"}
 
 
 def chapters_files():
-    return [
-        file for file in python_files() if "/management/" not in name(file) and not name(file).startswith(MAY_READ_ALL)
-    ]
+    return [file for file in python_files() if "/management/" not in name(file) and not name(file).startswith(MAY_READ_ALL)]
 
 
 def calls(file, attribute):
-    return [
-        node
-        for node in ast.walk(tree_of(file))
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == attribute
-    ]
+    return [node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == attribute]
 
 
 def test_nobody_reads_a_whole_table():
@@ -50,12 +44,7 @@ def test_nobody_asks_past_the_four_questions(words):
 
 def test_sealed_facts_are_opened_by_the_service_alone():
     """`Sealed.open()` without arguments is the plain text; the service that calls it writes down who and why."""
-    openers = [
-        f"{name(file)}:{call.lineno}"
-        for file in python_files()
-        for call in calls(file, "open")
-        if not (call.args or call.keywords)
-    ]
+    openers = [f"{name(file)}:{call.lineno}" for file in python_files() for call in calls(file, "open") if not (call.args or call.keywords)]
     assert [place for place in openers if not place.startswith("governance/privacy/")] == []
 
 

@@ -14,9 +14,7 @@ LEADER = {
 
 def test_columns_line_up_although_chinese_is_twice_as_wide():
     lines = prepare.table([CLERK, LEADER])
-    starts = {
-        prepare.width(line[: line.index(office)]) for line, office in zip(lines[1:], ("敕勒川", "呼和"), strict=True)
-    }
+    starts = {prepare.width(line[: line.index(office)]) for line, office in zip(lines[1:], ("敕勒川", "呼和"), strict=True)}
     assert len(starts) == 1
 
 

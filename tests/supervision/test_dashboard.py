@@ -165,7 +165,7 @@ def test_the_map_shows_all_ten_counties_with_their_number_in_words(city, officia
     svg = re.search(r'<figure class="board-map">.*?</figure>', page.content.decode(), re.DOTALL)[0]
     assert len(page.context["board"].tiles) == svg.count("<a href=") == 10
     rated = next(unit for unit in page.context["board"].units if unit.label == "新城区")
-    assert f'aria-label="新城区 {rated.rate:.1%}（{rated.numerator} / {rated.denominator}）"' in svg
+    assert f'aria-label="新城区 {rated.rate:.1%} n={rated.denominator}"' in svg
 
 
 @pytest.mark.parametrize("code", [actors.COUNTY, actors.TOWNSHIP])

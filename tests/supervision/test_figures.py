@@ -33,6 +33,15 @@ def all_differences():
     return [difference for month in MONTHS for difference in differences("complaints", month)]
 
 
+def test_a_case_that_moves_is_counted_where_it_went_and_no_longer_where_it_was(complaint, operator):
+    refresh(at=MONDAY)
+    there = actors.place(actors.OTHER_VILLAGE)
+    take(complaint, "correct", by=operator, at=MONDAY, place=there, landmark="北门")
+    refresh(at=MONDAY)
+    assert (figure("received", actors.VILLAGE), figure("received", actors.OTHER_VILLAGE)) == ((0, 0), (1, 0))
+    assert all_differences() == []
+
+
 def test_every_event_marks_its_place_and_month(complaint, operator):
     StaleMonth.objects.all().delete()
     take(complaint, "classify", by=operator, at=MONDAY, kind="help", category=complaint.category, urgency="normal")

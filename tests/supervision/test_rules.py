@@ -85,9 +85,7 @@ def test_where_nothing_was_received_all_are_small():
     assert rules.size_group(0, 0) == "C"
 
 
-@pytest.mark.parametrize(
-    ("share", "shade"), [(0.8, 3), (0.82, 4), (0.849, 4), (0.85, 5), (0.779, 2), (0.75, 2), (0.749, 1), (None, 0)]
-)
+@pytest.mark.parametrize(("share", "shade"), [(0.8, 3), (0.82, 4), (0.849, 4), (0.85, 5), (0.779, 2), (0.75, 2), (0.749, 1), (None, 0)])
 def test_a_shade_tells_how_far_a_unit_is_from_the_place_above(share, shade):
     assert rules.shade(share, 0.8) == shade
 

@@ -63,9 +63,7 @@ def deadline(**changes):
 
 
 def event(**changes):
-    return SimpleNamespace(
-        **{"at": AT, "label": "签收", "actor_label": "迎新路街道", "note": "", "public": True, **changes}
-    )
+    return SimpleNamespace(**{"at": AT, "label": "签收", "actor_label": "迎新路街道", "note": "", "public": True, **changes})
 
 
 def page(**changes):
@@ -73,9 +71,7 @@ def page(**changes):
 
 
 def test_a_badge_says_its_word(render):
-    assert (
-        render("badge.html", label="办理中", tone="active").strip() == '<span class="badge badge-active">办理中</span>'
-    )
+    assert render("badge.html", label="办理中", tone="active").strip() == '<span class="badge badge-active">办理中</span>'
 
 
 def test_a_badge_cannot_carry_markup(render):

@@ -7,9 +7,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent.parent / "data"
 SENTENCES = Path(__file__).parent / "sentences"
-TROUBLE = frozenset(
-    ["help", "complaint", "report"]
-)  # kinds that tell of something wrong; the other two ask and propose
+TROUBLE = frozenset(["help", "complaint", "report"])  # kinds that tell of something wrong; the other two ask and propose
 EVERY_MONTH = frozenset(range(1, 13))
 
 

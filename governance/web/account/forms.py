@@ -28,9 +28,7 @@ PERSONAL_NUMBER = re.compile(r"^(\+?86)?1\d{10}$|^\d{17}[\dXx]$")
 
 
 def _shortest():
-    lengths = [
-        rule.min_length for rule in get_default_password_validators() if isinstance(rule, MinimumLengthValidator)
-    ]
+    lengths = [rule.min_length for rule in get_default_password_validators() if isinstance(rule, MinimumLengthValidator)]
     return max(lengths, default=1)
 
 

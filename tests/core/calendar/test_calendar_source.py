@@ -10,9 +10,7 @@ from governance.calendar.workdays import Calendar, DayKind
 
 
 # The notices' own counts; for 2024 also the weekend of 30 and 31 December that New Year "joins" (与周末连休).
-@pytest.mark.parametrize(
-    ("year", "off", "made_up"), [(2022, 31, 7), (2023, 27, 7), (2024, 28 + 2, 8), (2025, 28, 5), (2026, 33, 6)]
-)
+@pytest.mark.parametrize(("year", "off", "made_up"), [(2022, 31, 7), (2023, 27, 7), (2024, 28 + 2, 8), (2025, 28, 5), (2026, 33, 6)])
 def test_a_notice_names_so_many_days_off_and_weekend_days_worked(year, off, made_up):
     kinds = [day.kind for day in arrangement(year).days]
     assert (kinds.count(DayKind.HOLIDAY), kinds.count(DayKind.MAKE_UP)) == (off, made_up)

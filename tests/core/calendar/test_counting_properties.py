@@ -191,6 +191,4 @@ def _back_one_by_one(event, amount, unit):
 
 
 def _is_open(moment):
-    return chinese_calendar.is_workday(moment.date()) and any(
-        opens <= moment.time() < closes for opens, closes in OFFICE
-    )
+    return chinese_calendar.is_workday(moment.date()) and any(opens <= moment.time() < closes for opens, closes in OFFICE)

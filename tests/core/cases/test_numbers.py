@@ -42,7 +42,9 @@ def test_every_single_wrong_digit_is_caught(day, serial):
     assert not [text for text in wrong if is_number(text)]
 
 
-@pytest.mark.parametrize("text", ["", "HS", "HS-2026112-000123-7", "XX-20261123-000123-7", "HS-20261123-0000123-7", "HS-20261123-000123-7\n"])
+@pytest.mark.parametrize(
+    "text", ["", "HS", "HS-2026112-000123-7", "XX-20261123-000123-7", "HS-20261123-0000123-7", "HS-20261123-000123-7\n"]
+)
 def test_what_is_no_number_is_none(text):
     assert not is_number(text)
 

@@ -98,7 +98,8 @@ def test_a_late_reply_after_the_lapse_keeps_the_lapse_s_own_moment(waiting, cler
 
 
 def test_a_late_reply_nobody_noticed_is_late_all_the_same(waiting, clerk):
-    for name, at, note in (("sign", moment(23, 11), ""), ("contact", moment(23, 12), "已联系"), ("reply", moment(3, 9, month=12), "已办结")):
+    steps = (("sign", moment(23, 11), ""), ("contact", moment(23, 12), "已联系"), ("reply", moment(3, 9, month=12), "已办结"))
+    for name, at, note in steps:
         waiting = take(waiting, name, by=clerk, at=at, note=note)
     assert (waiting.contact_kept, waiting.handle_kept) == (True, False)
     assert clock_of(waiting, HANDLE).lapsed_at == DUE

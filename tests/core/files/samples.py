@@ -39,9 +39,7 @@ def pdf(body=b"", tail=b"%%EOF\n"):
 def pdf_with_objects(objects, packing=zlib.compress, filters=b"/Filter /FlateDecode"):
     """A PDF that keeps `objects` in a packed object stream."""
     packed = packing(b"5 0 " + objects)
-    stream = (
-        b"2 0 obj\n<< /Type /ObjStm /N 1 /First 4 " + filters + b" >>\nstream\n" + packed + b"\nendstream\nendobj\n"
-    )
+    stream = b"2 0 obj\n<< /Type /ObjStm /N 1 /First 4 " + filters + b" >>\nstream\n" + packed + b"\nendstream\nendobj\n"
     return pdf().replace(b"trailer", stream + b"trailer")
 
 

@@ -32,9 +32,7 @@ def test_no_name_breaks_out(name):
     assert not set('\\/:*?"<>|\r\n\0\u202e') & set(clean)
 
 
-@pytest.mark.parametrize(
-    ("size", "shown"), [(10, "1 KB"), (512 * 1024, "512 KB"), (3_565_158, "3.4 MB"), (20 * 1024**2, "20 MB")]
-)
+@pytest.mark.parametrize(("size", "shown"), [(10, "1 KB"), (512 * 1024, "512 KB"), (3_565_158, "3.4 MB"), (20 * 1024**2, "20 MB")])
 def test_sizes_are_shown_shortly(size, shown):
     assert shown_size(size) == shown
 

@@ -38,7 +38,9 @@ THING = Flow(
 
 def test_the_table_imports_nothing_of_django_or_of_the_project():
     tree = ast.parse((ROOT / "governance" / "flow" / "table.py").read_text(encoding="utf-8"))
-    modules = {getattr(node, "module", None) or node.names[0].name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))}
+    modules = {
+        getattr(node, "module", None) or node.names[0].name for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+    }
     assert modules == {"collections.abc", "dataclasses", "typing"}
     assert not hasattr(table, "models")
 

@@ -19,7 +19,11 @@ def changed(tmp_path):
 
     def load(changes=None, added=()):
         with DIVISIONS.open(encoding="utf-8", newline="") as file:
-            lines = [{**line, **(changes or {}).get(line["code"], {})} for line in csv.DictReader(file) if (changes or {}).get(line["code"], {}) is not None]
+            lines = [
+                {**line, **(changes or {}).get(line["code"], {})}
+                for line in csv.DictReader(file)
+                if (changes or {}).get(line["code"], {}) is not None
+            ]
         path = tmp_path / "divisions.csv"
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, ["code", "name", "parent_code", "level"])
@@ -122,7 +126,13 @@ def test_a_flag_follows_from_name_and_level(name, level, flag):
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [("公主府社区居委会", "公主府社区"), ("保合少村民委员会", "保合少村"), ("生盖营村村委会", "生盖营村"), ("毛不拉嘎查村委会", "毛不拉嘎查"), ("新城区", "新城区")],
+    [
+        ("公主府社区居委会", "公主府社区"),
+        ("保合少村民委员会", "保合少村"),
+        ("生盖营村村委会", "生盖营村"),
+        ("毛不拉嘎查村委会", "毛不拉嘎查"),
+        ("新城区", "新城区"),
+    ],
 )
 def test_a_name_is_shortened_as_people_say_it(name, short):
     assert short_name(name) == short

@@ -38,9 +38,7 @@ def test_other_numbers_are_levelled_too(spelling, normal):
     assert normalise_phone(spelling) == normal
 
 
-@pytest.mark.parametrize(
-    "number", ["13800000000", "0471-1234567", "6234567", "12345", "110", "4001234567", "0471 1234567转8"]
-)
+@pytest.mark.parametrize("number", ["13800000000", "0471-1234567", "6234567", "12345", "110", "4001234567", "0471 1234567转8"])
 def test_a_number_one_can_call_is_a_phone(number):
     assert is_phone(number)
 

@@ -13,9 +13,7 @@ NAMES = ["phone", "name"]
 
 @pytest.fixture
 def seven(letters, letter_model):
-    letters.bulk_create(
-        letter_model(number=str(n), phone=f"1380000000{n}", name="张三" if n % 2 else None) for n in range(7)
-    )
+    letters.bulk_create(letter_model(number=str(n), phone=f"1380000000{n}", name="张三" if n % 2 else None) for n in range(7))
     return letters
 
 
@@ -59,9 +57,7 @@ def test_the_count_tells_which_keys_are_still_needed(letter_model, seven):
     assert keys_in_use(letter_model, NAMES) == {newest_key_name(): 7 + 3}
 
 
-def test_a_batch_takes_the_same_number_of_queries_for_few_rows_and_many(
-    letter_model, seven, newer, django_assert_num_queries
-):
+def test_a_batch_takes_the_same_number_of_queries_for_few_rows_and_many(letter_model, seven, newer, django_assert_num_queries):
     with django_assert_num_queries(7):  # savepoint, select, update, release; at the end savepoint, select, release
         list(rotate(letter_model, NAMES, batch=100))
 

@@ -16,9 +16,7 @@ TEXTS = {
 
 @pytest.fixture
 def filed(notes, note_model):
-    notes.bulk_create(
-        note_model(number=number, title=title, description=text) for number, (title, text) in TEXTS.items()
-    )
+    notes.bulk_create(note_model(number=number, title=title, description=text) for number, (title, text) in TEXTS.items())
     return notes.all()
 
 
@@ -128,9 +126,7 @@ def test_an_insert_does_not_send_the_vector_back(notes, django_assert_num_querie
 
 
 def test_the_index_answers_for_two_characters(notes, note_model):
-    notes.bulk_create(
-        note_model(number=str(n), title=f"第{n}件事情", description="路灯" if n == 7 else "") for n in range(3000)
-    )
+    notes.bulk_create(note_model(number=str(n), title=f"第{n}件事情", description="路灯" if n == 7 else "") for n in range(3000))
     with connection.cursor() as cursor:
         cursor.execute("CREATE INDEX test_search_gin ON test_search_note USING gin (search)")
         cursor.execute("ANALYZE test_search_note")

@@ -124,9 +124,7 @@ def test_a_day_may_be_written_in_many_ways(written):
     assert parsing.day()(written) == date(2026, 11, 23)
 
 
-@pytest.mark.parametrize(
-    "written", ["2026-11-23 14:05", "2026年11月23日 14：05", "2026-11-23T14:05:00", datetime(2026, 11, 23, 14, 5)]
-)
+@pytest.mark.parametrize("written", ["2026-11-23 14:05", "2026年11月23日 14：05", "2026-11-23T14:05:00", datetime(2026, 11, 23, 14, 5)])
 def test_a_moment_is_one_of_the_citys_clock(written):
     assert parsing.moment()(written) == datetime(2026, 11, 23, 6, 5, tzinfo=UTC)
 

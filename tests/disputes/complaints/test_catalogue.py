@@ -15,9 +15,7 @@ from governance.places.enums import Level
 from governance.places.services import rows as division_rows
 
 FILES = ("categories.csv", "routing.csv", "standard_replies.csv", "not_accepted_reasons.csv")
-CODES = frozenset(
-    {"code", "parent_code", "category", "step", "bureau", "keywords", "level", "target", "type", "urgency"}
-)
+CODES = frozenset({"code", "parent_code", "category", "step", "bureau", "keywords", "level", "target", "type", "urgency"})
 CATEGORIES = {row["code"]: row for row in rows("categories.csv")}
 BUREAUS = {row["code"]: row for row in division_rows(establish.BUREAUS)}
 LEAVES = [row for row in CATEGORIES.values() if row["parent_code"]]

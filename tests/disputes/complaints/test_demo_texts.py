@@ -65,9 +65,7 @@ def test_nobody_complains_of_a_cold_home_in_july():
         texts.complaint_text(Random(1), category_code="0101", place_name=TOWN, kind="complaint", month=7)
 
 
-@pytest.mark.parametrize(
-    ("day", "runs"), [((10, 14), False), ((10, 15), True), ((1, 1), True), ((4, 15), True), ((4, 16), False)]
-)
+@pytest.mark.parametrize(("day", "runs"), [((10, 14), False), ((10, 15), True), ((1, 1), True), ((4, 15), True), ((4, 16), False)])
 def test_the_season_runs_from_mid_october_to_mid_april(day, runs):
     assert shares.heating_runs(date(2026, *day)) is runs
 
@@ -170,9 +168,7 @@ def test_most_come_by_telephone_in_office_hours_and_on_mondays():
     rng = Random(5)
     sources = Counter(shares.source(rng) for _ in range(5000))
     hours = Counter(shares.time_of_day(rng, source="phone").hour for _ in range(5000))
-    days = Counter(
-        day.weekday() for day in shares.days(rng, first=date(2026, 1, 5), last=date(2026, 2, 1), amount=5000)
-    )
+    days = Counter(day.weekday() for day in shares.days(rng, first=date(2026, 1, 5), last=date(2026, 2, 1), amount=5000))
     assert 0.59 < sources["phone"] / 5000 < 0.65
     assert hours[9] > 10 * hours[3]
     assert days[0] > days[6]
@@ -187,9 +183,7 @@ def test_winter_is_about_heating_and_summer_is_not():
 def _tops(month):
     """(top, rural) → how often among a thousand draws each."""
     rng = Random(month)
-    draws = [
-        (rural, shares.matter(rng, day=date(2026, month, 20), rural=bool(rural))[0][:2]) for rural in [0, 1] * 1000
-    ]
+    draws = [(rural, shares.matter(rng, day=date(2026, month, 20), rural=bool(rural))[0][:2]) for rural in [0, 1] * 1000]
     return Counter((top, rural) for rural, top in draws)
 
 

@@ -125,7 +125,9 @@ def test_a_page_holds_fifty_and_the_next_the_rest(signed_in, operator, filing):
 
 
 def statements(client, **query):
-    with CaptureQueriesContext(connection, ) as caught:
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
         assert client.get(LIST, query).status_code == 200
     return len(caught)
 

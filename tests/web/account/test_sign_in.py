@@ -31,9 +31,7 @@ def test_the_page_asked_for_is_kept(clerk, sign_in):
     assert sign_in(clerk, next="/account/").headers["Location"] == "/account/"
 
 
-@pytest.mark.parametrize(
-    "foreign", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
-)
+@pytest.mark.parametrize("foreign", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"])
 def test_no_foreign_page_is_opened_afterwards(clerk, sign_in, foreign):
     assert sign_in(clerk, next=foreign).headers["Location"] == reverse("desk")
 

@@ -41,9 +41,7 @@ def test_no_answer_asks_anew():
 
 
 def test_a_form_without_a_token_is_refused():
-    assert Letter({"text": "路灯不亮", "challenge_answer": "8"}).errors["challenge_answer"] == [
-        "验证题已过期，已换一题，请再算一次。"
-    ]
+    assert Letter({"text": "路灯不亮", "challenge_answer": "8"}).errors["challenge_answer"] == ["验证题已过期，已换一题，请再算一次。"]
 
 
 def test_after_the_right_answer_another_error_asks_no_second_sum():
@@ -96,9 +94,7 @@ def test_the_question_is_a_picture_first():
     assert 'name="challenge_switch" value="words"' in shown
 
 
-@pytest.mark.parametrize(
-    ("wanted", "there", "gone"), [("words", "等于几？", "data:image/png"), ("picture", "data:image/png", "等于几？")]
-)
+@pytest.mark.parametrize(("wanted", "there", "gone"), [("words", "等于几？", "data:image/png"), ("picture", "data:image/png", "等于几？")])
 def test_switching_shows_the_other_question_without_complaint(wanted, there, gone):
     form = Letter(fresh(text="路灯不亮" * 9) | {"challenge_answer": "", "challenge_switch": wanted})
     assert not form.is_valid()

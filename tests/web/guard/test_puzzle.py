@@ -37,9 +37,7 @@ def test_a_number_is_read_as_it_is_said(number):
     assert read_number(numeral(number)) == number
 
 
-@pytest.mark.parametrize(
-    ("typed", "number"), [("8", 8), (" ８ ", 8), ("八。", 8), ("两", 2), ("十二", 12), ("二十", 20), ("012", 12)]
-)
+@pytest.mark.parametrize(("typed", "number"), [("8", 8), (" ８ ", 8), ("八。", 8), ("两", 2), ("十二", 12), ("二十", 20), ("012", 12)])
 def test_numbers_people_type(typed, number):
     assert read_number(typed) == number
 
