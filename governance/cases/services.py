@@ -3,13 +3,13 @@
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Max
 
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.models import NumberSeries, WorkOrder
 from governance.cases.rules import compose
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
+STANDING = (OrderState.ISSUED, OrderState.SIGNED)
 
 
 def next_number(*, at):
@@ -32,13 +32,13 @@ def take_serials(day, count):
 
 def issue_order(case, office, *, by, at, kind=OrderKind.LEAD, instruction="", deadline=None):
     """Hand the case to an office. A lead order that stands is withdrawn first: one lead at a time."""
-    if kind == OrderKind.LEAD:
+    earlier = list(WorkOrder.objects.of(case).order_by("serial").values_list("serial", "kind", "state"))
+    if kind == OrderKind.LEAD and any(one == OrderKind.LEAD and state in STANDING for _serial, one, state in earlier):
         end_orders(case, OrderState.WITHDRAWN, at=at)
-    last = WorkOrder.objects.of(case).aggregate(last=Max("serial"))["last"] or 0
     return WorkOrder.objects.create(
         case=case,
         case_number=case.number,
-        serial=last + 1,
+        serial=earlier[-1][0] + 1 if earlier else 1,
         kind=kind,
         office=office,
         instruction=instruction,

@@ -1,17 +1,37 @@
 """The clocks of one case: starts, meets, pauses, extends and drops them. The caller holds the case's row locked.
 
-A `Ledger` reads the open clocks once, works on them in memory, and writes what changed with `close()`.
+A `Ledger` reads the open clocks when the first is asked for, works on them in memory, and writes what changed with `close()`.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cached_property
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from governance.calendar.services import current_calendar
 from governance.calendar.workdays import due
 from governance.deadlines.enums import DeadlineState
-from governance.deadlines.models import Deadline, Extension, Limit, Pause
+from governance.deadlines.models import OPEN_STATES, Deadline, Extension, Limit, Pause
 from governance.deadlines.rules import next_alarm
 
-CHANGING = ("state", "due_at", "provisional", "extended_by", "lapsed_at", "met_at", "next_alarm_at")
+CHANGING = {  # column → its type, as `close` writes it
+    "state": "text",
+    "due_at": "timestamptz",
+    "provisional": "boolean",
+    "extended_by": "integer",
+    "lapsed_at": "timestamptz",
+    "met_at": "timestamptz",
+    "next_alarm_at": "timestamptz",
+}
+COLUMNS = [field.attname for field in Deadline._meta.concrete_fields]
+READ_OPEN = (
+    f"SELECT {', '.join(field.column for field in Deadline._meta.concrete_fields)} FROM {Deadline._meta.db_table} "
+    "WHERE content_type_id = %s AND object_id = %s AND state = ANY(%s) ORDER BY due_at"
+)
+_history = ContextVar("rules_of_history", default=None)
 
 
 class LedgerRefused(ValueError):
@@ -23,14 +43,24 @@ class Ledger:
 
     def __init__(self, case):
         self.case = case
-        rows = Deadline.objects.of(case).still_open().select_related("limit") if case.version > 1 else []
-        self.open = {deadline.term: deadline for deadline in rows}
         self.met, self.changed, self.begun = {}, [], []
+
+    @cached_property
+    def open(self):
+        """{term: clock}; a step that touches no clock never reads them. A case of one event has those of this step alone."""
+        if self.case.version <= 1:
+            return {}
+        return {clock.term: clock for clock in _read_open(self.case)}
+
+    def first_due(self):
+        """When the first open clock ends, or None."""
+        return min((deadline.due_at for deadline in self.open.values()), default=None)
 
     def start(self, *terms, at):
         """Run the clocks of these terms from `at`, each under its limit in force then. One still open is dropped."""
-        limits = Limit.objects.current([term.limit_code(self.case) for term in terms], at=at) if terms else {}
-        calendar = current_calendar() if terms else None
+        if not terms:
+            return
+        limits, calendar = _limits([term.limit_code(self.case) for term in terms], at=at), _calendar()
         for term in terms:
             self.drop(term)
             deadline = self._new(term, limits[term.limit_code(self.case)], at=at)
@@ -40,7 +70,7 @@ class Ledger:
 
     def _new(self, term, limit, *, at):
         return Deadline(
-            case=self.case, case_number=self.case.number, place_path=self.case.place_path, office_id=self.case.office_id,
+            case_number=self.case.number, place_path=self.case.place_path, office_id=self.case.office_id,
             term=term.name, label=term.label, limit=limit, started_at=at,
         )  # fmt: skip
 
@@ -71,7 +101,7 @@ class Ledger:
             return
         deadline.pauses.filter(until=None).update(until=at)
         deadline.state = DeadlineState.RUNNING
-        recount(deadline, calendar=current_calendar())
+        recount(deadline, calendar=_calendar())
         self.changed.append(deadline)
 
     def drop(self, term):
@@ -116,17 +146,68 @@ class Ledger:
         asked.save()
         if granted:
             deadline.extended_by += asked.amount
-            recount(deadline, calendar=current_calendar())
+            recount(deadline, calendar=_calendar())
             self.changed.append(deadline)
         return asked
 
     def close(self):
         """Write what changed, and keep the case's own `due_at`: the end of its first open clock. The caller saves the case."""
-        for deadline in {id(one): one for one in self.changed if one.pk}.values():
-            deadline.save(update_fields=CHANGING)
+        if "open" not in self.__dict__:
+            return
+        _rewrite({id(one): one for one in self.changed if one.pk}.values())
+        for deadline in self.begun:
+            deadline.case = self.case
         Deadline.objects.bulk_create(self.begun)
         self.changed, self.begun = [], []
-        self.case.due_at = min((deadline.due_at for deadline in self.open.values()), default=None)
+        self.case.due_at = self.first_due()
+
+
+def _read_open(case):
+    """The open clocks of a case; a plain statement, for it is asked at nearly every step of every case."""
+    with connection.cursor() as cursor:
+        cursor.execute(READ_OPEN, [ContentType.objects.get_for_model(case).pk, case.pk, [str(state) for state in OPEN_STATES]])
+        return [Deadline.from_db(connection.alias, COLUMNS, row) for row in cursor.fetchall()]
+
+
+def _rewrite(deadlines):
+    """The changing columns of these clocks, in one statement."""
+    if not deadlines:
+        return
+    names = ", ".join(CHANGING)
+    row = f"(%s::bigint, {', '.join(f'%s::{kind}' for kind in CHANGING.values())})"
+    values = [value for one in deadlines for value in (one.pk, *(getattr(one, name) for name in CHANGING))]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"UPDATE {Deadline._meta.db_table} AS kept SET {', '.join(f'{name} = said.{name}' for name in CHANGING)} "
+            f"FROM (VALUES {', '.join([row] * len(deadlines))}) AS said (id, {names}) WHERE kept.id = said.id",
+            values,
+        )
+
+
+@contextmanager
+def rules_read_once():
+    """For telling a long history in one process: calendar and limits are read now, and nobody may change them meanwhile."""
+    token = _history.set((current_calendar(), list(Limit.objects.order_by("valid_from"))))
+    try:
+        yield
+    finally:
+        _history.reset(token)
+
+
+def _calendar():
+    known = _history.get()
+    return known[0] if known else current_calendar()
+
+
+def _limits(codes, *, at):
+    """{code: the limit in force at that moment}; raises `Limit.DoesNotExist` where one is missing."""
+    known = _history.get()
+    if known is None:
+        return Limit.objects.current(codes, at=at)
+    rows = {one.code: one for one in known[1] if one.valid_from <= at and (one.valid_until is None or one.valid_until > at)}
+    if missing := set(codes) - rows.keys():
+        raise Limit.DoesNotExist(f"no limit in force: {', '.join(sorted(missing))}")
+    return rows
 
 
 def open_one(case, term):

@@ -7,6 +7,7 @@ After an outage the lapse is recorded at its true moment.
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -56,8 +57,13 @@ def ring(case, *, at):
 
 def locked_case(deadline):
     """The case of a clock, locked without waiting; None when someone else works on it now."""
-    model = deadline.content_type.model_class()
-    return model._base_manager.select_for_update(skip_locked=True, of=("self",)).filter(pk=deadline.object_id).first()
+    model = case_model(deadline)
+    return model._base_manager.select_for_update(skip_locked=True, of=("self",)).filter(pk=deadline.object_id).order_by().first()
+
+
+def case_model(deadline):
+    """The kind of case a clock runs on; content types are known to the process after the first."""
+    return ContentType.objects.get_for_id(deadline.content_type_id).model_class()
 
 
 def recount_open(*, at, year=None, batch=BATCH):
@@ -80,7 +86,7 @@ def recount_open(*, at, year=None, batch=BATCH):
 @transaction.atomic
 def _recount_one(pk, *, at):
     deadline = Deadline.objects.select_related("limit").get(pk=pk)
-    model = deadline.content_type.model_class()
+    model = case_model(deadline)
     case = model._base_manager.select_for_update(of=("self",)).get(pk=deadline.object_id)
     deadline.refresh_from_db(fields=["state", "due_at", "provisional", "extended_by", "warned_at", "lapsed_at"])
     before, was_provisional = deadline.due_at, deadline.provisional
@@ -92,6 +98,6 @@ def _recount_one(pk, *, at):
     deadline.save()
     data = {"term": deadline.term, "from": before.isoformat(), "to": deadline.due_at.isoformat()}
     record(case, "deadline.recounted", _("工作日历更新，期限重新计算"), at=at, data=data, public=before != deadline.due_at)
-    Ledger(case).close()
+    case.due_at = Ledger(case).first_due()
     case.save(update_fields=["version", "due_at"])
     return case.number

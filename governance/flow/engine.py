@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import may
 from governance.deadlines.ledger import Ledger, LedgerRefused
 from governance.flow.table import RESIDENT, SYSTEM, Step
+from governance.timeline.models import Event
 from governance.timeline.record import PERSON, record, tell_listeners
 from governance.timeline.record import SYSTEM as BY_SYSTEM
+
+LAST_DIGEST = f"""
+SELECT digest FROM {Event._meta.db_table} AS event
+WHERE event.content_type_id = %s AND event.object_id = {{table}}.id AND event.sequence = {{table}}.version
+"""
 
 
 class StepRefused(Exception):
@@ -61,16 +69,19 @@ def begin(case, *, by, at, note="", data=None):
     with transaction.atomic():
         case.state, case.opened_at = flow.opening.target, at
         case.place_path = case.place.path
+        taken.clocks = Ledger(case)
+        taken.clocks.start(*flow.opening.starts, at=at)
+        case.due_at, case.version = taken.clocks.first_due(), 1
         case.save(force_insert=True)
-        _write(case, taken)
+        _write(case, taken, last=(0, ""), stored=_stored(case))
     return case
 
 
 def take(case, name, *, by, at, note="", version=None, **given):
     """Take a step; returns the case as it stands afterwards. Raises `StepRefused` (or `StaleCase`) and then nothing has changed."""
     with transaction.atomic():
-        case = lock(case)
-        step = case.flow.step(name)
+        case, last = _locked(case)
+        stored, step = _stored(case), case.flow.step(name)
         _check(case, step, by=by, note=note, version=version, given=given)
         if "place" in given:
             given["place_before"] = case.place
@@ -82,13 +93,30 @@ def take(case, name, *, by, at, note="", version=None, **given):
             case.closed_at = at
         if case.state not in case.flow.final:
             case.closed_at = None
-        _write(case, taken)
+        taken.clocks = Ledger(case)
+        _write(case, taken, last=last, stored=stored)
     return case
 
 
 def lock(case):
     """The case's row, locked until the transaction ends."""
-    return type(case)._base_manager.select_for_update(of=("self",)).get(pk=case.pk)
+    return _locked(case)[0]
+
+
+def _locked(case):
+    """The case's row, locked, with what was read of its relatives before; and (number, digest) of its last event.
+
+    Where the lock was waited for, the digest's snapshot is older than the row: then there is None, and it is read anew.
+    """
+    model = type(case)
+    digest = RawSQL(LAST_DIGEST.format(table=model._meta.db_table), [ContentType.objects.get_for_model(model).pk])
+    computed = [field.name for field in model._meta.concrete_fields if field.generated]
+    rows = model._base_manager.select_for_update(of=("self",)).defer(*computed).annotate(last_digest=digest)
+    locked = rows.get(pk=case.pk)
+    for field in model._meta.fields:
+        if field.is_relation and field.is_cached(case) and getattr(case, field.attname) == getattr(locked, field.attname):
+            field.set_cached_value(locked, field.get_cached_value(case))
+    return locked, (locked.version, locked.last_digest) if locked.last_digest else None
 
 
 def available(case, user):
@@ -123,8 +151,8 @@ def _held_back(case, step, by):
     return None
 
 
-def _write(case, taken):
-    """Event, clocks and effects of a step, in this order; then the case itself. Effects find the new clocks running."""
+def _write(case, taken, *, last, stored):
+    """Event, clocks and effects of a step, in this order; then what changed of the case. Effects find the new clocks running."""
     step, staff = taken.step, taken.by not in (RESIDENT, SYSTEM)
     taken.event = record(
         case,
@@ -137,14 +165,28 @@ def _write(case, taken):
         data=_facts(case, taken.given),
         public=step.public,
         tell=False,
+        last=last,
     )
-    taken.clocks = Ledger(case)
-    _run_clocks(taken.clocks, step, at=taken.at, ended=case.state in case.flow.final)
+    if step.source:
+        _run_clocks(taken.clocks, step, at=taken.at, ended=case.state in case.flow.final)
     for effect in _effects.get((case.flow.procedure, step.name), ()):
         _have(effect, case, taken)
     taken.clocks.close()
-    case.save()
+    _save(case, stored)
     tell_listeners(taken.event, case)
+
+
+def _stored(case):
+    """The columns of a case as they stand in its row."""
+    columns = [field.attname for field in case._meta.concrete_fields if not field.generated]
+    return {name: getattr(case, name) for name in columns}
+
+
+def _save(case, stored):
+    """Write the columns that differ from the row."""
+    changed = [name for name, value in _stored(case).items() if value != stored[name]]
+    if changed:
+        case.save(update_fields=changed)
 
 
 def _have(effect, case, taken):

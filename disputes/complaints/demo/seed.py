@@ -15,6 +15,7 @@ from disputes.complaints.demo.people import person_name, phone_number
 from disputes.complaints.demo.streets import is_rural
 from disputes.complaints.models import Category, Complaint, Refusal
 from disputes.complaints.services import file_complaint
+from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import ring, sweep
 from governance.flow import engine
@@ -71,11 +72,16 @@ class Story:
 
     def wait_for(self, term, *, in_time):
         """Let time pass until shortly before a clock ends, or until some time after it."""
-        due = Deadline.objects.of(self.complaint).filter(term=term).latest("started_at").due_at
+        due = due_of(self.complaint, term)
         if in_time:
             self.at = max(self.at + (due - self.at) * self.rng.uniform(0.15, 0.9), self.at)
         else:
             self.at = in_office(max(due, self.at) + timedelta(hours=self.rng.uniform(2, 70)), self.rng)
+
+
+def due_of(complaint, term):
+    """When the latest clock of a term ends."""
+    return Deadline.objects.of(complaint).filter(term=term).order_by("-started_at").values_list("due_at", flat=True)[0]
 
 
 def in_office(at, rng):
@@ -111,7 +117,7 @@ def tell_all(days, seed, now):
     """The complaints of these days, fifty to a transaction. Two processes never share a day, so neither waits for a number."""
     connections.close_all()
     rng, cast = Random(seed), gathered()
-    with loading_history(since=now - RECENT):
+    with loading_history(since=now - RECENT), rules_read_once():
         for start in range(0, len(days), BATCH):
             with transaction.atomic():
                 for day in days[start : start + BATCH]:
@@ -197,8 +203,7 @@ def dispatched(story):
 
 def objected(story, handler):
     """An objection in time, rejected a few hours later."""
-    due = Deadline.objects.of(story.complaint).get(term="complaints.object").due_at
-    story.at = min(story.at, due)
+    story.at = min(story.at, due_of(story.complaint, "complaints.object"))
     if not story.take("object", handler, note=texts.step_note(story.rng, "object")):
         return False
     story.wait(1, 5)
