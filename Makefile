@@ -36,7 +36,7 @@ check: setup-dev ## style, templates, imports, migrations, deployment checks, ge
 	@$(LAUNCH) exec --throwaway -- $(OURS) -m governance.launch.check
 
 bench: setup-dev ## measure the portal at full size; writes var/bench/latest.json
-	@$(LAUNCH) exec --cluster bench -- $(OURS) -m bench
+	@$(LAUNCH) exec --cluster bench -- $(OURS) -m bench $(BENCH)
 
 clean: ## remove what was made, except the database and the files of the portal
 	rm -rf .venv node_modules static/vendor var/static var/bench .pytest_cache .hypothesis .ruff_cache .import_linter_cache
