@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import Chapter, on_event, register
+from governance.registry import chapter_of, on_event, register
 
 
 class DisputesConfig(AppConfig):
@@ -14,5 +14,5 @@ class DisputesConfig(AppConfig):
         from disputes.complaints.chapter import PARTS
         from disputes.complaints.services import note_lapse
 
-        register(Chapter(label=self.name, title=self.verbose_name, **PARTS))
+        register(chapter_of(self.name, self.verbose_name, PARTS))
         on_event(note_lapse)

@@ -19,11 +19,12 @@ class Chapter:
     models: Mapping[str, Any] = field(default_factory=dict)  # procedure → its case model
     terms: tuple = ()
     indicators: tuple = ()
-    intake: Mapping[str, Callable] = field(default_factory=dict)  # procedure → takes over a case handed to it
+    intake: Mapping[str, Callable] = field(default_factory=dict)  # procedure → opens a case of it for one handed over
     notices: tuple = ()
     navigation: tuple = ()
-    desk: Callable | None = None  # request → cards of the person's desk
-    demo: Callable | None = None
+    desk: tuple = ()  # each: request → cards of the person's desk
+    demo: tuple = ()  # each fills its procedure with the demo
+    cards: tuple = ()  # doors of the public home page
 
 
 _chapters: dict[str, Chapter] = {}
@@ -33,6 +34,18 @@ _listeners: list[Callable] = []
 def register(chapter):
     """Make a chapter known; the last word counts, so that a reload changes nothing."""
     _chapters[chapter.label] = chapter
+
+
+def chapter_of(label, title, *procedures):
+    """A chapter put together from what each of its procedures brings (its `PARTS`)."""
+    found = {}
+    for parts in procedures:
+        for kind, things in parts.items():
+            if isinstance(things, Mapping):
+                found[kind] = {**found.get(kind, {}), **things}
+            else:
+                found[kind] = (*found.get(kind, ()), *things)
+    return Chapter(label=label, title=title, **found)
 
 
 def chapters():
@@ -47,6 +60,11 @@ def declared(kind):
 def case_models():
     """procedure → case model, over every chapter."""
     return {name: model for chapter in _chapters.values() for name, model in chapter.models.items()}
+
+
+def intake_of(procedure):
+    """How a case of another procedure becomes one of this; None where it takes none over."""
+    return next((chapter.intake[procedure] for chapter in _chapters.values() if procedure in chapter.intake), None)
 
 
 def on_event(listener):

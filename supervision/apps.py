@@ -17,6 +17,6 @@ class SupervisionConfig(AppConfig):
         from supervision.indicators.tasks import refresh_soon
         from supervision.navigation import LINKS
 
-        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS, demo=seed))
+        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS, demo=(seed,)))
         on_event(note_change)
         on_event(refresh_soon)

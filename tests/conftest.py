@@ -116,7 +116,8 @@ def lasting(django_db_setup, django_db_blocker):
             cursor.execute("SET session_replication_role = replica")
             cursor.execute(
                 "TRUNCATE disputes_complaint, governance_event, governance_deadline, governance_pause, governance_extension, "
-                "governance_workorder, governance_opening, governance_notice, governance_attachment, governance_numberseries, "
+                "governance_workorder, governance_handover, governance_opening, governance_notice, governance_attachment, "
+                "governance_numberseries, "
                 "supervision_figure, supervision_stalemonth"
             )
             cursor.execute("SET session_replication_role = DEFAULT")

@@ -17,8 +17,8 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Complaint},
     "terms": TERMS,
-    "demo": seed,
-    "desk": desk_cards,
+    "demo": (seed,),
+    "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,
     "navigation": (

@@ -16,6 +16,7 @@ FLOW = Flow(
     procedure="complaints",
     label=_("12345接诉即办"),
     article=_("《呼和浩特市社会治理促进条例》第四十三条；时限见“办理时限”，均注明依据。"),
+    person=_("反映人"),
     final=FINAL,
     opening=Step("register", _("登记"), target=S.REGISTERED, needs=RESIDENT, starts=(terms.DISPATCH,), article=CITED, public=True),
     steps=(

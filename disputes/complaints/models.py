@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -139,20 +138,17 @@ class StandardReply(models.Model):
         return text
 
 
-LINE = (
-    "number", "title", "state", "opened_at", "due_at", "closed_at", "extension_asked", "reopening_asked", "emergency_suspected",
-    "place__full_name", "category__name", "office__short_name", "suggested_office__short_name",
-)  # fmt: skip
-
-
 class ComplaintQuerySet(CaseQuerySet):
-    def for_list(self):
-        """What a row of the worklist shows, and nothing more."""
-        return self.select_related("place", "category", "office", "suggested_office").only(*LINE)
+    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name")
 
-    def for_lines(self):
-        """The same as plain tuples: fifty of them are read many times a minute, and nobody calls a method of theirs."""
-        return self.values_list("pk", *LINE, named=True)
+    def for_list(self):
+        """What stands beside a complaint as one of several: number, title, state and where."""
+        return self.select_related("place", "category").only(
+            "number", "title", "state", "opened_at", "closed_at", "place__full_name", "category__name"
+        )
+
+    def for_bulk(self):
+        return self.select_related("suggested_office", "category")
 
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""
@@ -184,13 +180,13 @@ class Complaint(Case):
 
     flow = FLOW
     view_capability = VIEW
+    tones = TONES
 
     state = models.CharField(_("状态"), max_length=14, choices=State.choices, default=State.REGISTERED)
     kind = models.CharField(_("类型"), max_length=12, choices=Kind.choices)
     category = models.ForeignKey(Category, models.PROTECT, related_name="complaints", verbose_name=_("分类"))
     urgency = models.CharField(_("紧急程度"), max_length=10, choices=Urgency.choices, default=Urgency.NORMAL)
     source = models.CharField(_("来源"), max_length=10, choices=Source.choices, default=Source.WEB)
-    title = models.CharField(_("标题"), max_length=60)
     description = models.TextField(_("反映内容"))
     landmark = models.CharField(_("详细位置"), max_length=120, blank=True)
     latitude = models.FloatField(_("纬度"), null=True, blank=True)
@@ -251,13 +247,6 @@ class Complaint(Case):
             GinIndex(fields=["search"], name="complaint_search"),
         ]
 
-    def get_absolute_url(self):
-        return reverse("complaints_detail", args=[self.number])
-
     @property
-    def tone(self):
-        return TONES[self.state]
-
-    @property
-    def state_label(self):
-        return self.get_state_display()
+    def summary(self):
+        return self.description

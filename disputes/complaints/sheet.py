@@ -1,47 +1,12 @@
-"""Complaints as a table: the rows of the worklist, and the columns of the exported list. Contact data stand in neither."""
+"""Complaints as a table: what the rows of the worklist say besides, and the columns of the exported list. Contact data stand in neither."""
 
-from django.urls import reverse
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import FINAL, TONES, State
+from disputes.complaints.enums import State
 from governance.sheets.columns import Column
-from governance.web.clock import running
-from governance.web.drawing import icon
-from governance.web.formats import SHANGHAI, cn_date
 
-EXPORTED_AT_MOST = 100_000
 YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
-
-
-def lines(rows, *, at, calendar):
-    """What the worklist says of each row, ready to be written: fifty rows are drawn by a template that only puts words in their places."""
-    states, clocks = {state: str(label) for state, label in State.choices}, {}
-    base, found = reverse("complaints_detail", args=["-"]), []
-    for row in rows:
-        opened = row.opened_at.astimezone(SHANGHAI)
-        line = {
-            "number": row.number, "url": base.replace("-", row.number), "title": row.title, "category": row.category__name,
-            "marks": marks(row), "place": row.place__full_name, "office": row.office__short_name,
-            "suggested": "" if row.office__short_name else row.suggested_office__short_name, "tone": TONES[row.state],
-            "state": states[row.state], "opened_at": opened.isoformat(timespec="minutes"), "opened": short_date(opened, at=at),
-            "clock": None, "ended": cn_date(row.closed_at) if row.state in FINAL else "",
-        }  # fmt: skip
-        if row.due_at and not line["ended"]:
-            line["clock"] = clocks.get(row.due_at) or clocks.setdefault(row.due_at, clock_of(row.due_at, at=at, calendar=calendar))
-        found.append(line)
-    return found
-
-
-def clock_of(due_at, *, at, calendar):
-    """Tone, picture and two short lines; rows that are due together share it."""
-    clock = running(due_at, at=at, calendar=calendar)
-    return {"tone": clock.tone, "icon": icon(clock.icon), "headline": clock.headline, "detail": clock.detail}
-
-
-def short_date(moment, *, at):
-    """11月23日 of this year; with the year before."""
-    return f"{moment.month}月{moment.day}日" if moment.year == at.astimezone(SHANGHAI).year else cn_date(moment)
 
 
 def marks(case):
@@ -54,6 +19,13 @@ def marks(case):
     if case.reopening_asked:
         found.append(("waiting", gettext("申请重新办理")))
     return found
+
+
+LINE_WORDS = {
+    "sub": lambda row: row.category__name,
+    "marks": marks,
+    "suggested": lambda row: row.suggested_office__short_name,
+}
 
 
 def _asked(label, value):

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import Scoped
@@ -13,10 +14,25 @@ from governance.cases.enums import OrderKind, OrderState
 from governance.people.models import Office
 from governance.places.models import Place
 
+LINE = ("number", "title", "state", "opened_at", "due_at", "closed_at", "place__full_name", "office__short_name")
+
 
 class CaseQuerySet(Scoped):
+    line_more = ()  # what a procedure's rows show besides `LINE`
+
     def ongoing(self):
         return self.exclude(state__in=self.model.flow.final)
+
+    def for_lines(self):
+        """What the rows of a worklist show, as plain tuples: fifty are read many times a minute, and nobody calls a method of theirs."""
+        return self.values_list("pk", *LINE, *self.line_more, named=True)
+
+    def for_detail(self):
+        return self.select_related("place", "office")
+
+    def for_bulk(self):
+        """What a step taken from the list needs of each case."""
+        return self.select_related("place", "office")
 
     def past_due(self, at):
         return self.ongoing().filter(due_at__lt=at)
@@ -26,13 +42,17 @@ class Case(models.Model):
     """A matter with a number, a place, an office that holds it, a state and a timeline. Procedures subclass it.
 
     `place_path` repeats the place's path so that a scope is a range on an index; `office_ids` are the offices it was ever handed to.
-    `version` is the number of its last event. A subclass names its `flow` and the capability `view_capability` that lets one see it.
+    `version` is the number of its last event. A subclass names its `flow`, the capability `view_capability` that lets one see it, and the
+    `tones` of its states.
     """
 
     flow = None
     view_capability = None
+    tones = {}
+    summary = ""  # what a clerk reads beside a step's form
 
     number = models.CharField(_("编号"), max_length=40, unique=True)
+    title = models.CharField(_("标题"), max_length=60)
     place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name=_("区划"))
     place_path = models.CharField(_("路径"), max_length=24, db_collation="C", editable=False)
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位"))
@@ -50,6 +70,17 @@ class Case(models.Model):
     def __str__(self):
         return self.number
 
+    def get_absolute_url(self):
+        return reverse(f"{self.flow.procedure}_detail", args=[self.number])
+
+    @property
+    def tone(self):
+        return self.tones[self.state]
+
+    @property
+    def state_label(self):
+        return self.get_state_display()
+
     @property
     def is_ongoing(self):
         return self.state not in self.flow.final
@@ -59,6 +90,41 @@ class Case(models.Model):
         self.office = office
         if office.pk not in self.office_ids:
             self.office_ids = [*self.office_ids, office.pk]
+
+
+class HandoverQuerySet(models.QuerySet):
+    def of(self, case):
+        """Both ways: what became of the case, and what it came from."""
+        kind = ContentType.objects.get_for_model(case)
+        here = Q(source_type=kind, source_id=case.pk) | Q(target_type=kind, target_id=case.pk)
+        return self.filter(here).prefetch_related("source", "target")
+
+
+class Handover(models.Model):
+    """移交: a case of one procedure became, or opened, a case of another. Both timelines tell of it."""
+
+    source_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    source_id = models.BigIntegerField()
+    source = GenericForeignKey("source_type", "source_id")
+    target_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    target_id = models.BigIntegerField()
+    target = GenericForeignKey("target_type", "target_id")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(_("移交时间"))
+
+    objects = HandoverQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("移交")
+        ordering = ("at", "pk")
+        constraints = [models.UniqueConstraint(fields=["target_type", "target_id"], name="handover_target_once")]
+        indexes = [models.Index(fields=["source_type", "source_id"], name="handover_source")]
+
+    def __str__(self):
+        return f"{self.source_id} → {self.target_id}"
+
+    def is_from(self, case):
+        return (self.source_type_id, self.source_id) == (ContentType.objects.get_for_model(case).pk, case.pk)
 
 
 class NumberSeries(models.Model):

@@ -1,12 +1,15 @@
-"""Gives out numbers, and issues and ends work orders."""
+"""Gives out numbers, issues and ends work orders, and hands a case to another procedure."""
 
 from zoneinfo import ZoneInfo
 
-from django.db import connection
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
+from governance import registry
 from governance.cases.enums import OrderKind, OrderState
-from governance.cases.models import NumberSeries, WorkOrder
+from governance.cases.models import Handover, NumberSeries, WorkOrder
 from governance.cases.rules import compose
+from governance.timeline.record import record
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 STANDING = (OrderState.ISSUED, OrderState.SIGNED)
@@ -59,3 +62,22 @@ def sign_order(case, *, by, at):
 def end_orders(case, state, *, at):
     """End the standing lead order: done, returned or withdrawn."""
     WorkOrder.objects.of(case).filter(kind=OrderKind.LEAD).standing().update(state=state, ended_at=at)
+
+
+def hand_over(case, procedure, *, by, at, note="", **facts):
+    """移交: open a case of another procedure for this one; both timelines say so. Returns the new case.
+
+    The caller holds the case's row locked and saves its `version`. `facts` go to the intake the procedure registered; raises `LookupError`
+    for a procedure that takes nothing over.
+    """
+    intake = registry.intake_of(procedure)
+    if intake is None:
+        raise LookupError(f"{procedure} takes over no cases")
+    with transaction.atomic():
+        target = intake(case, by=by, at=at, note=note, **facts)
+        Handover.objects.create(source=case, target=target, by=by, at=at)
+        names = {"from": case.flow.label, "from_number": case.number, "to": target.flow.label, "to_number": target.number}
+        record(case, "handover.sent", _("转为%(to)s %(to_number)s") % names, by=by, at=at, data={"number": target.number})
+        record(target, "handover.received", _("由%(from)s %(from_number)s 转来") % names, by=by, at=at, data={"number": case.number})
+        target.save(update_fields=["version"])
+    return target

@@ -16,6 +16,7 @@ from governance.calendar.workdays import due
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import OPEN_STATES, Deadline, Extension, Limit, Pause
 from governance.deadlines.rules import next_alarm
+from governance.deadlines.terms import warnings_of
 
 CHANGING = {  # column → its type, as `close` writes it
     "state": "text",
@@ -231,4 +232,4 @@ def compute(deadline, *, pauses, calendar):
     )  # fmt: skip
     deadline.due_at, deadline.provisional = result.at, result.provisional
     if deadline.state == DeadlineState.RUNNING:
-        deadline.next_alarm_at = next_alarm(deadline.started_at, result.at, after=deadline.warned_at)
+        deadline.next_alarm_at = next_alarm(deadline.started_at, result.at, warnings=warnings_of(deadline.term), after=deadline.warned_at)

@@ -4,7 +4,7 @@ Safe to run twice and side by side: rows another run holds are skipped, and what
 After an outage the lapse is recorded at its true moment.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib.contenttypes.models import ContentType
@@ -15,12 +15,19 @@ from governance.calendar.services import current_calendar
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.ledger import Ledger, recount
 from governance.deadlines.models import Deadline
-from governance.deadlines.rules import LAPSED, WARNINGS, alarm_at, next_alarm
+from governance.deadlines.rules import LAPSED, alarm_at, next_alarm
+from governance.deadlines.terms import warnings_of
 from governance.timeline.record import record
 
 BATCH = 500
-EARLIEST = max(WARNINGS.values())
-LABELS = {"warned_48": _("到期前48小时预警"), "warned_24": _("到期前24小时预警"), LAPSED: _("办理逾期")}
+LABELS = {
+    "warned_60d": _("到期前60日提醒"),
+    "warned_30d": _("到期前30日提醒"),
+    "warned_7d": _("到期前7日提醒"),
+    "warned_48": _("到期前48小时预警"),
+    "warned_24": _("到期前24小时预警"),
+    LAPSED: _("办理逾期"),
+}
 
 
 def sweep(*, at, batch=BATCH):
@@ -35,9 +42,10 @@ def _ring(pk, *, at):
     case = deadline and locked_case(deadline)
     if not case:
         return False
-    moment, kind = alarm_at(deadline.started_at, deadline.due_at, at=at)
+    started, due, warnings = deadline.started_at, deadline.due_at, warnings_of(deadline.term)
+    moment, kind = alarm_at(started, due, warnings=warnings, at=at)
     deadline.warned_at = moment
-    deadline.next_alarm_at = next_alarm(deadline.started_at, deadline.due_at, after=moment)
+    deadline.next_alarm_at = next_alarm(started, due, warnings=warnings, after=moment)
     if kind == LAPSED:
         deadline.lapsed_at = deadline.due_at
     deadline.save(update_fields=["warned_at", "next_alarm_at", "lapsed_at"])
@@ -49,7 +57,8 @@ def _ring(pk, *, at):
 
 def ring(case, *, at):
     """What the sweep does, for one case: give every alarm that has come by `at`. Cheap when nothing has."""
-    if case.due_at is None or case.due_at - EARLIEST > at:
+    earliest = max((before for term in case.flow.clocks() for before in term.warnings), default=timedelta())
+    if case.due_at is None or case.due_at - earliest > at:
         return
     for pk in Deadline.objects.of(case).alarming(at).values_list("pk", flat=True):
         _ring(pk, at=at)

@@ -2,8 +2,6 @@
 
 from governance.flow.table import RESIDENT, SYSTEM
 
-WHO = {RESIDENT: "反映人", SYSTEM: "系统"}
-
 
 def mermaid(flow, label_of):
     """State diagram; `label_of` gives a state's Chinese label."""
@@ -19,15 +17,16 @@ def page(flow, label_of):
     """The whole procedure on one Markdown page: diagram, then every step with who, clocks and law."""
     rows = [
         f"| {step.label} `{step.name}` | {'、'.join(label_of(source) for source in step.source) or '—'} "
-        f"| {label_of(step.target) if step.target else '不变'} | {who(step)} | {clocks(step)} | {step.article} |"
+        f"| {label_of(step.target) if step.target else '不变'} | {who(step, flow)} | {clocks(step)} | {step.article} |"
         for step in (flow.opening, *flow.steps)
     ]
     head = ["| 步骤 | 自 | 至 | 由谁 | 时限 | 依据 |", "|---|---|---|---|---|---|"]
     return "\n".join([f"# {flow.label}", "", str(flow.article), "", "```mermaid", mermaid(flow, label_of), "```", "", *head, *rows, ""])
 
 
-def who(step):
-    return WHO.get(step.needs) or f"{step.needs.label}{'（承办单位）' if step.held else ''}"
+def who(step, flow):
+    told = {RESIDENT: str(flow.person), SYSTEM: "系统"}
+    return told.get(step.needs) or f"{step.needs.label}{'（承办单位）' if step.held else ''}"
 
 
 def clocks(step):

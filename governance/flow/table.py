@@ -50,6 +50,7 @@ class Flow:
     steps: tuple
     final: frozenset
     article: str = ""
+    person: Any = "当事人"  # what the person is called who takes the steps of RESIDENT
 
     def step(self, name):
         for step in self.steps:
@@ -60,6 +61,10 @@ class Flow:
     def leaving(self, state):
         """Steps that can be taken from a state, in the order of the table."""
         return tuple(step for step in self.steps if state in step.source)
+
+    def clocks(self):
+        """Every clock its steps start."""
+        return tuple(dict.fromkeys(term for step in (self.opening, *self.steps) for term in step.starts))
 
     def states(self):
         """Every state that occurs, in order of appearance."""

@@ -25,7 +25,7 @@ def desk(request):
     if unfinished := unfinished_sign_in(request.user):
         return redirect(unfinished)
     context = {
-        "cards": [card for chapter in registry.chapters() if chapter.desk for card in chapter.desk(request)],
+        "cards": [card for cards in registry.declared("desk") for card in cards(request)],
         "notices": Notice.objects.inbox_of(request.user).unread()[:NOTICES_SHOWN],
         "groups": navigation(request),
         "breadcrumb": [(_("工作台"), "")],

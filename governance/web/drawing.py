@@ -15,6 +15,19 @@ def icon(name):
     )
 
 
+def badge(label, tone):
+    """A word in one of the tones of docs/style.md."""
+    return format_html('<span class="badge badge-{}">{}</span>', tone, label)
+
+
+def clock_line(clock):
+    """A `Clock` in a list's cell: two short lines with a picture."""
+    return format_html(
+        '<div class="deadline-line deadline-line-{}"><strong>{}{}</strong><span>{}</span></div>',
+        clock.tone, icon(clock.icon), clock.headline, clock.detail,
+    )  # fmt: skip
+
+
 def sparkline(values, label, *, open_ended=False):
     """A trend of numbers, oldest first; None leaves a gap. `open_ended`: the last stretch is unfinished, so dashed.
 

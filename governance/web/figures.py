@@ -36,10 +36,11 @@ class OpenedFigure:
         return self.indicator.rows(rows, self.part)
 
 
-def opened_figure(request):
-    """The figure the address asks for, or None."""
+def opened_figure(request, procedure):
+    """The figure of a procedure the address asks for, or None."""
     asked = request.GET
-    indicator = next((one for one in registry.declared("indicators") if one.code == asked.get("figure")), None)
+    own = (one for one in registry.declared("indicators") if one.procedure == procedure)
+    indicator = next((one for one in own if one.code == asked.get("figure")), None)
     place = Place.objects.filter(code=asked.get("place", "")).first() if indicator else None
     months = [_month(asked.get(name, "")) for name in ("first", "last")]
     if not place or not all(months):

@@ -15,7 +15,7 @@ RIGHT = {"figure": "complaints.received", "place": actors.COUNTY, "first": "2026
 
 
 def opened(**query):
-    return opened_figure(RequestFactory().get("/", {**RIGHT, **query}))
+    return opened_figure(RequestFactory().get("/", {**RIGHT, **query}), "complaints")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from governance.deadlines.enums import DeadlineState
 from governance.deadlines.ledger import compute
 from governance.deadlines.models import Deadline
 from governance.deadlines.rules import alarm_at, next_alarm
+from governance.deadlines.terms import warnings_of
 
 BATCH = 2000
 COLUMNS = ("due_at", "provisional", "next_alarm_at", "warned_at", "lapsed_at")
@@ -58,7 +59,8 @@ def count(clock, *, calendar, at):
     """The due moment, and what the sweeps would have noted on the clock by now."""
     compute(clock, pauses=(), calendar=calendar)
     if clock.state == DeadlineState.RUNNING:
-        clock.warned_at = next(iter(alarm_at(clock.started_at, clock.due_at, at=at) or ()), None)
-        clock.next_alarm_at = next_alarm(clock.started_at, clock.due_at, after=clock.warned_at)
+        warnings = warnings_of(clock.term)
+        clock.warned_at = next(iter(alarm_at(clock.started_at, clock.due_at, warnings=warnings, at=at) or ()), None)
+        clock.next_alarm_at = next_alarm(clock.started_at, clock.due_at, warnings=warnings, after=clock.warned_at)
     ended = clock.met_at or (at if clock.state == DeadlineState.RUNNING else None)
     clock.lapsed_at = clock.due_at if ended and ended > clock.due_at else None

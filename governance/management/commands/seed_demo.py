@@ -26,7 +26,6 @@ class Command(BaseCommand):
         started, at = time.monotonic(), timezone.now()
         self.stdout.write(f"offices: {establish_offices()} added")
         self.stdout.write(f"people: {open_accounts()}")
-        for chapter in registry.chapters():
-            if chapter.demo:
-                chapter.demo(rng=random.Random(seed), scale=scale, count=complaints, at=at, say=self.stdout.write)
+        for fill in registry.declared("demo"):
+            fill(rng=random.Random(seed), scale=scale, count=complaints, at=at, say=self.stdout.write)
         self.stdout.write(f"demo ready in {time.monotonic() - started:.0f} s")

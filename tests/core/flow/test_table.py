@@ -78,7 +78,7 @@ def test_the_page_tells_every_step_with_who_and_law():
     assert "| 受理 `start` | 待办 | 在办 | 办理（承办单位） | — |  |" in text
     assert "| 记录 `note` | 待办、在办 | 不变 | 办理 | — |  |" in text
     assert "| 办结 `finish` | 在办 | 办结 | 系统 | — | 条例第二条 |" in text
-    assert "| 登记 `open` | — | 待办 | 反映人 | — |  |" in text
+    assert "| 登记 `open` | — | 待办 | 当事人 | — |  |" in text
 
 
 @pytest.mark.parametrize("flow", FLOWS, ids=lambda flow: flow.procedure)

@@ -69,4 +69,4 @@ def test_an_action_one_does_not_hold_leads_back_to_the_list(signed_in, complaint
 
 
 def test_nothing_chosen_says_so(signed_in, operator):
-    assert "没有选中任何诉求" in press(signed_in(operator), "dispatch").content.decode()
+    assert "没有选中任何事项" in press(signed_in(operator), "dispatch").content.decode()

@@ -8,9 +8,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from disputes.complaints import views
 from disputes.complaints.sheet import COLUMNS
 from governance.people.enums import Role
+from governance.web.casework import pages
 from tests import actors
 
 EXPORT = reverse("complaints_export")
@@ -58,7 +58,7 @@ def test_the_statements_do_not_grow_with_the_rows(signed_in, operator, filing):
 
 
 def test_more_than_a_sheet_holds_is_refused_with_a_word(signed_in, operator, filing, monkeypatch):
-    monkeypatch.setattr(views, "EXPORTED_AT_MOST", 1)
+    monkeypatch.setattr(pages, "EXPORTED_AT_MOST", 1)
     filing(), filing()
     answer = signed_in(operator).get(EXPORT, {"kind": "complaint"}, follow=True)
     assert answer.redirect_chain[0][0].endswith("?kind=complaint")

@@ -180,7 +180,7 @@ def test_the_places_offered_lead_downwards_from_the_own_office(signed_in, office
 
 def test_nothing_found_says_so_with_a_way_on(signed_in, operator):
     page = signed_in(operator).get(LIST, {"q": "没有这样的词"}).content.decode()
-    assert "没有符合条件的诉求" in page
+    assert "没有符合条件的事项" in page
     assert 'href="?state=all"' in page
 
 

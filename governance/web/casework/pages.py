@@ -1,0 +1,277 @@
+"""One answer for each page of a procedure: the worklist, the case, a step, many steps at once, the exported list.
+
+A procedure's `views.py` declares its gates and hands over to its `Casework`; what only that procedure shows is named there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from governance.access.scope import may, places_for
+from governance.calendar.services import current_calendar
+from governance.cases.models import Handover, WorkOrder
+from governance.deadlines.models import Deadline
+from governance.files.models import Attachment
+from governance.flow.engine import StepRefused, available
+from governance.sheets.writing import stream_xlsx
+from governance.timeline.models import Event
+from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.filters import ALL
+from governance.web.casework.lines import lines
+from governance.web.figures import opened_figure
+from governance.web.listing import page_of
+from governance.web.page import find, is_htmx
+from governance.web.saved import saved_filters
+from governance.web.steps import buttons
+
+BULK_AT_MOST = 200
+EXPORTED_AT_MOST = 100_000
+
+
+def _nothing(*_args):
+    return {}
+
+
+def _no_links(*_args):
+    return ()
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """Something done with many cases at once: `act(case, by=, at=)` returns what to say of the row, or raises `StepRefused`."""
+
+    name: str
+    label: Any
+    needs: Any
+    act: Callable
+
+
+@dataclass(frozen=True)
+class Casework:
+    """The pages of a procedure.
+
+    `parts` are the templates of the left side of a case, the facts first; `more(request, case)` is what they need besides,
+    `form_parts` and `form_more(case, step, form)` the same for a step's form. `links(request)` stand above the list,
+    `case_links(request, case)` above a case: dicts of `label` `url` `[icon]` `[main]` `[needs_rows]`. `line_words` goes to `lines`,
+    `tabs(request)` gives (label, query) pairs, `export` is the file's name, its columns, and a queryset's rows for it.
+    """
+
+    model: Any
+    view: Any
+    filter: type
+    form: type
+    title: Any
+    parts: tuple
+    more: Callable = _nothing
+    form_parts: tuple = ()
+    form_more: Callable = _nothing
+    links: Callable = _no_links
+    case_links: Callable = _no_links
+    tabs: Callable = _no_links
+    bulk: tuple = ()
+    line_words: Any = None
+    export: tuple | None = None
+
+    @property
+    def procedure(self):
+        return self.model.flow.procedure
+
+    @property
+    def list_url(self):
+        return reverse(f"{self.procedure}_list")
+
+    def visible(self, request):
+        return self.model.objects.visible_to(request.user, self.view)
+
+    def wanted(self, request):
+        """The rows the address asks for, in its order, with the filter or the dashboard's figure that says so."""
+        figure = opened_figure(request, self.procedure)
+        if figure:
+            return figure.rows(self.visible(request)).order_by("-opened_at", "-id"), None, figure
+        filters = self.filter(request.GET, queryset=self.visible(request), request=request)
+        return filters.qs.order_by(*filters.order()), filters, None
+
+    def list_page(self, request):
+        """The worklist: first due first, the whole filter in the address."""
+        rows, filters, figure = self.wanted(request)
+        shown, now = page_of(rows, request.GET.get("page", 1), shape=lambda rows: rows.for_lines()), timezone.now()
+        request.calendar = current_calendar()
+        context = {
+            "work": self,
+            "page": shown,
+            "lines": lines(self.model, shown.rows, at=now, calendar=request.calendar, **(self.line_words or {})),
+            "figure": figure,
+            "saved": saved_filters(request.user, f"{self.procedure}_list"),
+            "links": self.links(request),
+            "bulk": [one for one in self.bulk if may(request.user, one.needs)],
+            "breadcrumb": [(self.title, "")],
+        }
+        if filters:
+            context |= {"filter": filters.shown(), "tabs": self._tabs(request, filters)}
+        return render(request, "cases/list.html", context)
+
+    def _tabs(self, request, filters):
+        """The questions asked most, in one press: what the post can act on."""
+        found = [(_("在办"), {}), *self.tabs(request), (_("全部"), {"state": ALL})]
+        asked = {name: value for name, value in filters.data.items() if value and name not in {"page", "order"}}
+        return [{"label": label, "url": address(self.list_url, query), "active": query == asked, "count": None} for label, query in found]
+
+    def seen(self, request, number):
+        return find(self.model.objects.for_detail(), request.user, self.view, number=number)
+
+    def panel(self, request, case):
+        """Everything the page of a case tells."""
+        user = request.user
+        return {
+            "work": self,
+            "case": case,
+            "steps": buttons(case, user, lambda step: self.step_url(case, step.name)),
+            "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
+            "events": Event.objects.of(case).with_actors().order_by("-sequence"),
+            "orders": WorkOrder.objects.of(case).select_related("office"),
+            "files": shown_files(case),
+            "handovers": shown_handovers(case, user),
+            "case_links": self.case_links(request, case),
+            "breadcrumb": [(self.title, self.list_url), (case.number, "")],
+            **self.more(request, case),
+        }
+
+    def detail_page(self, request, number):
+        """The case: left what is told, right what can be done now."""
+        return render(request, "cases/detail.html", self.panel(request, self.seen(request, number)))
+
+    def step_url(self, case, name):
+        return reverse(f"{self.procedure}_take_step", args=[case.number, name])
+
+    def way_to(self, case):
+        return [(self.title, self.list_url), (case.number, case.get_absolute_url())]
+
+    def step_page(self, request, number, name):
+        """The form of a step, and its taking. Plain: a page of its own; htmx: the form, then the panel."""
+        case = self.seen(request, number)
+        step = step_for(case, name, request.user)
+        if request.method == "GET" and step not in available(case, request.user):
+            return self._moved_on(request, case, step)
+        cascade = self._cascade(request, case, step)
+        if cascade and is_htmx(request) and any(key.startswith("place_") for key in request.GET):
+            return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
+        form = self._step_form(request, case, step, cascade)
+        if asks_next_level(request):
+            form.errors.clear()
+        elif form.is_bound and form.is_valid() and form.take(by=request.user, at=timezone.now()):
+            messages.success(request, _("已完成：%(step)s。") % {"step": step.label})
+            return self._answered(request, case)
+        return self._form_page(request, case, form, cascade)
+
+    def _moved_on(self, request, case, step):
+        """The case moved on, or another office holds it: say so, and show how it stands."""
+        told = _("“%(step)s”现在不能办理，请以当前状态“%(state)s”为准。") % {"step": step.label, "state": case.state_label}
+        if is_htmx(request):
+            return render(request, "cases/_moved_on.html", {"case": case, "told": told})
+        messages.warning(request, told)
+        return redirect(case)
+
+    def _cascade(self, request, case, step):
+        """The place selects of a step that asks for a place, else None."""
+        if "place" not in step.fields:
+            return None
+        return cascade_of(request, places_for(request.user, step.needs), url=self.step_url(case, step.name), start=case.place_path)
+
+    def _step_form(self, request, case, step, cascade):
+        data = None
+        if request.method == "POST":
+            data = with_place(request, cascade) if cascade else request.POST
+        return self.form(data, request.FILES or None, case=case, step=step, user=request.user)
+
+    def _form_page(self, request, case, form, cascade):
+        context = {
+            "work": self,
+            "case": case,
+            "form": form,
+            "step": form.step,
+            "step_url": self.step_url(case, form.step.name),
+            "cascade": cascade,
+            "in_panel": is_htmx(request),
+            "breadcrumb": [*self.way_to(case), (form.step.label, "")],
+            **self.form_more(case, form.step, form),
+        }
+        name = "_step.html" if is_htmx(request) else "step.html"
+        return render(request, f"cases/{name}", context, status=422 if form.errors else 200)
+
+    def _answered(self, request, case):
+        """After a step: the panel and what was said for htmx, the case's page otherwise; the list, where the case went out of reach."""
+        if not self.visible(request).filter(pk=case.pk).exists():
+            return redirect(self.list_url)
+        if not is_htmx(request):
+            return redirect(case)
+        return render(request, "cases/_answered.html", self.panel(request, self.seen(request, case.number)))
+
+    def bulk_page(self, request):
+        """Many at once; every row gets its own result."""
+        wanted = next((one for one in self.bulk if one.name == request.POST.get("action")), None)
+        if request.method == "GET" or wanted is None or not may(request.user, wanted.needs):
+            return redirect(self.list_url)
+        chosen = self.visible(request).for_bulk().filter(number__in=request.POST.getlist("selected")[:BULK_AT_MOST]).order_by("number")
+        results = [result_of(case, wanted, by=request.user) for case in chosen]
+        done = sum(result["done"] for result in results)
+        context = {"work": self, "results": results, "done": done, "undone": len(results) - done}
+        context["breadcrumb"] = [(self.title, self.list_url), (_("批量办理结果"), "")]
+        return render(request, "cases/bulk.html", context)
+
+    def export_page(self, request):
+        """XLSX of the filtered rows, written as they are read."""
+        rows = self.wanted(request)[0]
+        if rows.order_by().values("pk")[: EXPORTED_AT_MOST + 1].count() > EXPORTED_AT_MOST:
+            messages.error(request, _("超过 %(most)s 件，请先缩小范围，再分次导出。") % {"most": f"{EXPORTED_AT_MOST:,}"})
+            return redirect(f"{self.list_url}?{request.GET.urlencode()}")
+        name, columns, rows_of = self.export
+        return stream_xlsx(f"{name}_{timezone.localdate().isoformat()}.xlsx", columns, rows_of(rows))
+
+
+def address(base, query):
+    return base + "".join(f"?{name}={value}" for name, value in query.items())
+
+
+def step_for(case, name, user):
+    """The step of that name, if it is one for this person; 404 for all others."""
+    found = next((step for step in case.flow.steps if step.name == name), None)
+    if found is None or not hasattr(found.needs, "roles") or not may(user, found.needs, case):
+        raise Http404
+    return found
+
+
+def result_of(case, bulk, *, by):
+    """What became of one row."""
+    try:
+        return {"case": case, "done": True, "message": bulk.act(case, by=by, at=timezone.now())}
+    except StepRefused as refused:
+        return {"case": case, "done": False, "message": str(refused)}
+
+
+def shown_files(case):
+    """Attachments with their addresses, which ask the case's gate."""
+    found = []
+    for row in Attachment.objects.of(case):
+        url = reverse("attachment", args=[row.pk])
+        found.append({"name": row.name, "size": row.size, "url": url, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
+    return found
+
+
+def shown_handovers(case, user):
+    """Where the matter came from and went to; a link only for who may open the other side."""
+    found = []
+    for row in Handover.objects.of(case):
+        outward = row.is_from(case)
+        other = row.target if outward else row.source
+        reachable = may(user, other.view_capability, other)
+        label = _("转出至") if outward else _("转自")
+        facts = {"label": label, "procedure": other.flow.label, "number": other.number, "at": row.at}
+        found.append({**facts, "url": other.get_absolute_url() if reachable else ""})
+    return found
