@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg2
 
 ROOT = Path(__file__).resolve().parent.parent
-LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_catalogue", "sync_access")
+LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_tables", "sync_access")
 REMARK = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
 
 

@@ -24,7 +24,8 @@ class Chapter:
     navigation: tuple = ()
     desk: tuple = ()  # each: request → cards of the person's desk
     demo: tuple = ()  # each fills its procedure with the demo
-    cards: tuple = ()  # doors of the public home page
+    doors: tuple = ()  # doors of the public home page
+    loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 
 _chapters: dict[str, Chapter] = {}

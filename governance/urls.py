@@ -21,7 +21,8 @@ urlpatterns = [
     path("inbox/", include("governance.web.inbox.urls")),
     path("administration/", include("governance.web.administration.urls")),
     path("tools/", include("governance.web.tools.urls")),
-    path("complaints/", include("disputes.complaints.urls")),
-    path("dashboard/", include("supervision.indicators.urls")),
-    path("", include("disputes.complaints.public.urls")),
+    path("", include("grids.urls")),
+    path("", include("emergencies.urls")),
+    path("", include("supervision.urls")),
+    path("", include("disputes.urls")),
 ]

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from disputes.complaints.data.load import load_catalogue
 from disputes.complaints.demo.begin import seed
 from disputes.complaints.filters import desk_cards
 from disputes.complaints.flow import FLOW
@@ -10,17 +11,22 @@ from disputes.complaints.models import Complaint
 from disputes.complaints.notices import NOTICES
 from disputes.complaints.permissions import CAPABILITIES, FILE, ROUTE, VIEW
 from disputes.complaints.terms import TERMS
-from governance.web.furniture import Link
+from governance.web.furniture import Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
     "flows": (FLOW,),
     "models": {FLOW.procedure: Complaint},
     "terms": TERMS,
+    "loaders": (load_catalogue,),
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,
+    "doors": (
+        Door(_("我要反映"), _("投诉、求助、咨询、建议、举报。不用注册，约两分钟。"), "file_complaint", "edit", main=True),
+        Door(_("查询进度"), _("凭受理编号和查询码，查看进度、答复，作出评价。"), "track", "search"),
+    ),
     "navigation": (
         Link(_("诉求工单"), "complaints_list", VIEW),
         Link(_("登记诉求"), "complaints_create", FILE),

@@ -23,7 +23,7 @@ STEPS = (  # the whole set-up, in this order: what is said, the management comma
     ("divisions of the city", "load_divisions", {}),
     ("working days", "load_calendar", {}),
     ("statutory limits", "load_limits", {}),
-    ("catalogue of complaints", "load_catalogue", {}),
+    ("catalogues and rules", "load_tables", {}),
     ("rights of the posts", "sync_access", {}),
 )
 DEMO = ("demo data (once, a minute or two)", "seed_demo", {"scale": "demo"})

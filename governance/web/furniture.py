@@ -22,6 +22,17 @@ class Link:
     gate: Any
 
 
+@dataclass(frozen=True)
+class Door:
+    """A door of the public home page: what a resident can do, in one step."""
+
+    label: Any
+    text: Any
+    url_name: str
+    icon: str
+    main: bool = False
+
+
 LARGE_TYPE_COOKIE = "large_type"
 
 
@@ -34,6 +45,12 @@ def furniture(request):
         "map_tiles_url": settings.MAP_TILES_URL,
         "is_demo": settings.MODE == "demo",
     }
+
+
+def doors():
+    """What residents can do, for components/services.html."""
+    found = registry.declared("doors")
+    return [{"title": door.label, "text": door.text, "url": reverse(door.url_name), "icon": door.icon, "main": door.main} for door in found]
 
 
 def navigation(request):

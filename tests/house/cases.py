@@ -1,15 +1,13 @@
 """What addresses can name, made in a scene: a maker for each word of a view's `of`, a value for each plain argument.
 
-A new procedure adds its line to `MAKERS`; an argument that stands for nothing of a place, to `PLAIN`.
+A new procedure adds its line to the `MAKERS` of its chapter; an argument that stands for nothing of a place, to `PLAIN`.
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from disputes.complaints.models import Category, Complaint
+from disputes.complaints.models import Category
 from disputes.complaints.services import file_complaint
 from governance.calendar.models import CalendarDay
 from governance.calendar.services import add_local_holiday
@@ -19,42 +17,19 @@ from governance.notices.models import Notice
 from governance.people.enums import OfficeType, Role
 from governance.timeline.models import Event
 from tests import actors
+from tests.emergencies import makers as emergencies
+from tests.grids import makers as grids
+from tests.scenes import first_step, placed
+from tests.supervision import makers as supervision
 
 FACTS = {"kind": "complaint", "description": "路灯不亮,夜里行走不便。", "phone": "13800000000", "name": "张三"}
 PAPER = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 
-@dataclass(frozen=True)
-class Scene:
-    """Who looks (None: nobody signed in) in which role, where the thing lies, and the office it is handed to."""
-
-    user: Any
-    role: str
-    code: str
-    office: Any
-    reachable: bool
-    at: Any
-
-
 def complaint(scene):
-    """A complaint at the place, handed to the office; one within reach is held by the person's own office."""
-    case = file_complaint(at=scene.at, place=actors.place(scene.code), category=Category.objects.leaves().first(), **FACTS).complaint
-    if scene.office:
-        case.hand_to(scene.office)
-    elif scene.reachable:
-        case.office = scene.user.acting_post.office
-    case.save(update_fields=["office", "office_ids"])
-    return case
-
-
-def complaint_step(scene):
-    """A complaint in the state from which the role can take its first step."""
-    case = complaint(scene)
-    steps = [step for step in case.flow.steps if scene.role in getattr(step.needs, "roles", ()) and not step.when]
-    if not steps:
-        return {"number": case.number, "step": case.flow.steps[0].name}
-    Complaint.objects.filter(pk=case.pk).update(state=steps[0].source[0])
-    return {"number": case.number, "step": steps[0].name}
+    """A complaint at the place."""
+    place, category = actors.place(scene.code), Category.objects.leaves().first()
+    return placed(file_complaint(at=scene.at, place=place, category=category, **FACTS).complaint, scene)
 
 
 def attachment(scene):
@@ -88,8 +63,11 @@ def local_holiday():
 
 
 MAKERS = {
+    **grids.MAKERS,
+    **emergencies.MAKERS,
+    **supervision.MAKERS,
     "complaints": lambda scene: {"number": complaint(scene).number},
-    "complaints.step": complaint_step,
+    "complaints.step": lambda scene: first_step(complaint(scene), scene),
     "attachment": attachment,
     "notice": notice,
     "place": lambda scene: {"code": scene.code},
@@ -98,6 +76,9 @@ MAKERS = {
     "office": lambda scene: {"pk": actors.office(OfficeType.COMMITTEE, scene.code).pk},
 }
 PLAIN = {
+    **grids.PLAIN,
+    **emergencies.PLAIN,
+    **supervision.PLAIN,
     "year": lambda: 2026,
     "limit_detail.code": lambda: "complaints.handle",
     "limit_edit.code": lambda: "complaints.handle",

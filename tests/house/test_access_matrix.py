@@ -19,7 +19,8 @@ from governance.web.matrix import (
     relations,
 )
 from tests import actors
-from tests.house.cases import MAKERS, PLAIN, Scene
+from tests.house.cases import MAKERS, PLAIN
+from tests.scenes import Scene
 
 pytestmark = pytest.mark.django_db
 HOME = {

@@ -8,29 +8,14 @@ from django.utils.translation import gettext as _
 from disputes.complaints.public.promises import promises
 from governance.people.enums import OfficeType
 from governance.people.models import Office
+from governance.web.furniture import doors
 from governance.web.page import PUBLIC, page
 
 
 @page(PUBLIC)
 def home(request):
     """File, track, and what happens after filing, with the limits in force."""
-    services = [
-        {
-            "title": _("我要反映"),
-            "text": _("投诉、求助、咨询、建议、举报。不用注册，约两分钟。"),
-            "url": reverse("file_complaint"),
-            "icon": "edit",
-            "main": True,
-        },
-        {
-            "title": _("查询进度"),
-            "text": _("凭受理编号和查询码，查看进度、答复，作出评价。"),
-            "url": reverse("track"),
-            "icon": "search",
-            "main": False,
-        },
-    ]
-    return render(request, "public/home.html", {"services": services, "promises": promises(at=timezone.now())})
+    return render(request, "public/home.html", {"services": doors(), "promises": promises(at=timezone.now())})
 
 
 @page(PUBLIC)

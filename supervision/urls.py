@@ -1,0 +1,7 @@
+"""Addresses of the chapter."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("dashboard/", include("supervision.indicators.urls")),
+]

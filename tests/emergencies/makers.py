@@ -1,0 +1,4 @@
+"""What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
+
+MAKERS = {}
+PLAIN = {}
