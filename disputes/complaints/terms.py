@@ -10,7 +10,9 @@ DISPATCH = Term("complaints.dispatch", _("派单"), "complaints.dispatch")
 SIGN_FOR = Term("complaints.sign_for", _("签收"), "complaints.sign_for")
 OBJECT = Term("complaints.object", _("提出异议"), "complaints.object")
 CONTACT = Term("complaints.contact", _("联系反映人"), lambda case: contact_limit(case.urgency))
-HANDLE = Term("complaints.handle", _("办理"), lambda case: handle_limit(case.kind, case.urgency))
+HANDLE = Term(
+    "complaints.handle", _("办理"), lambda case: handle_limit(case.kind, case.urgency), duty=_("诉求未在办理期限内答复"), ground=2
+)
 CALL_BACK = Term("complaints.call_back", _("回访"), "complaints.call_back")
 RATE = Term("complaints.rate", _("评价"), "complaints.rate")
 

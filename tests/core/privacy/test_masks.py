@@ -30,10 +30,9 @@ def test_an_empty_fact_has_an_empty_mask(kind):
 
 
 @pytest.mark.parametrize("kind", MASKS)
-@given(st.text(min_size=1, max_size=40))
+@given(st.text(st.characters(exclude_characters="*…"), min_size=1, max_size=40))
 def test_no_mask_ever_shows_the_whole(kind, text):
-    shown = mask(kind, text)
-    assert text not in shown or set(text) <= set("*…")
+    assert text not in mask(kind, text)
 
 
 def test_masks_of_long_names_do_not_tell_their_length():
