@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Source
-from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
+from disputes.complaints.models import Category, Complaint, Refusal, RoutingTarget, StandardReply
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
 from governance.files.forms import AttachmentsField, HeldField
@@ -204,6 +204,33 @@ class OpenContactForm(forms.Form):
         if values.get("purpose") == Purpose.LEGAL and not values.get("reason"):
             self.add_error("reason", _("依法调取的，请写明依据和文书编号。"))
         return values
+
+
+class CategoryForm(forms.ModelForm):
+    """A category of the catalogue as residents and routing read it; its code stays."""
+
+    class Meta:
+        model = Category
+        fields = ("name", "hint", "keywords", "trade", "urgency", "is_public", "active")
+        help_texts = {
+            "keywords": _("用“|”分隔。反映内容含有这些词时，推荐这一类。"),
+            "trade": _("主管部门的行业代码，派往部门时按它找单位。"),
+            "is_public": _("附近的居民提交相似诉求时，可以看到标题（不含个人信息）。"),
+            "active": _("停用后不再出现在选项里，已登记的诉求不受影响。"),
+        }
+
+    def clean(self):
+        values = super().clean()
+        if self.instance.is_sensitive and values.get("is_public"):
+            self.add_error("is_public", _("敏感事项不能公开。"))
+        return values
+
+
+class RouteForm(forms.Form):
+    """Where the matters of a category go first, at places of one level."""
+
+    target = forms.ChoiceField(label=_("派往"), required=False, choices=[("", _("默认：乡镇（街道），抄送旗县区")), *RoutingTarget.choices])
+    copy_to_county = forms.BooleanField(label=_("抄送旗县区综治中心"), required=False)
 
 
 class StandardReplyForm(forms.ModelForm):

@@ -13,7 +13,8 @@ from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
 from disputes.complaints.rules import similar_words
 from governance.cases.models import Case, CaseQuerySet
-from governance.people.models import Office
+from governance.people.models import Office, User
+from governance.places.enums import Level
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
 from governance.web.formats import cn_due
@@ -81,6 +82,10 @@ class RoutingRule(models.Model):
 
     def __str__(self):
         return f"{self.category} → {self.get_target_display()}"
+
+    @property
+    def level_label(self):
+        return Level(self.level).label
 
 
 class Refusal(models.Model):
@@ -157,6 +162,10 @@ class ComplaintQuerySet(CaseQuerySet):
     def for_detail(self):
         return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal")
 
+    def of_account(self, user):
+        """What a resident filed with an account, or added to it by number and code."""
+        return self.filter(resident=user).select_related("place", "category").order_by("-opened_at", "-id")
+
     def of_phone(self, index):
         """Complaints of the same telephone; none for an empty index."""
         return self.filter(phone_index=index) if index else self.none()
@@ -197,12 +206,14 @@ class Complaint(Case):
     is_anonymous = models.BooleanField(_("匿名举报"), default=False)
     is_secret = models.BooleanField(_("身份保密"), default=False)
     query_code_index = models.CharField(max_length=64, editable=False)
+    resident = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", db_index=False, editable=False)  # its account
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
     emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
+    objected = models.BooleanField(_("已提异议"), default=False)  # once to a dispatch; the reviewer's word is final
     transfers = models.PositiveSmallIntegerField(_("转派次数"), default=0)
     reworks = models.PositiveSmallIntegerField(_("重办次数"), default=0)
     refusal = models.ForeignKey(Refusal, models.PROTECT, null=True, related_name="+", verbose_name=_("不予受理理由"))
@@ -242,6 +253,7 @@ class Complaint(Case):
                 name="complaint_to_review",
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
+            models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
             GinIndex(fields=["search"], name="complaint_search"),

@@ -44,7 +44,8 @@ def is_dispatcher_s(event, case):
 
 
 def is_handler_s(event, case):
-    return not is_dispatcher_s(event, case)
+    """Neither the dispatcher's clock nor the resident's own."""
+    return not is_dispatcher_s(event, case) and event.data["term"] != terms.RATE.name
 
 
 def is_handling(event, case):
@@ -107,11 +108,13 @@ OF_CLOCKS = (
 )  # fmt: skip
 
 TO_THE_PERSON = (
+    _person("told_registered", "register", _("您反映的事项已登记，编号 %(number)s。请保存好提交时给您的查询码，凭编号和查询码可查进度。")),
     _person("told_dispatched", "dispatch", _("您反映的事项 %(number)s 已交%(office)s办理，时限%(due)s。凭编号和查询码可查进度。")),
     _person("told_extended", "grant_extension", _("您反映的事项 %(number)s 办理时限延至%(due)s，原因可凭编号和查询码查看。")),
     _person("told_replied", "reply", _("您反映的事项 %(number)s 已有答复，请凭编号和查询码查看并评价。")),
     _person("told_refused", "not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请凭编号和查询码查看。")),
     _person("told_diverted", "divert", _("您反映的事项 %(number)s 属紧急警情，已转紧急热线。危急时请直接拨打110、119、120、122。")),
+    _person("told_closed", "close", _("您反映的事项 %(number)s 已办结。如未解决，可凭编号和查询码申请重新办理。")),
     _person("told_reopened", "reopen", _("您反映的事项 %(number)s 已重新办理，时限%(due)s。")),
     _person("told_not_reopened", "refuse_reopening", _("您重新办理事项 %(number)s 的申请已答复，请凭编号和查询码查看。")),
 )  # fmt: skip

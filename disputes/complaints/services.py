@@ -116,6 +116,17 @@ def route(place, category):
     return offices[rule.target]() or _township(place), rule.copy_to_county
 
 
+@transaction.atomic
+def keep_category(form, routes):
+    """Write a category and its rules; `routes` is {level: {target, copy_to_county}}, an empty target leaves the level to the default."""
+    category = form.save()
+    for level, route in routes.items():
+        if route["target"]:
+            RoutingRule.objects.update_or_create(category=category, level=level, defaults=route)
+        else:
+            RoutingRule.objects.filter(category=category, level=level).delete()
+
+
 def _township(place):
     """The township's office; above the township, the centre of that level."""
     if len(place.path) >= 9:
@@ -172,7 +183,7 @@ def move(complaint, taken):
 @engine.after("complaints", "dispatch")
 def issue_work_order(complaint, taken):
     """派单: the limit is printed on the order; the township's county gets a copy to supervise."""
-    staff = taken.by
+    staff, complaint.objected = taken.by, False
     deadline = taken.clocks.open[terms.HANDLE.name]
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)
@@ -191,12 +202,14 @@ def refuse_late_objection(complaint, taken):
     """An objection counts only within its limit."""
     if taken.clocks.met[terms.OBJECT.name].lapsed_at:
         raise engine.StepRefused(_("提出异议的期限已过，请签收办理。"))
+    complaint.objected = True
 
 
-@engine.after("complaints", "uphold_objection")
+@engine.after("complaints", "uphold_objection", "recall")
 def take_back_work_order(complaint, taken):
     """The case is nobody's until it is dispatched anew."""
-    end_orders(complaint, OrderState.RETURNED, at=taken.at)
+    end_orders(complaint, OrderState.RETURNED if taken.step.name == "uphold_objection" else OrderState.WITHDRAWN, at=taken.at)
+    settle_extension(complaint, taken)
     complaint.office = None
     complaint.transfers += 1
 
@@ -209,6 +222,7 @@ def note_contact_in_time(complaint, taken):
 @engine.after("complaints", "reply")
 def note_reply_in_time(complaint, taken):
     complaint.replied_at = taken.at
+    settle_extension(complaint, taken)
     complaint.handle_kept = complaint.handle_kept is not False and taken.clocks.met[terms.HANDLE.name].was_kept
 
 
@@ -225,6 +239,13 @@ def decide_extension(complaint, taken):
     complaint.extension_asked = False
 
 
+def settle_extension(complaint, taken):
+    """What was asked needs no word any more: the case went on without it."""
+    if complaint.extension_asked:
+        taken.clocks.settle_extension(answer=_("事项已继续办理，申请不再审核。"), at=taken.at)
+        complaint.extension_asked = False
+
+
 @engine.after("complaints", "rate")
 def keep_rating(complaint, taken):
     """The resident's own word replaces what the call-back noted; both stay on the timeline."""
@@ -238,6 +259,9 @@ def start_rework(complaint, taken):
     complaint.reopening_asked = complaint.extension_asked = False
     complaint.solved = complaint.satisfaction = ""
     complaint.reached = complaint.rated_at = None
+    if taken.step.name == "reopen":
+        deadline = taken.clocks.open[terms.HANDLE.name]
+        issue_order(complaint, complaint.office, by=taken.by, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
 
 
 @engine.after("complaints", "ask_reopening")
@@ -253,7 +277,7 @@ def settle_reopening(complaint, taken):
 @engine.after("complaints", "close", "withdraw", "not_accept", "divert")
 def end_work_order(complaint, taken):
     end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
-    complaint.extension_asked = False
+    settle_extension(complaint, taken)
 
 
 def note_lapse(event, case):

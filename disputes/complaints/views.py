@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,8 +16,8 @@ from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
 from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
-from disputes.complaints.forms import ComplaintStepForm, FilingForm, OpenContactForm, StandardReplyForm
-from disputes.complaints.models import Complaint, Refusal, StandardReply
+from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, OpenContactForm, RouteForm, StandardReplyForm
+from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
 from governance.cases.enums import OrderKind
@@ -25,6 +26,8 @@ from governance.deadlines.ledger import open_one
 from governance.deadlines.models import Deadline
 from governance.files.models import PendingUpload
 from governance.files.services import hold_all
+from governance.places.enums import Level
+from governance.places.models import Place
 from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import MINE
@@ -262,6 +265,39 @@ def receipt(request, filed):
     answer = render(request, "disputes/complaints/filed.html", context)
     add_never_cache_headers(answer)
     return answer
+
+
+@page(caps.ROUTE)
+def catalogue(request):
+    """The catalogue with its routing rules (派单规则)."""
+    groups = Category.objects.filter(parent=None).prefetch_related("children__routes").order_by("code")
+    context = {"groups": groups, "breadcrumb": [(_("分类与派单规则"), "")]}
+    return render(request, "disputes/complaints/catalogue.html", context)
+
+
+@action(caps.ROUTE, of="city")
+def category(request, code):
+    """One category: its words, and where it goes first at each level of place. The rules hold for the whole city."""
+    if not any(may(request.user, caps.ROUTE, city) for city in Place.objects.at(Level.CITY)):
+        raise PermissionDenied
+    row = Category.objects.filter(code=code).select_related("parent").first()
+    if row is None:
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    form, routes = CategoryForm(data, instance=row), route_forms(row, data)
+    if data is not None and all([form.is_valid(), *(route.is_valid() for _level, route in routes)]):
+        services.keep_category(form, {level: route.cleaned_data for level, route in routes})
+        messages.success(request, _("已保存“%(name)s”。今后登记的诉求按新规则派单。") % {"name": row.name})
+        return redirect("complaints_catalogue")
+    trail = [(_("分类与派单规则"), reverse("complaints_catalogue")), (row.full_name, "")]
+    context = {"form": form, "routes": routes, "category": row, "breadcrumb": trail}
+    return render(request, "disputes/complaints/category.html", context, status=422 if form.errors else 200)
+
+
+def route_forms(row, data):
+    """(level, form) for every level a complaint can lie at."""
+    kept = {rule.level: {"target": rule.target, "copy_to_county": rule.copy_to_county} for rule in row.routes.all()}
+    return [(level, RouteForm(data, prefix=level, initial=kept.get(level.value))) for level in Level if level != Level.CITY]
 
 
 @action(caps.ROUTE)

@@ -189,3 +189,9 @@ class WorkOrder(models.Model):
     @property
     def number(self):
         return f"{self.case_number}-P{self.serial}"
+
+    @property
+    def state_label(self):
+        """A copy waits for nobody's signature."""
+        is_copy = self.kind == OrderKind.COPY and self.state == OrderState.ISSUED
+        return _("已抄送") if is_copy else self.get_state_display()

@@ -33,10 +33,13 @@ def take_serials(day, count):
         return cursor.fetchone()[0] - count + 1
 
 
-def issue_order(case, office, *, by, at, kind=OrderKind.LEAD, instruction="", deadline=None):
-    """Hand the case to an office. A lead order that stands is withdrawn first: one lead at a time."""
+def issue_order(case, office, *, by, at, kind=OrderKind.LEAD, instruction="", deadline=None, signed=False):
+    """Hand the case to an office. A lead order that stands is withdrawn first: one lead at a time.
+
+    `signed`: the office holds the case already, and need not sign for it again.
+    """
     earlier = list(WorkOrder.objects.of(case).order_by("serial").values_list("serial", "kind", "state"))
-    if kind == OrderKind.LEAD and any(one == OrderKind.LEAD and state in STANDING for _serial, one, state in earlier):
+    if kind == OrderKind.LEAD and any(state in STANDING for _serial, _kind, state in earlier):
         end_orders(case, OrderState.WITHDRAWN, at=at)
     return WorkOrder.objects.create(
         case=case,
@@ -49,6 +52,8 @@ def issue_order(case, office, *, by, at, kind=OrderKind.LEAD, instruction="", de
         issued_at=at,
         due_at=deadline.due_at if deadline else None,
         citation=deadline.limit.citation if deadline else "",
+        state=OrderState.SIGNED if signed else OrderState.ISSUED,
+        signed_at=at if signed else None,
     )
 
 
@@ -60,8 +65,8 @@ def sign_order(case, *, by, at):
 
 
 def end_orders(case, state, *, at):
-    """End the standing lead order: done, returned or withdrawn."""
-    WorkOrder.objects.of(case).filter(kind=OrderKind.LEAD).standing().update(state=state, ended_at=at)
+    """End what stands, the lead's order and the copies: done, returned or withdrawn."""
+    WorkOrder.objects.of(case).standing().update(state=state, ended_at=at)
 
 
 def hand_over(case, procedure, *, by, at, note="", **facts):

@@ -12,9 +12,9 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from governance.calendar.services import current_calendar
-from governance.calendar.workdays import due
+from governance.calendar.workdays import Unit, due
 from governance.deadlines.enums import DeadlineState
-from governance.deadlines.models import OPEN_STATES, Deadline, Extension, Limit, Pause
+from governance.deadlines.models import OPEN_STATES, UNIT_LABELS, Deadline, Extension, Limit, Pause
 from governance.deadlines.rules import next_alarm
 from governance.deadlines.terms import warnings_of
 
@@ -130,7 +130,8 @@ class Ledger:
         if left <= 0:
             raise LedgerRefused(_("该期限不能延长，请按期办理。"))
         if not 0 < amount <= left:
-            raise LedgerRefused(_("该期限最多还可延长 %(left)s 个单位时间，请修改。") % {"left": left})
+            most = f"{left}{UNIT_LABELS[Unit(deadline.limit.unit)]}"
+            raise LedgerRefused(_("该期限最多还可延长%(most)s，请修改。") % {"most": most})
         if deadline.extensions.filter(granted=None).exists():
             raise LedgerRefused(_("已有一次延期申请等待审批。"))
         return Extension.objects.create(deadline=deadline, amount=amount, reason=reason, asked_by=by, asked_at=at)
@@ -150,6 +151,10 @@ class Ledger:
             recount(deadline, calendar=_calendar())
             self.changed.append(deadline)
         return asked
+
+    def settle_extension(self, *, answer, at):
+        """Nobody decides any more what was asked: the matter went on without it."""
+        Extension.objects.waiting_of(self.case).update(granted=False, answer=answer, decided_at=at)
 
     def close(self):
         """Write what changed, and keep the case's own `due_at`: the end of its first open clock. The caller saves the case."""

@@ -166,6 +166,13 @@ class Pause(models.Model):
         return f"{self.deadline} {self.since:%F}"
 
 
+class ExtensionQuerySet(models.QuerySet):
+    def waiting_of(self, case):
+        """Asked and not decided, on any clock of a case."""
+        kind = ContentType.objects.get_for_model(case)
+        return self.filter(granted=None, deadline__content_type=kind, deadline__object_id=case.pk)
+
+
 class Extension(models.Model):
     """More time: asked with a reason, decided by another, and told."""
 
@@ -178,6 +185,8 @@ class Extension(models.Model):
     decided_at = models.DateTimeField(_("决定时间"), null=True)
     granted = models.BooleanField(_("同意"), null=True)
     answer = models.TextField(_("答复"), blank=True)
+
+    objects = ExtensionQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("延期申请")
@@ -193,3 +202,8 @@ class Extension(models.Model):
 
     def __str__(self):
         return f"{self.deadline} +{self.amount}"
+
+    @property
+    def amount_label(self):
+        """7个工作日"""
+        return f"{self.amount}{UNIT_LABELS[Unit(self.deadline.limit.unit)]}"

@@ -5,12 +5,13 @@ procedure's services declared with `after`. Whatever must reach the outside is w
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import may
@@ -162,7 +163,7 @@ def _write(case, taken, *, last, stored):
         actor=PERSON if taken.by == RESIDENT else BY_SYSTEM,
         at=taken.at,
         note=taken.note,
-        data=_facts(case, taken.given),
+        data=_facts(case, taken),
         public=step.public,
         tell=False,
         last=last,
@@ -223,13 +224,32 @@ def _fill_in(case, given):
             setattr(case, name, value)
 
 
-def _facts(case, given):
-    """What was given, as the event keeps it: codes, choices and numbers. Text a person wrote stays with its owner."""
-    choices = {field.name for field in case._meta.fields if field.choices}
-    facts = {}
-    for name, value in given.items():
+def _facts(case, taken):
+    """What was given, as the event keeps it: codes, choices and numbers, and the same in words, as they were called then.
+
+    Text a person wrote stays with its owner.
+    """
+    columns = {column.name: column for column in case._meta.fields}
+    facts, words = {}, []
+    for name, value in taken.given.items():
+        column = columns.get(name)
         if isinstance(value, models.Model):
-            facts[name] = getattr(value, "code", None) or value.pk
-        elif name in choices or isinstance(value, (bool, int, float, type(None))):
-            facts[name] = value
-    return facts
+            facts[name], word = getattr(value, "code", None) or value.pk, getattr(value, "full_name", None) or str(value)
+        elif column is not None and column.choices:
+            facts[name], word = value, str(dict(column.flatchoices).get(value, ""))
+        elif isinstance(value, (bool, int, float, date, type(None))):
+            facts[name], word = value.isoformat() if isinstance(value, date) else value, _in_words(value)
+        else:
+            continue
+        label = case.flow.words.get(name) or (column.verbose_name if column is not None else "")
+        if label and word and name in taken.step.fields:
+            words.append([str(label), word])
+    return {**facts, "words": words} if words else facts
+
+
+def _in_words(value):
+    if isinstance(value, bool):
+        return str(_("是")) if value else str(_("否"))
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+    return "" if value is None else str(value)

@@ -1,7 +1,7 @@
 """A procedure as a table of steps: the law on one page. Pure; imports nothing of the project."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 RESIDENT = "resident"  # taken by the person who holds number and query code
@@ -51,6 +51,7 @@ class Flow:
     final: frozenset
     article: str = ""
     person: Any = "当事人"  # what the person is called who takes the steps of RESIDENT
+    words: dict = field(default_factory=dict)  # what is called how of what a step is given, where the case has no column of that name
 
     def step(self, name):
         for step in self.steps:

@@ -6,7 +6,7 @@ import unicodedata
 _COUNTRY = re.compile(r"^(?:\+|00)86")
 _EXTENSION = re.compile(r"(?:转|ext\.?|分机|#|x)", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"\D+")
-_PHONE = re.compile(r"^(?:1\d{10}|0\d{9,11}(?:x\d{1,6})?|[2-9]\d{6,7}(?:x\d{1,6})?|400\d{7}|1\d{2,4})$")
+_PHONE = re.compile(r"^(?:1[3-9]\d{9}|0[1-9]\d{8,10}(?:x\d{1,6})?|[48]00\d{7})$")
 
 
 def normalise_phone(text):
@@ -22,7 +22,7 @@ def normalise_phone(text):
 
 
 def is_phone(text):
-    """Whether it is a Chinese mobile, a land line (with or without area code), a 400 number or a service number."""
+    """Whether one can be called back on it from anywhere: a Chinese mobile, a land line with its area code, a 400 or 800 number."""
     return bool(_PHONE.match(normalise_phone(text)))
 
 

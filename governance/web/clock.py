@@ -46,7 +46,7 @@ def running(due_at, *, at, calendar, unit=Unit.WORKING_DAYS):
     """剩 1 个工作日 2 小时 · 11月25日 10:30 前; after the end, how long ago that was."""
     due = cn_due(due_at, at=at)
     if at >= due_at:
-        headline = _("已逾期 %(length)s") % {"length": _length(due_at, at, calendar, unit)}
+        headline = _("已逾期 %(length)s") % {"length": _late_by(due_at, at, calendar, unit)}
         return Clock("danger", "warning", headline, _("应于 %(due)s 前") % {"due": due})
     tone = "waiting" if _is_soon(at, due_at, calendar, unit) else "active"
     left = _length(at, due_at, calendar, unit)
@@ -57,6 +57,12 @@ def _is_soon(at, due_at, calendar, unit):
     if unit in CALENDAR_UNITS:
         return due_at - at < SOON
     return working_time_left(at, due_at, calendar).working_days < 1
+
+
+def _late_by(due_at, at, calendar, unit):
+    """Whole working days for limits that count them; below one, plain time: a night is late too."""
+    late = None if unit in CALENDAR_UNITS else working_time_left(due_at, at, calendar)
+    return working_span(*late) if late and late.working_days else span(at - due_at)
 
 
 def _length(since, until, calendar, unit):

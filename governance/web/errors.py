@@ -1,6 +1,9 @@
 """What a person sees when something is not there, not allowed, or broken: plain words and the next step."""
 
+from urllib.parse import quote
+
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 
 def bad_request(request, exception=None):
@@ -13,7 +16,9 @@ def forbidden(request, exception=None):
 
 def forged(request, reason=""):
     """The form's token is missing or old: nothing was written, the person sends it again."""
-    return render(request, "errors/403_csrf.html", status=403)
+    answer = render(request, "errors/403_csrf.html", status=403)
+    answer["X-Told"] = quote(_("页面已失效，操作没有完成。请在新窗口打开本页、登录后再提交，填写的内容仍在。"))
+    return answer
 
 
 def not_found(request, exception=None):

@@ -60,8 +60,8 @@ def span(length, *, parts=2):
 
 
 def working_span(days, minutes):
-    """Working time: 1 个工作日 2 小时, 45 分钟; empty when there is none."""
-    sizes = (("个工作日", days), ("小时", minutes // 60), ("分钟", minutes % 60))
+    """Working time: 1 个工作日 2 小时; on its last day 3 个工作小时 5 分钟; empty when there is none."""
+    sizes = (("个工作日", days), ("小时" if days else "个工作小时", minutes // 60), ("分钟", minutes % 60))
     return _largest(sizes, 2)
 
 

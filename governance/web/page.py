@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -46,6 +46,8 @@ def turned_away(request, gate):
     if gate == PUBLIC:
         return None
     if not request.user.is_authenticated:
+        if request.method == "POST" or is_htmx(request):
+            return signed_out(request)
         return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
     if gate == SIGNED_IN:
         return None
@@ -54,6 +56,11 @@ def turned_away(request, gate):
     if not may(request.user, gate):
         raise PermissionDenied
     return None
+
+
+def signed_out(request):
+    """The session ended while a form was open: nothing was written, and what was typed stays on the screen (htmx) or one step back."""
+    return render(request, "errors/401.html", {"back_url": request.META.get("HTTP_REFERER", "")}, status=401)
 
 
 def unfinished_sign_in(user):

@@ -20,6 +20,8 @@
 
   // Every other failure: say so, keep everything as it was.
   const FAILURES = {
+    400: "提交的内容不完整，操作没有完成。请刷新页面后再试。",
+    401: "登录已失效，操作没有完成。请在新窗口登录后再提交，填写的内容仍在。",
     403: "当前岗位没有此项权限，操作没有完成。",
     404: "没有找到这件事项，可能已不在您的权限范围内。",
     409: "此件刚刚被他人办理，请刷新页面后再试。",
@@ -34,7 +36,9 @@
       line.className = "banner banner-danger";
       line.dataset.failure = "";
       line.setAttribute("role", "alert");
-      line.textContent = FAILURES[event.detail.xhr?.status] || UNREACHED;
+      const { xhr } = event.detail;
+      const told = xhr?.getResponseHeader?.("X-Told");
+      line.textContent = (told && decodeURIComponent(told)) || FAILURES[xhr?.status] || UNREACHED;
       document.querySelector("main")?.prepend(line);
       line.scrollIntoView({ block: "center" });
     });

@@ -80,6 +80,7 @@ PLAIN = {
     **emergencies.PLAIN,
     **supervision.PLAIN,
     "year": lambda: 2026,
+    "complaints_category.code": lambda: Category.objects.leaves().first().code,
     "limit_detail.code": lambda: "complaints.handle",
     "limit_edit.code": lambda: "complaints.handle",
     "local_holiday_remove.pk": local_holiday,

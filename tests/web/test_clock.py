@@ -35,7 +35,7 @@ def test_working_time_is_counted_in_working_days_and_hours():
 
 def test_a_weekend_between_does_not_count():
     friday = november(20, 16, 30)
-    assert seen(deadline(due_at=november(23, 10, 0)), at=friday).headline == "剩 2 小时"
+    assert seen(deadline(due_at=november(23, 10, 0)), at=friday).headline == "剩 2 个工作小时"
 
 
 def test_less_than_a_working_day_is_pressing():

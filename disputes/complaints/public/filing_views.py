@@ -55,6 +55,7 @@ def form_page(request, form, draft, *, status=200):
         "draft": draft,
         "suggestions": services.suggestions(description) if asked else [],
         "asked_for_suggestions": asked,
+        "sounds_like_emergency": sounds_like_emergency(description),
         "unseen": draft.unseen_level if not draft.wish else None,
         "stages": stages(0),
         "breadcrumb": [(_("首页"), reverse("home")), (_("我要反映"), "")],
@@ -84,7 +85,8 @@ def file_check(request):
     if not send_form.is_valid():
         return check_page(request, send_form, form, status=200 if send_form.wants_another else 422)
     try:
-        return to_receipt(request, services.send(form.cleaned_data, submission=answers["submission"], at=at))
+        account = services.account_of(request.user)
+        return to_receipt(request, services.send(form.cleaned_data, submission=answers["submission"], at=at, resident=account))
     except ValidationError as failure:
         form.add_error("held", failure)
         return back_to_form(request, form, answers, at=at)

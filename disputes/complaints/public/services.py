@@ -92,14 +92,15 @@ def similar(*, place, category, text, at):
     ]
 
 
-def send(facts, *, submission, at):
+def send(facts, *, submission, at, resident=None):
     """File with its files in one transaction, once: the same submission sent again gets the receipt of the first time.
 
-    `facts` are the cleaned answers. ValidationError when a held file has meanwhile expired; then nothing was filed.
+    `facts` are the cleaned answers, `resident` is the account it belongs to. ValidationError when a held file has meanwhile expired;
+    then nothing was filed.
     """
     try:
         with transaction.atomic():
-            filed = file_complaint(at=at, submission=submission, **{name: facts[name] for name in FACTS})
+            filed = file_complaint(at=at, submission=submission, resident=resident, **{name: facts[name] for name in FACTS})
             if filed.query_code:
                 _claim_in_order(facts["held"], filed.complaint, at=at)
                 _remember(submission, filed.query_code)
@@ -139,6 +140,17 @@ def _remembered(submission):
 
 def _key(submission):
     return "receipt:" + salted_hmac("complaints.receipt", str(submission)).hexdigest()[:40]
+
+
+def account_of(user):
+    """The resident's account a filing belongs to: whoever is signed in and serves no office."""
+    return user if user.is_authenticated and not user.live_posts else None
+
+
+def keep_for(user, complaint):
+    """Add a complaint to the account of whoever gave its number and code; one that has its owner stays there."""
+    if account_of(user):
+        Complaint.objects.filter(pk=complaint.pk, resident=None).update(resident=user)
 
 
 def tracked(number):

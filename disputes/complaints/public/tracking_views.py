@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from disputes.complaints.models import Complaint
 from disputes.complaints.public import passes, services, telling
 from disputes.complaints.public.forms import TrackForm
 from disputes.complaints.services import find_tracked
@@ -19,7 +20,8 @@ from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.web.desk import sent
 from governance.web.guard.limits import allow, exhausted, limited, too_many
-from governance.web.page import PUBLIC, action, page
+from governance.web.listing import page_of
+from governance.web.page import PUBLIC, SIGNED_IN, action, page
 
 CODE = "code"  # number and query code let one in, and nothing else does
 WRONG_CODE = "wrong_query_code"
@@ -48,6 +50,7 @@ def track(request):
         form.add_error(None, _("编号或查询码不正确，请对照回执核对后再试。"))
         return track_page(request, form)
     passes.give(request, complaint.number)
+    services.keep_for(request.user, complaint)
     return redirect("tracked", complaint.number)
 
 
@@ -76,7 +79,18 @@ def own(request, number):
     """The complaint, if this browser may see it, or None. 404 for what cannot be a number."""
     if not is_number(number):
         raise Http404
-    return services.tracked(number) if passes.holds(request, number) else None
+    complaint = services.tracked(number)
+    is_own = complaint is not None and request.user.is_authenticated and complaint.resident_id == request.user.pk
+    return complaint if is_own or passes.holds(request, number) else None
+
+
+@page(SIGNED_IN)
+@never_cache
+def mine(request):
+    """What a resident filed with this account, in one place."""
+    shown = page_of(Complaint.objects.of_account(request.user), request.GET.get("page"))
+    context = {"page": shown, "breadcrumb": [(_("首页"), reverse("home")), (_("我反映的事项"), "")]}
+    return render(request, "public/mine.html", context)
 
 
 @action(PUBLIC, of="complaints", by=CODE)

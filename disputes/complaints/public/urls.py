@@ -10,6 +10,7 @@ urlpatterns = [
     path("file/", filing_views.file_complaint, name="file_complaint"),
     path("file/check/", filing_views.file_check, name="file_check"),
     path("file/receipt/", filing_views.receipt, name="receipt"),
+    path("track/mine/", tracking_views.mine, name="my_complaints"),
     path("track/", tracking_views.track, name="track"),
     path("track/<str:number>/", tracking_views.tracked, name="tracked"),
     path("track/<str:number>/rate/", tracking_views.rate, name="rate"),

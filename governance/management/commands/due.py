@@ -50,7 +50,7 @@ class Command(BaseCommand):
         result = due(start, amount=row.amount, unit=row.unit, rolls=row.rolls, calendar=current_calendar(), pauses=pauses)
         answer = {
             "due": result.at.astimezone(CITY_TIME).isoformat(),
-            "citation": row.citation,
+            "citation": str(row.citation_label),
             "provisional": result.provisional,
         }
         self.stdout.write(json.dumps(answer, ensure_ascii=False))

@@ -1,10 +1,11 @@
 """The filter of a worklist; the address bar always holds the whole of it. The cards of the desk are filters with a count."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import django_filters
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Q
 from django.http import QueryDict
 from django.urls import reverse
@@ -23,6 +24,10 @@ ANY = _("不限")
 FIRST_SHOWN = ("q", "state", "due", "place")  # the rest folds away
 ORDERS = frozenset({"opened_at", "-opened_at", "due_at", "-due_at"})
 COUNTED_TO = 999
+WITHIN_REASON = [
+    MinValueValidator(date(2000, 1, 1), _("请填写2000年以后的日期。")),
+    MaxValueValidator(date(2200, 1, 1), _("请填写2200年以前的日期。")),
+]
 
 
 def choice(label, choices, *, empty=ANY, **kwargs):
@@ -53,8 +58,8 @@ class CaseFilter(django_filters.FilterSet):
     due = choice(_("期限"), DUE, method="by_due")
     place = django_filters.CharFilter(label=_("地点"), method="by_place")
     holder = choice(_("承办"), [(MINE, _("本单位")), (NOBODY, _("未派单"))], method="by_holder")
-    since = django_filters.DateFilter(label=_("登记自"), method="by_first_day")
-    until = django_filters.DateFilter(label=_("登记至"), method="by_last_day")
+    since = django_filters.DateFilter(label=_("登记自"), method="by_first_day", validators=WITHIN_REASON)
+    until = django_filters.DateFilter(label=_("登记至"), method="by_last_day", validators=WITHIN_REASON)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -114,7 +119,7 @@ class CaseFilter(django_filters.FilterSet):
         return queryset.filter(opened_at__gte=start_of(value))
 
     def by_last_day(self, queryset, name, value):
-        return queryset.filter(opened_at__lt=start_of(value + timedelta(days=1)))
+        return queryset.filter(opened_at__lt=start_of(value) + timedelta(days=1))
 
     def shown(self):
         """The fields as a page draws them, the few that fold away apart: ([…], […], whether one of the second is in use)."""
@@ -129,6 +134,8 @@ class CaseFilter(django_filters.FilterSet):
 
     def _field(self, name):
         field, value = self.form.fields[name], self.data.get(name, "")
+        if name == "state" and not value and self.asked.get("q"):
+            value = ALL  # a search looks everywhere, and says so
         drawn = {"name": name, "label": field.label, "value": value, "errors": self.form.errors.get(name, ()), "options": None}
         if options := self.options_of(name, field, value):
             return {**drawn, "options": [(str(key), label, str(key) == value) for key, label in options]}

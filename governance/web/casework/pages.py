@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from governance.access.scope import may, places_for
 from governance.calendar.services import current_calendar
 from governance.cases.models import Handover, WorkOrder
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
 from governance.flow.engine import StepRefused, available
 from governance.sheets.writing import stream_xlsx
@@ -135,6 +135,7 @@ class Casework:
             "steps": buttons(case, user, lambda step: self.step_url(case, step.name)),
             "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
             "events": Event.objects.of(case).with_actors().order_by("-sequence"),
+            "extension": Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first(),
             "orders": WorkOrder.objects.of(case).select_related("office"),
             "files": shown_files(case),
             "handovers": shown_handovers(case, user),
@@ -199,6 +200,7 @@ class Casework:
             "step_url": self.step_url(case, form.step.name),
             "cascade": cascade,
             "in_panel": is_htmx(request),
+            "extension": Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first(),
             "breadcrumb": [*self.way_to(case), (form.step.label, "")],
             **self.form_more(case, form.step, form),
         }

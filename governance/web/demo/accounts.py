@@ -76,7 +76,8 @@ def open_accounts():
 
 def _open(account, offices, password):
     user, created = User.objects.get_or_create(
-        username=account.username, defaults={"name": account.name, "is_demo": True, "password": password}
+        username=account.username,
+        defaults={"name": account.name, "email": f"{account.username}@example.org", "is_demo": True, "password": password},
     )
     for role, code in account.posts:
         Post.objects.get_or_create(user=user, office=offices[code], role=role, defaults={"begins": SINCE})

@@ -54,14 +54,14 @@ def test_a_copy_leaves_the_lead_order_standing(complaint, operator, township, ce
     assert orders(complaint) == [(1, OrderState.ISSUED), (2, OrderState.ISSUED)]
 
 
-def test_signing_and_ending_touch_the_lead_order_alone(complaint, operator, clerk, township, centre, at):
+def test_the_lead_signs_and_both_orders_end_with_the_case(complaint, operator, clerk, township, centre, at):
     issue_order(complaint, township, by=operator, at=at)
     issue_order(complaint, centre, by=operator, at=at, kind=OrderKind.COPY)
     sign_order(complaint, by=clerk, at=at)
     end_orders(complaint, OrderState.DONE, at=at)
     lead = WorkOrder.objects.of(complaint).get(kind=OrderKind.LEAD)
     assert (lead.state, lead.signed_by, lead.signed_at, lead.ended_at) == (OrderState.DONE, clerk, at, at)
-    assert orders(complaint, kind=OrderKind.COPY) == [(2, OrderState.ISSUED)]
+    assert orders(complaint, kind=OrderKind.COPY) == [(2, OrderState.DONE)]
 
 
 def test_an_ended_order_is_not_ended_again(complaint, operator, township, at):

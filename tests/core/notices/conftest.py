@@ -9,6 +9,7 @@ from disputes.complaints.permissions import HANDLE
 from governance import registry
 from governance.flow import engine
 from governance.notices.errors import NotDelivered
+from governance.notices.models import Notice
 from governance.notices.recipients import SealedPhone, holders_at_office
 from governance.notices.table import NoticeRule
 from governance.people.enums import OfficeType
@@ -32,8 +33,9 @@ TO_RESIDENT = NoticeRule(
 
 
 @pytest.fixture
-def rules(monkeypatch):
-    """Let only these rules hold: `rules(A, B)`."""
+def rules(monkeypatch, complaint):
+    """Let only these rules hold: `rules(A, B)`; of the registration nobody was told."""
+    Notice.objects.filter(case_number=complaint.number).delete()
 
     def hold(*wanted):
         quiet = {label: replace(chapter, notices=()) for label, chapter in registry._chapters.items()}

@@ -73,7 +73,7 @@ def test_a_late_dispatch_is_the_dispatcher_s_own(complaint, operator, clerk, at)
 def test_the_person_is_texted_without_contact_data_in_the_text(complaint, operator, clerk, at):
     walk(complaint, operator, clerk, at, until="reply")
     messages = Notice.objects.filter(channel=Channel.SMS).order_by("pk")
-    assert [message.rule for message in messages] == ["complaints.told_dispatched", "complaints.told_replied"]
+    assert [message.rule for message in messages] == [f"complaints.told_{what}" for what in ("registered", "dispatched", "replied")]
     assert not any("138" in message.body or "张三" in message.body for message in messages)
 
 

@@ -123,7 +123,8 @@ def post_end(request, pk):
         except services.Refused as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("岗位结束时间已登记，届时权限即刻失效。"))
+            ended = form.cleaned_data["ends"] <= at
+            messages.success(request, _("岗位已结束，权限已失效。") if ended else _("岗位结束时间已登记，届时权限即刻失效。"))
             return redirect("person_detail", pk=post.user_id)
     context = {"form": form, "submit": title, "person": post.user, "post": post, "title": title}
     return render(request, "administration/people/form.html", {**context, "breadcrumb": trail_of(post.user, title)})

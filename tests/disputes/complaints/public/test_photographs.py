@@ -111,5 +111,5 @@ def test_uploading_without_end_is_stopped(resident, settings):
 
 
 def test_a_token_nobody_gave_out_is_told_as_expired(resident):
-    page = resident.fill(held=["\x00", "unknown"])
+    page = resident.fill(held=["\u2028", "unknown"])
     assert (held(page), "已过期" in text(page)) == ([], True)
