@@ -67,7 +67,7 @@ def _office(case, user):
 def _choice(name, *, required=True):
     def build(case, user):
         field = choice_field(Complaint, name, required=required)
-        field.initial = getattr(case, name)
+        field.initial, field.depends = getattr(case, name), not required
         return field
 
     return build
@@ -177,6 +177,7 @@ class FilingForm(forms.Form):
         self.fields["category"] = category_field()
         self.fields["place"] = place_field(places)
         self.fields["held"].at = at
+        self.fields["phone"].depends = True
 
     def clean_phone(self):
         phone = self.cleaned_data["phone"]

@@ -138,7 +138,8 @@ def print_out(request, number):
     """The work order on paper, with the limit printed on it (工作单)."""
     complaint = WORK.seen(request, number)
     orders = WorkOrder.objects.of(complaint).standing().filter(kind=OrderKind.LEAD).select_related("issued_by", "signed_by")
-    context = {**WORK.panel(request, complaint), "order": orders.first(), "back_url": complaint.get_absolute_url()}
+    handling = Deadline.objects.of(complaint).filter(term=terms.HANDLE.name).select_related("limit").order_by("pk")
+    context = {**WORK.panel(request, complaint), "order": orders.first(), "back_url": complaint.get_absolute_url(), "deadlines": handling}
     return render(request, "disputes/complaints/print.html", context)
 
 

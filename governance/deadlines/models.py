@@ -20,6 +20,7 @@ UNIT_LABELS = {
     Unit.MONTHS: _("个月"),
     Unit.YEARS: _("年"),
 }
+BY_DEFAULT = "default"  # the citation of a limit that no law names
 OPEN_STATES = (DeadlineState.RUNNING, DeadlineState.PAUSED)
 
 
@@ -71,7 +72,7 @@ class Limit(models.Model):
 
     @property
     def citation_label(self):
-        return _("系统默认时限") if self.citation == "default" else self.citation
+        return _("系统默认时限") if self.citation == BY_DEFAULT else self.citation
 
 
 class DeadlineQuerySet(models.QuerySet):

@@ -66,7 +66,9 @@ def more(limit):
 
 
 def source(limit):
-    """Where the figure comes from; another city's rule is only followed, and says so."""
+    """Where the figure comes from; another city's rule is only followed, and says so. The portal's own default needs no source here."""
+    if limit.mark == Mark.DEFAULT:
+        return ""
     if limit.mark == Mark.SECONDARY:
         return _("参照%(citation)s") % {"citation": limit.citation_label}
     return limit.citation_label

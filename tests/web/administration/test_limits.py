@@ -67,11 +67,16 @@ def test_while_a_change_waits_there_is_no_other(as_city):
 
 
 @pytest.mark.parametrize(
-    "facts", [{"amount": 0}, {"amount": 99999}, {"unit": "weeks"}, {"citation": ""}, {"valid_from": "2020-01-01T00:00"}]
+    "facts", [{"amount": 0}, {"amount": 99999}, {"unit": "weeks"}, {"citation": "法" * 121}, {"valid_from": "2020-01-01T00:00"}]
 )
 def test_impossible_values_are_refused(as_city, facts):
     assert change(as_city, **facts).context["form"].errors
     assert in_force().amount == 5
+
+
+def test_a_limit_no_law_names_is_the_portal_s_default(as_city):
+    change(as_city, amount=6, citation="")
+    assert str(in_force().citation_label) == "系统默认时限"
 
 
 def test_nothing_changed_is_no_change(as_city):

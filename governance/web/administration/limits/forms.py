@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.deadlines.models import Limit
+from governance.deadlines.models import BY_DEFAULT, Limit
 from governance.web.administration.limits.services import CHANGEABLE
 
 LARGEST = 3650
@@ -26,12 +26,17 @@ class LimitForm(forms.ModelForm):
             "amount": _("负数表示从事件当日向前推算，如“20日前”为 -20。"),
             "rolls": _("仅适用于日、月、年：最后一日是休息日的，顺延至下一个工作日（民法典第二百零三条）。"),
             "may_extend_by": _("单位与时限相同；不允许延期的填 0。"),
-            "citation": _("法律、法规、规章的名称和条号；没有依据的填 default。"),
+            "citation": _("法律、法规、规章的名称和条号；没有依据的不填，按系统默认时限显示。"),
         }
 
     def __init__(self, *args, at, **kwargs):
         super().__init__(*args, **kwargs)
-        self.at = at
+        self.at, self.fields["citation"].required = at, False
+        if self.initial.get("citation") == BY_DEFAULT:
+            self.initial["citation"] = ""
+
+    def clean_citation(self):
+        return self.cleaned_data["citation"].strip() or BY_DEFAULT
 
     def clean_valid_from(self):
         moment = self.cleaned_data["valid_from"]
