@@ -215,10 +215,18 @@ class CategoryForm(forms.ModelForm):
         fields = ("name", "hint", "keywords", "trade", "urgency", "is_public", "active")
         help_texts = {
             "keywords": _("用“|”分隔。反映内容含有这些词时，推荐这一类。"),
-            "trade": _("主管部门的行业代码，派往部门时按它找单位。"),
             "is_public": _("附近的居民提交相似诉求时，可以看到标题（不含个人信息）。"),
             "active": _("停用后不再出现在选项里，已登记的诉求不受影响。"),
         }
+
+    trade = forms.ChoiceField(label=_("主管部门"), required=False, help_text=_("派往部门时，按地点找本级的这个部门。"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        bureaus = (
+            Office.objects.in_use().filter(type=OfficeType.BUREAU).order_by("-place__path", "trade").values_list("trade", "short_name")
+        )
+        self.fields["trade"].choices = [("", _("不指定")), *dict(bureaus).items()]
 
     def clean(self):
         values = super().clean()
@@ -232,6 +240,10 @@ class RouteForm(forms.Form):
 
     target = forms.ChoiceField(label=_("派往"), required=False, choices=[("", _("默认：乡镇（街道），抄送旗县区")), *RoutingTarget.choices])
     copy_to_county = forms.BooleanField(label=_("抄送旗县区综治中心"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["target"].depends = True
 
 
 class StandardReplyForm(forms.ModelForm):

@@ -42,7 +42,7 @@ def paper(name="证明.pdf"):
 
 def test_the_emergency_numbers_stand_before_the_form(signed_in, operator):
     page = signed_in(operator).get(CREATE).content.decode()
-    assert page.index("tel:119") < page.index('<textarea name="description"')
+    assert page.index("110、119、120、122") < page.index('<textarea name="description"')
 
 
 def test_a_filed_complaint_gets_number_code_and_limit(signed_in, operator, typed):
