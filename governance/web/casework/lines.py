@@ -1,38 +1,87 @@
-"""The rows of a worklist, ready to be written: fifty of them are drawn by a template that only puts words in their places."""
+"""The rows of a worklist. They are drawn here and not by a template: fifty stand on a page that clerks open all day long, and Django's
+`format_html` takes a tenth of a template's time. `templates/cases/_rows.html` draws the table around them.
+"""
 
 from functools import lru_cache
 
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from governance.web.clock import running
 from governance.web.drawing import badge, clock_line
 from governance.web.formats import SHANGHAI, cn_date
 
+ROW = """<tr>{choice}
+<th scope="row" class="is-title"><a href="{base}{number}/">{title}</a>
+<span class="table-sub"><span class="number">{number}</span>{sub}</span></th>
+<td data-label="{place_label}">{place}</td>
+<td data-label="{office_label}">{office}</td>
+<td data-label="{state_label}">{state}</td>
+<td data-label="{due_label}">{clock}</td>
+<td data-label="{opened_label}"><time class="number" datetime="{opened_at}">{opened}</time></td>
+</tr>"""
+CHOICE = '<td class="is-choice"><input type="checkbox" name="selected" value="{}" aria-label="{}"></td>'
+NOTHING = SafeString('<span class="soft">—</span>')
 
-def lines(model, rows, *, at, calendar, sub=None, marks=None, suggested=None):
-    """What a worklist says of each row of `CaseQuerySet.for_lines`.
+
+def labels():
+    """What the columns are called; on a phone every cell carries its own."""
+    return {
+        "place_label": _("地点"),
+        "office_label": _("承办单位"),
+        "state_label": _("状态"),
+        "due_label": _("期限"),
+        "opened_label": _("登记"),
+    }
+
+
+def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, suggested=None):
+    """The rows of `CaseQuerySet.for_lines` as HTML, each with a box to choose it where `choosing`.
 
     `sub(row)` is a short word beside the number, `marks(row)` are (tone, word) pairs of what waits for an answer, `suggested(row)` names an
     office where none holds the case yet.
     """
-    badges, ending, clocks = state_badges(model), model.flow.final, {}
-    base = reverse(f"{model.flow.procedure}_detail", args=["-"])
-    found = []
-    for row in rows:
-        opened, office = row.opened_at.astimezone(SHANGHAI), row.office__short_name
-        line = {
-            "number": row.number, "url": base.replace("-", row.number), "title": row.title, "sub": sub(row) if sub else "",
-            "marks": marks(row) if marks else (), "place": row.place__full_name, "office": office,
-            "suggested": suggested(row) if suggested and not office else "", "badge": badges[row.state],
-            "opened_at": opened.isoformat(timespec="minutes"), "opened": short_date(opened, at=at),
-            "clock": "", "ended": cn_date(row.closed_at) if row.closed_at and row.state in ending else "",
-        }  # fmt: skip
-        if row.due_at and not line["ended"]:
-            if row.due_at not in clocks:
-                clocks[row.due_at] = clock_line(running(row.due_at, at=at, calendar=calendar))
-            line["clock"] = clocks[row.due_at]
-        found.append(line)
-    return found
+    badges, clocks, named = state_badges(model), {}, labels()
+    base = reverse(f"{model.flow.procedure}_list")
+    return [
+        format_html(
+            ROW, base=base, number=row.number, title=row.title, place=row.place__full_name, state=badges[row.state],
+            choice=format_html(CHOICE, row.number, row.number) if choosing else "",
+            sub=_sub(row, sub, marks), office=_office(row, suggested), clock=_clock(row, model, clocks, at=at, calendar=calendar),
+            **_opened(row, at=at), **named,
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _sub(row, sub, marks):
+    word = format_html(" · {}", sub(row)) if sub and sub(row) else ""
+    return word + format_html_join("", " {}", ([badge(label, tone)] for tone, label in marks(row))) if marks else word
+
+
+def _office(row, suggested):
+    if row.office__short_name:
+        return row.office__short_name
+    named = suggested and suggested(row)
+    return format_html('<span class="soft">{} {}</span>', _("建议"), named) if named else NOTHING
+
+
+def _clock(row, model, clocks, *, at, calendar):
+    """The clock that runs, or when the case ended; rows that are due together share one."""
+    if row.closed_at and row.state in model.flow.final:
+        return format_html('<span class="soft">{} {}</span>', cn_date(row.closed_at), _("结束"))
+    if row.due_at is None:
+        return NOTHING
+    if row.due_at not in clocks:
+        clocks[row.due_at] = clock_line(running(row.due_at, at=at, calendar=calendar))
+    return clocks[row.due_at]
+
+
+def _opened(row, *, at):
+    opened = row.opened_at.astimezone(SHANGHAI)
+    return {"opened_at": opened.isoformat(timespec="minutes"), "opened": short_date(opened, at=at)}
 
 
 @lru_cache

@@ -24,7 +24,7 @@ from governance.sheets.writing import stream_xlsx
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import ALL
-from governance.web.casework.lines import lines
+from governance.web.casework.lines import labels, lines
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
 from governance.web.page import find, is_htmx
@@ -102,15 +102,17 @@ class Casework:
         """The worklist: first due first, the whole filter in the address."""
         rows, filters, figure = self.wanted(request)
         shown, now = page_of(rows, request.GET.get("page", 1), shape=lambda rows: rows.for_lines()), timezone.now()
-        request.calendar = current_calendar()
+        request.calendar, bulk = current_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
+        words = {"choosing": bool(bulk), **(self.line_words or {})}
         context = {
             "work": self,
             "page": shown,
-            "lines": lines(self.model, shown.rows, at=now, calendar=request.calendar, **(self.line_words or {})),
+            "lines": lines(self.model, shown.rows, at=now, calendar=request.calendar, **words),
+            "labels": labels(),
             "figure": figure,
             "saved": saved_filters(request.user, f"{self.procedure}_list"),
             "links": self.links(request),
-            "bulk": [one for one in self.bulk if may(request.user, one.needs)],
+            "bulk": bulk,
             "breadcrumb": [(self.title, "")],
         }
         if filters:
