@@ -6,12 +6,11 @@ from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from governance.web.clock import running
 from governance.web.drawing import badge, clock_line
-from governance.web.formats import SHANGHAI, cn_date
+from governance.web.formats import NO_VALUE, SHANGHAI, cn_date
 
 ROW = """<tr>{choice}
 <th scope="row" class="is-title"><a href="{base}{number}/">{title}</a>
@@ -23,7 +22,7 @@ ROW = """<tr>{choice}
 <td data-label="{opened_label}"><time class="number" datetime="{opened_at}">{opened}</time></td>
 </tr>"""
 CHOICE = '<td class="is-choice"><input type="checkbox" name="selected" value="{}" aria-label="{}"></td>'
-NOTHING = SafeString('<span class="soft">—</span>')
+NOTHING = format_html('<span class="soft">{}</span>', NO_VALUE)
 
 
 def labels():
@@ -57,8 +56,9 @@ def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, su
 
 
 def _sub(row, sub, marks):
-    word = format_html(" · {}", sub(row)) if sub and sub(row) else ""
-    return word + format_html_join("", " {}", ([badge(label, tone)] for tone, label in marks(row))) if marks else word
+    word = sub(row) if sub else ""
+    badges = format_html_join("", " {}", ([badge(label, tone)] for tone, label in (marks(row) if marks else ())))
+    return format_html(" · {}{}", word, badges) if word else badges
 
 
 def _office(row, suggested):
