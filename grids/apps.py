@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import Chapter, register
+from governance.registry import chapter_of, on_event, register
 
 
 class GridsConfig(AppConfig):
@@ -11,4 +11,9 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
-        register(Chapter(label=self.name, title=self.verbose_name))
+        from grids.mesh.chapter import PARTS as MESH
+        from grids.reports.chapter import PARTS as REPORTS
+        from grids.reports.services import note_lapse
+
+        register(chapter_of(self.name, self.verbose_name, MESH, REPORTS))
+        on_event(note_lapse)

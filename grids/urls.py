@@ -1,3 +1,9 @@
 """Addresses of the chapter."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("grids/", include("grids.mesh.urls")),
+    path("reports/", include("grids.reports.urls")),
+    path("my-grid/", include("grids.mesh.public.urls")),
+]

@@ -1,0 +1,19 @@
+"""What this procedure brings to its chapter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.web.furniture import Door, Link
+from grids.mesh.data.load import load_range
+from grids.mesh.demo.seed import seed
+from grids.mesh.permissions import CAPABILITIES, STANDARD, VIEW
+
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "loaders": (load_range,),
+    "demo": (seed,),
+    "doors": (Door(_("我的网格员"), _("查一查您家所在的网格、网格员和监督电话。"), "find_grid", "person"),),
+    "navigation": (
+        Link(_("网格"), "mesh_list", VIEW),
+        Link(_("网格规模标准"), "mesh_usual_size", STANDARD),
+    ),
+}

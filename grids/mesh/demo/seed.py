@@ -1,0 +1,5 @@
+"""Demo."""
+
+
+def seed(*, rng, scale, count, at, say):
+    return None

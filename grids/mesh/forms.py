@@ -1,0 +1,157 @@
+"""What staff type about grids, who serves them, and the usual size."""
+
+import json
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from governance.privacy.phones import is_phone
+from grids.mesh.enums import Duty, GridKind
+from grids.mesh.models import Grid, HouseholdRange
+from grids.mesh.rules import outline_fault
+
+FAULTS = {
+    "kind": _("边界须是 GeoJSON 的 Polygon 或 MultiPolygon。"),
+    "ring": _("边界的每一圈至少四个点，并且首尾相接。"),
+    "place": _("边界坐标须是经度、纬度。"),
+}
+LATITUDE, LONGITUDE = (39.0, 42.0), (110.0, 113.0)  # the city and a margin
+DATE = "%Y-%m-%d"
+
+
+class BoundaryField(forms.CharField):
+    """GeoJSON as text; an empty field is no boundary."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "spellcheck": "false"})
+
+    def prepare_value(self, value):
+        return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else value
+
+    def clean(self, value):
+        text = super().clean(value)
+        if not text:
+            return None
+        try:
+            outline = json.loads(text)
+        except ValueError as failure:
+            raise forms.ValidationError(_("边界不是有效的 GeoJSON，请检查括号和引号。")) from failure
+        if fault := outline_fault(outline):
+            raise forms.ValidationError(FAULTS[fault])
+        return outline
+
+
+def day_field(label, **kwargs):
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format=DATE), **kwargs)
+
+
+def degree_field(label, span):
+    low, high = span
+    said = _("请填写呼和浩特市范围内的坐标。")
+    return forms.FloatField(
+        label=label, required=False, min_value=low, max_value=high, error_messages={"min_value": said, "max_value": said}
+    )
+
+
+class GridForm(forms.ModelForm):
+    """A grid as it is written down. Its kind and its village stay as they were when it was made: the code holds them."""
+
+    boundary = BoundaryField(label=_("边界"), required=False, max_length=20000, help_text=_("可粘贴 GeoJSON；没有可不填。"))
+    latitude = degree_field(_("示意纬度"), LATITUDE)
+    longitude = degree_field(_("示意经度"), LONGITUDE)
+    active_from = day_field(_("启用日期"))
+    active_until = day_field(_("停用日期"), required=False, help_text=_("不填写则一直在用。"))
+
+    class Meta:
+        model = Grid
+        fields = (
+            "name", "host", "households", "residents", "area", "supervision_phone", "active_from", "active_until", "latitude", "longitude",
+            "boundary",
+        )  # fmt: skip
+        widgets = {"area": forms.Textarea(attrs={"rows": 3}), "supervision_phone": forms.TelInput}
+        help_texts = {
+            "host": _("专属网格填写，如：某某学校、某某市场。"),
+            "area": _("四至或楼栋、村组，居民看得懂的说法。"),
+            "supervision_phone": _("对外公开，居民可用来监督网格员的工作。"),
+        }
+
+    def clean_supervision_phone(self):
+        phone = self.cleaned_data["supervision_phone"]
+        if not is_phone(phone):
+            raise forms.ValidationError(_("电话号码不正确，请填写手机号或带区号的固定电话。"))
+        return phone
+
+    def kind_of_grid(self):
+        return self.instance.kind
+
+    def clean(self):
+        values = super().clean()
+        self._check_host(values)
+        begins, ends = values.get("active_from"), values.get("active_until")
+        if begins and ends and ends < begins:
+            self.add_error("active_until", _("停用日期不能早于启用日期。"))
+        if (values.get("latitude") is None) != (values.get("longitude") is None) and not {"latitude", "longitude"} & self.errors.keys():
+            self.add_error("longitude", _("经度和纬度请一并填写，或都不填。"))
+        return values
+
+    def _check_host(self, values):
+        """Only a dedicated grid lies with a host, and it always does."""
+        if self.kind_of_grid() == GridKind.DEDICATED and not values.get("host"):
+            self.add_error("host", _("专属网格请填写所在单位。"))
+        if self.kind_of_grid() == GridKind.BASE and values.get("host"):
+            self.add_error("host", _("基础网格没有所在单位；如在单位内，请建专属网格。"))
+
+
+class NewGridForm(GridForm):
+    """A new grid; the village is chosen in the selects of a cascade, which the view writes here."""
+
+    kind = forms.ChoiceField(label=_("类型"), choices=GridKind.choices, initial=GridKind.BASE, widget=forms.RadioSelect)
+    field_order = ("kind",)
+
+    def __init__(self, *args, villages, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"] = forms.ModelChoiceField(
+            villages, label=_("村（社区）"), widget=forms.HiddenInput,
+            error_messages={"required": _("请选到村（社区）。"), "invalid_choice": _("请选到村（社区）。")},
+        )  # fmt: skip
+        self.fields["active_from"].initial = timezone.localdate()
+
+    def kind_of_grid(self):
+        return self.cleaned_data.get("kind")
+
+    def _post_clean(self):
+        """The instance is made by the service, under a code of its own."""
+
+    def facts(self):
+        return {name: self.cleaned_data[name] for name in (*self._meta.fields, "kind", "place")}
+
+
+class AssignForm(forms.Form):
+    """Who serves the grid, as what."""
+
+    duty = forms.ChoiceField(label=_("分工"), choices=Duty.choices, initial=Duty.RESPONSIBLE)
+
+    def __init__(self, *args, workers, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["post"] = forms.ModelChoiceField(workers, label=_("网格员"), empty_label=_("请选择"))
+        self.fields["post"].label_from_instance = lambda post: (
+            post.user.name + (f"（{post.user.work_phone}）" if post.user.work_phone else "")
+        )
+        self.order_fields(("post", "duty"))
+
+
+class RangeForm(forms.ModelForm):
+    """How many households a base grid usually has, and where that is said."""
+
+    class Meta:
+        model = HouseholdRange
+        fields = ("least", "most", "citation")
+
+    def clean(self):
+        values = super().clean()
+        least, most = values.get("least"), values.get("most")
+        if least == 0:
+            self.add_error("least", _("最少户数须大于零。"))
+        if least and most and most < least:
+            self.add_error("most", _("最多户数不能小于最少户数。"))
+        return values

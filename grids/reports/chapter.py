@@ -1,0 +1,30 @@
+"""What this procedure brings to its chapter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.web.furniture import Link
+from grids.reports.data.load import load_kinds
+from grids.reports.demo.seed import seed
+from grids.reports.filters import desk_cards
+from grids.reports.flow import FLOW
+from grids.reports.indicators import INDICATORS
+from grids.reports.models import Report
+from grids.reports.notices import NOTICES
+from grids.reports.permissions import CAPABILITIES, REPORT, VIEW
+from grids.reports.terms import TERMS
+
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "flows": (FLOW,),
+    "models": {FLOW.procedure: Report},
+    "terms": TERMS,
+    "loaders": (load_kinds,),
+    "demo": (seed,),
+    "desk": (desk_cards,),
+    "indicators": INDICATORS,
+    "notices": NOTICES,
+    "navigation": (
+        Link(_("上报事件"), "reports_create", REPORT),
+        Link(_("网格事件"), "reports_list", VIEW),
+    ),
+}

@@ -1,0 +1,151 @@
+"""What is typed about grid reports: the worker's page, the forms of the steps, and opening the contact."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from governance.files.forms import AttachmentsField, HeldField
+from governance.people.enums import OfficeKind, OfficeType
+from governance.people.models import Office
+from governance.places.rules import ancestors
+from governance.privacy.enums import Purpose
+from governance.privacy.phones import is_phone
+from governance.web.steps import GroupedChoiceField, StepForm
+from grids.reports.enums import Next
+from grids.reports.models import ReportKind
+from grids.reports.services import bureau_for
+
+NOTE_LABELS = {
+    "solve": _("处置情况"),
+    "pass_to_village": _("转办说明"),
+    "answer": _("答复内容"),
+    "progress": _("办理进展"),
+    "pass_to_township": _("转办理由"),
+    "pass_to_department": _("转办理由"),
+    "dispatch": _("交办要求"),
+    "return_to_worker": _("退回理由"),
+    "return_to_village": _("退回理由"),
+    "return_to_township": _("退回理由"),
+    "ask_extension": _("延期理由"),
+    "grant_extension": _("审批意见"),
+    "refuse_extension": _("不同意的理由"),
+    "send_back_to_village": _("重办要求"),
+    "send_back_to_township": _("重办要求"),
+    "send_back_to_department": _("重办要求"),
+    "hand_to_dispute": _("纠纷情况"),
+    "hand_to_complaint": _("反映内容"),
+    "withdraw": _("撤回理由"),
+}
+NOTE_HELP = {
+    "send_back_to_village": _("只能退回一次。"),
+    "send_back_to_township": _("只能退回一次。"),
+    "send_back_to_department": _("只能退回一次。"),
+    "hand_to_dispute": _("移交后本事件结束，请把来龙去脉写清楚。"),
+    "hand_to_complaint": _("移交后本事件结束，请把来龙去脉写清楚。"),
+}
+
+
+def departments(report):
+    """The bureaus of the report's county and city."""
+    return (
+        Office.objects.in_use()
+        .filter(kind=OfficeKind.DEPARTMENTAL, type=OfficeType.BUREAU, place__path__in=ancestors(report.place_path))
+        .select_related("place")
+        .order_by("-place__path", "code")
+    )
+
+
+def _office(case, user):
+    suggested = bureau_for(case)
+    return GroupedChoiceField(
+        departments(case), group_of=lambda row: row.place.short_name, label_of=lambda row: row.short_name, label=_("承办部门"),
+        initial=suggested and suggested.pk, help_text=_("已按事件类型的主管行业选好，可以改选。") if suggested else "",
+    )  # fmt: skip
+
+
+def _amount(case, user):
+    return forms.IntegerField(label=_("申请延长（工作日）"), min_value=1, max_value=60)
+
+
+def _photos(case, user):
+    return AttachmentsField(label=_("处置后的照片"), required=False, help_text=_("可不传；能看出处置结果的更好。"))
+
+
+BUILDERS = {"office": _office, "amount": _amount, "photos": _photos}
+
+
+class ReportStepForm(StepForm):
+    """The form of any step of a report."""
+
+    def __init__(self, *args, step, **kwargs):
+        words = {"note_label": NOTE_LABELS.get(step.name, _("说明")), "note_help": NOTE_HELP.get(step.name, "")}
+        super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
+
+
+def in_order(grids, mine):
+    """The worker's own grids first."""
+    return grids.annotate(is_own=Q(pk__in=mine)).order_by("-is_own", "place_path")
+
+
+class FoundForm(forms.Form):
+    """What a worker found, on the phone: a kind, and a word or a photograph. `submission` marks the form, so that it is one report."""
+
+    kind = forms.ModelChoiceField(
+        ReportKind.objects.in_use(), label=_("什么事"), to_field_name="code", empty_label=None, widget=forms.RadioSelect,
+        error_messages={"required": _("请点选什么事。"), "invalid_choice": _("请点选什么事。")},
+    )  # fmt: skip
+    description = forms.CharField(label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    files = AttachmentsField(label=_("拍照"), required=False, capture="environment")
+    held = HeldField()
+    landmark = forms.CharField(label=_("详细位置"), max_length=120, required=False)
+    latitude = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-90, max_value=90)
+    longitude = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-180, max_value=180)
+    name = forms.CharField(label=_("联系人"), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    phone = forms.CharField(label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}))
+    solution = forms.CharField(label=_("怎样解决的"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    then = forms.ChoiceField(choices=Next.choices, required=False)
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, grids, own, at, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["held"].at = at
+        mine = {grid.pk for grid in own}
+        self.fields["grid"] = GroupedChoiceField(
+            in_order(grids, mine), group_of=lambda grid: _("我的网格") if grid.pk in mine else _("其他网格"),
+            label_of=lambda grid: grid.name, label=_("网格"), initial=own[0].pk if own else None,
+        )  # fmt: skip
+
+    def clean_phone(self):
+        phone = self.cleaned_data["phone"]
+        if phone and not is_phone(phone):
+            raise forms.ValidationError(_("电话号码不正确，请填写手机号或带区号的固定电话。"))
+        return phone
+
+    def clean(self):
+        values = super().clean()
+        values["then"] = values.get("then") or Next.KEEP
+        if not values.get("description", "").strip() and not values.get("held") and "description" not in self.errors:
+            self.add_error("description", _("请写一句情况，或拍一张照片。"))
+        if values["then"] == Next.SOLVE and not values.get("solution", "").strip():
+            self.add_error("solution", _("请写明怎样解决的。"))
+        return values
+
+    def facts(self):
+        """What the service is told."""
+        values = {name: value for name, value in self.cleaned_data.items() if name != "files"}
+        if values["latitude"] is None or values["longitude"] is None:
+            values["latitude"] = values["longitude"] = None
+        return values
+
+
+class OpenContactForm(forms.Form):
+    """The contact is opened for a purpose, and each opening is recorded (个人信息保护法)."""
+
+    purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] != Purpose.SELF])
+    reason = forms.CharField(label=_("补充说明"), max_length=200, required=False, help_text=_("依法调取的，请写明依据和文书编号。"))
+
+    def clean(self):
+        values = super().clean()
+        if values.get("purpose") == Purpose.LEGAL and not values.get("reason"):
+            self.add_error("reason", _("依法调取的，请写明依据和文书编号。"))
+        return values

@@ -1,0 +1,214 @@
+"""Files grid reports, and what else happens when a step is taken."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from governance.cases.enums import OrderState
+from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
+from governance.files.enums import AttachmentKind
+from governance.files.services import attach, claim
+from governance.flow import engine
+from governance.people.enums import OfficeKind, OfficeType
+from governance.people.models import Office
+from grids.reports import terms
+from grids.reports.enums import Next, State
+from grids.reports.models import Report
+from grids.reports.rules import COMPLAINTS, MEDIATION, kept_so_far, title_of
+
+COUNTY, TOWNSHIP, CITY = 6, 9, 4  # characters of a path
+SENT_BACK = ("send_back_to_village", "send_back_to_township", "send_back_to_department")
+CLOCK_OF = {State.VILLAGE: terms.VILLAGE, State.TOWNSHIP: terms.TOWNSHIP, State.DEPARTMENT: terms.DEPARTMENT}
+
+
+def file_report(*, at, by, grid, kind, description="", submission=None, name="", phone="", **facts):
+    """Register what a worker found. The same `submission` never files twice: the second answer is the first report.
+
+    `facts`: landmark, latitude, longitude. `name` and `phone` are the contact of the matter and are sealed.
+    """
+    if earlier := submission and Report.objects.filter(submission=submission).first():
+        return earlier
+    report = Report(
+        place=grid.place, grid=grid, kind=kind, reporter=by, description=description, submission=submission,
+        title=title_of(kind.label, description), **facts,
+    )  # fmt: skip
+    report.contact_name, report.contact_phone = name, phone
+    with transaction.atomic():
+        report.number = next_number(at=at)
+        if village := Office.objects.named(OfficeType.VILLAGE, grid.place.path):
+            report.hand_to(village)
+        return engine.begin(report, by=by, at=at)
+
+
+def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), **facts):
+    """What a worker sent from the phone, with its photographs and what was done at once: all of it, or nothing. Sent ten times, it is
+    one report. Returns (report, whether it is new)."""
+    try:
+        with transaction.atomic():
+            if earlier := Report.objects.filter(submission=submission).first():
+                return earlier, False
+            report = file_report(at=at, by=by, submission=submission, **facts)
+            for upload in held:
+                claim(upload.token, report, by=by, at=at)
+            return _next(report, then, solution, by=by, at=at), True
+    except IntegrityError:  # the same form at the same moment
+        earlier = Report.objects.filter(submission=submission).first()
+        if earlier is None:
+            raise
+        return earlier, False
+
+
+def _next(report, then, solution, *, by, at):
+    if then == Next.SOLVE:
+        return engine.take(report, "solve", by=by, at=at, note=solution, photos=[])
+    return engine.take(report, "pass_to_village", by=by, at=at) if then == Next.PASS_ON else report
+
+
+def bureau_for(report):
+    """The bureau in charge of the report's kind: the county's, else the city's; None where the kind belongs to no trade."""
+    if not report.kind.trade:
+        return None
+    bureaus = Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, type=OfficeType.BUREAU, trade=report.kind.trade)
+    levels = [report.place_path[:COUNTY], report.place_path[:CITY]]
+    return bureaus.filter(place__path__in=levels).order_by("-place__path").first()
+
+
+def station_above(report):
+    """The office over the one that has the report now: the township's, then the centre of county and city."""
+    if report.state in (State.REPORTED, State.ANSWERED):
+        return Office.objects.named(OfficeType.VILLAGE, report.place_path)
+    if report.state == State.VILLAGE:
+        return Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP])
+    return centre_of(report)
+
+
+def centre_of(report):
+    """The centre that dispatches: the county's, where there is none the city's."""
+    county, city = report.place_path[:COUNTY], report.place_path[:CITY]
+    return Office.objects.named(OfficeType.CENTRE, county) or Office.objects.named(OfficeType.CENTRE, city)
+
+
+def _give(report, office, taken, term):
+    """Hand the report to an office with a work order that prints its limit; nobody has signed for it yet."""
+    if office is None:
+        raise engine.StepRefused(_("没有可以承办的单位，请联系管理员。"))
+    report.hand_to(office)
+    report.signed_at, report.extension_asked = None, False
+    clock = taken.clocks.open[term.name]
+    clock.office_id = office.pk
+    issue_order(report, office, by=taken.by, at=taken.at, instruction=taken.note, deadline=clock)
+
+
+@engine.after("reports", "pass_to_village", "return_to_village", "send_back_to_village")
+def give_to_village(report, taken):
+    report.passed_on = True
+    _give(report, Office.objects.named(OfficeType.VILLAGE, report.place_path), taken, terms.VILLAGE)
+
+
+@engine.after("reports", "pass_to_township", "return_to_township", "send_back_to_township")
+def give_to_township(report, taken):
+    _give(report, Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP]), taken, terms.TOWNSHIP)
+
+
+@engine.after("reports", "pass_to_department", "dispatch", "send_back_to_department")
+def give_to_department(report, taken):
+    """The office the step's form named holds the report already; one it is sent back to holds it still."""
+    _give(report, report.office, taken, terms.DEPARTMENT)
+
+
+@engine.after("reports", "return_to_worker")
+def give_back_to_worker(report, taken):
+    """The worker's village keeps holding it; its order has ended."""
+    end_orders(report, OrderState.RETURNED, at=taken.at)
+    report.signed_at = None
+
+
+@engine.after("reports", "sign")
+def sign(report, taken):
+    report.signed_at = taken.at
+    sign_order(report, by=taken.by, at=taken.at)
+
+
+@engine.after("reports", "solve", "answer")
+def keep_photographs(report, taken):
+    """What shows that it was done."""
+    for photograph in taken.given["photos"]:
+        attach(report, photograph, by=taken.by, at=taken.at, kind=AttachmentKind.PROOF)
+
+
+@engine.after("reports", "answer")
+def note_answer(report, taken):
+    """Who answered is remembered, so that it can be sent back there; answering unsigned signs for it."""
+    report.answered_from, report.answered_at = taken.came_from, taken.at
+    report.extension_asked = False
+    if report.signed_at is None:
+        sign(report, taken)
+
+
+@engine.after("reports", "solve", "pass_to_village")
+def note_on_the_spot(report, taken):
+    report.spot_kept = kept_so_far(report.spot_kept, taken.clocks.met[terms.ON_THE_SPOT.name].was_kept)
+
+
+@engine.after(
+    "reports", "answer", "pass_to_township", "pass_to_department", "dispatch", "return_to_worker", "return_to_village", "return_to_township"
+)
+def note_station_in_time(report, taken):
+    """A station past its limit is late whatever it does then; only an answer in time settles that all were kept."""
+    clock = taken.clocks.met[CLOCK_OF[taken.came_from].name]
+    if taken.step.name == "answer" or not clock.was_kept:
+        report.answer_kept = kept_so_far(report.answer_kept, clock.was_kept)
+
+
+@engine.after("reports", "ask_extension")
+def open_extension(report, taken):
+    taken.clocks.ask_extension(terms.DEPARTMENT, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at)
+    report.extension_asked = True
+
+
+@engine.after("reports", "grant_extension", "refuse_extension")
+def decide_extension(report, taken):
+    granted = taken.step.name == "grant_extension"
+    taken.clocks.decide_extension(terms.DEPARTMENT, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
+    report.extension_asked = False
+
+
+@engine.after("reports", *SENT_BACK)
+def note_sent_back(report, taken):
+    """Once: the second answer stands."""
+    report.sent_back = True
+
+
+@engine.after("reports", "hand_to_dispute")
+def become_dispute(report, taken):
+    _hand(report, taken, MEDIATION, kind=report.kind.dispute_kind)
+
+
+@engine.after("reports", "hand_to_complaint")
+def become_complaint(report, taken):
+    _hand(report, taken, COMPLAINTS, category=report.kind.complaint_category)
+
+
+def _hand(report, taken, procedure, **facts):
+    report.passed_on = True
+    hand_over(report, procedure, by=taken.by, at=taken.at, note=taken.note, **facts)
+
+
+@engine.after("reports", "confirm", "hand_to_dispute", "hand_to_complaint")
+def end_work_order(report, taken):
+    end_orders(report, OrderState.DONE if taken.step.name == "confirm" else OrderState.WITHDRAWN, at=taken.at)
+    report.extension_asked = False
+
+
+def take_in_bulk(report, name, *, by, at):
+    """One row of a bulk action: `sign` or `confirm`. Raises `StepRefused`."""
+    return engine.take(report, name, by=by, at=at)
+
+
+def note_lapse(event, case):
+    """Listener: a limit that passed counts in the figures at once, whether or not the report is ever answered."""
+    if event.kind != "deadline.lapsed" or not isinstance(case, Report):
+        return
+    columns = {terms.ON_THE_SPOT.name: "spot_kept", **{term.name: "answer_kept" for term in terms.OF_STATIONS}}
+    if column := columns.get(event.data["term"]):
+        Report.objects.filter(pk=case.pk).update(**{column: False})
+        setattr(case, column, False)

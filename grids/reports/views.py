@@ -1,0 +1,209 @@
+"""The pages of grid reports: the worker's phone page, the worklist, a report and its steps."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from governance.access.scope import may
+from governance.files.models import PendingUpload
+from governance.files.services import hold_all
+from governance.privacy.services import open_sealed
+from governance.web.casework.filters import MINE
+from governance.web.casework.pages import Bulk, Casework
+from governance.web.page import action, is_htmx, page
+from grids.mesh.models import Grid
+from grids.mesh.permissions import VIEW as VIEW_GRID
+from grids.reports import permissions as caps
+from grids.reports import services
+from grids.reports.enums import State
+from grids.reports.filters import EXTENSION, OWN, STATION, UNSIGNED, ReportFilter
+from grids.reports.forms import FoundForm, OpenContactForm, ReportStepForm
+from grids.reports.models import Report, ReportKind
+from grids.reports.rules import kinds_in_order
+from grids.reports.sheet import COLUMNS, LINE_WORDS, sheet_rows
+
+RECENT, WAITING_SHOWN = 20, 5
+
+
+def links(request):
+    found = []
+    if may(request.user, caps.EXPORT):
+        found.append({"label": _("导出 Excel"), "url": reverse("reports_export"), "icon": "download", "needs_rows": True})
+    if may(request.user, caps.REPORT):
+        found.append({"label": _("上报事件"), "url": reverse("reports_create"), "main": True})
+    return found
+
+
+def tabs(request):
+    """What the post can act on."""
+    found = []
+    if may(request.user, caps.REPORT):
+        found += [(_("我的网格"), {"grids": OWN}), (_("待我确认"), {"state": State.ANSWERED.value, "grids": OWN})]
+    if may(request.user, caps.ANSWER):
+        found += [(_("待本单位答复"), {"state": STATION, "holder": MINE}), (_("待签收"), {"state": UNSIGNED, "holder": MINE})]
+    if may(request.user, caps.DISPATCH):
+        found += [(_("各级待答复"), {"state": STATION}), (_("待审延期"), {"state": EXTENSION})]
+    return found
+
+
+def more(request, report):
+    """What the page of a report tells besides what every case tells."""
+    return {"may_open_contact": may_open_contact(request.user, report), "may_open_grid": may(request.user, VIEW_GRID, report.grid)}
+
+
+def signed(report, *, by, at):
+    services.take_in_bulk(report, "sign", by=by, at=at)
+    return _("已签收")
+
+
+def confirmed(report, *, by, at):
+    services.take_in_bulk(report, "confirm", by=by, at=at)
+    return _("已确认办结")
+
+
+WORK = Casework(
+    model=Report,
+    view=caps.VIEW,
+    filter=ReportFilter,
+    form=ReportStepForm,
+    title=gettext_lazy("网格事件"),
+    parts=("grids/reports/_facts.html", "cases/_orders.html"),
+    more=more,
+    links=links,
+    tabs=tabs,
+    bulk=(
+        Bulk("sign", gettext_lazy("批量签收"), caps.ANSWER, signed),
+        Bulk("confirm", gettext_lazy("批量确认办结"), caps.REPORT, confirmed),
+    ),
+    line_words=LINE_WORDS,
+    export=(gettext_lazy("网格事件清单"), COLUMNS, sheet_rows),
+)
+
+
+@page(caps.VIEW)
+def list(request):
+    """The worklist: first due first, the whole filter in the address."""
+    return WORK.list_page(request)
+
+
+@page(caps.EXPORT)
+def export(request):
+    """XLSX of the filtered rows, written as they are read."""
+    return WORK.export_page(request)
+
+
+@action(caps.VIEW)
+def bulk(request):
+    """Sign or confirm many at once; every row gets its own result."""
+    return WORK.bulk_page(request)
+
+
+@page(caps.VIEW, of="reports")
+def detail(request, number):
+    """The report: left what is told, right what can be done now."""
+    return WORK.detail_page(request, number)
+
+
+@action(caps.VIEW, of="reports", by="step")
+def take_step(request, number, step):
+    """The form of a step, and its taking."""
+    return WORK.step_page(request, number, step)
+
+
+@action(caps.REPORT)
+def create(request):
+    """The worker's page, made for a phone: a press on the kind, a word or a photograph, and sent."""
+    at = timezone.now()
+    form = FoundForm(typed(request, at=at), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
+    if form.is_bound:
+        told_of_files(request, form)
+        if form.is_valid():
+            return sent(request, form, at=at)
+    return found_page(request, form, at=at)
+
+
+def own_grids(request, *, at):
+    """The grids one may report from, and which of them one serves."""
+    reachable = Grid.objects.visible_to(request.user, caps.REPORT).active(timezone.localdate(at))
+    return {"grids": reachable, "own": [*reachable.served_by(request.user, at).order_by("place_path")]}
+
+
+def typed(request, *, at):
+    """What was sent, with the files that came along held for the next try; None on the first visit."""
+    if request.method != "POST":
+        return None
+    data = request.POST.copy()
+    tokens = [token for token in data.getlist("held") if token not in data.getlist("drop")]
+    request.held = hold_all(request.FILES.getlist("files"), already=len(tokens), at=at)
+    data.setlist("held", [*tokens, *(held.token for held in request.held.kept)])
+    return data
+
+
+def told_of_files(request, form):
+    """Each file refused has its sentence."""
+    for sentence in request.held.refused:
+        form.add_error("files", sentence)
+
+
+def sent(request, form, *, at):
+    """Register it, do what was pressed, and go to it."""
+    report, is_new = services.report_found(at=at, by=request.user, **form.facts())
+    if not is_new:
+        messages.info(request, _("这件事已经上报过，没有重复上报。"))
+    return redirect(f"{reverse('reports_create')}?sent={report.number}")
+
+
+def found_page(request, form, *, at):
+    """The page with what was just sent, the kinds last used first, and what waits in the own grids."""
+    reports = Report.objects.visible_to(request.user, caps.VIEW)
+    sent = reports.for_detail().filter(number=request.GET.get("sent", "")).first() if "sent" in request.GET else None
+    recent = reports.filter(reporter=request.user).order_by("-opened_at").values_list("kind__code", flat=True)[:RECENT]
+    kinds = {kind.code: kind for kind in ReportKind.objects.in_use()}
+    tokens = form.data.getlist("held") if form.is_bound else []
+    context = {
+        "form": form,
+        "sent": sent,
+        "kinds": [kinds[code] for code in kinds_in_order([*kinds], [*recent])],
+        "chosen": form.data.get("kind", "") if form.is_bound else "",
+        "held": PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [],
+        "waiting": reports.of_own_grids(request.user, at).waiting_for_worker().for_lines().order_by("due_at", "id")[:WAITING_SHOWN],
+        "breadcrumb": [(_("网格事件"), reverse("reports_list")), (_("上报事件"), "")],
+    }
+    return render(request, "grids/reports/found.html", context, status=422 if form.errors else 200)
+
+
+def may_open_contact(user, report):
+    """The contact is for those who handle the matter: the office that holds it, its workers, and whoever dispatches."""
+    if not report.contact_phone and not report.contact_name or not may(user, caps.OPEN_CONTACT, report):
+        return False
+    holds = user.acting_post is not None and report.office_id == user.acting_post.office_id
+    return holds or may(user, caps.DISPATCH, report) or may(user, caps.REPORT, report)
+
+
+@action(caps.OPEN_CONTACT, of="reports", by=caps.VIEW)
+def open_contact(request, number):
+    """Show name and telephone once, for a stated purpose; each opening is recorded."""
+    report = WORK.seen(request, number)
+    if not may_open_contact(request.user, report):
+        raise Http404
+    form, opened = OpenContactForm(request.POST if request.method == "POST" else None), None
+    if form.is_bound and form.is_valid():
+        opened = open_both(report, by=request.user, at=timezone.now(), **form.cleaned_data)
+    name = "_contact.html" if is_htmx(request) else "contact.html"
+    context = {"case": report, "form": form, "opened": opened, "breadcrumb": [*WORK.way_to(report), (_("联系人"), "")]}
+    answer = render(request, f"grids/reports/{name}", context, status=422 if form.errors else 200)
+    add_never_cache_headers(answer)
+    return answer
+
+
+def open_both(report, *, by, at, purpose, reason):
+    """Name and telephone, as far as they are known."""
+    facts = {"by": by, "purpose": purpose, "reason": reason, "at": at}
+    return {name: open_sealed(report, name, **facts) for name in ("contact_name", "contact_phone") if getattr(report, name)}
