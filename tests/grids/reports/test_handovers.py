@@ -1,0 +1,90 @@
+"""A report becomes a dispute or a complaint, where the other procedure takes cases over; both timelines tell of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from disputes.complaints.models import Category
+from disputes.complaints.services import file_complaint
+from governance import registry
+from governance.cases.models import Handover
+from governance.flow import engine
+from governance.timeline.models import Event
+from governance.timeline.record import verify
+from grids.reports.enums import State
+from grids.reports.models import ReportKind
+from tests.grids.walking import walk
+
+
+@pytest.fixture
+def intakes(monkeypatch):
+    """What the two procedures were told; both file a complaint here, which is a case like any other."""
+    told = {}
+
+    def taking(procedure):
+        def intake(case, *, by, at, note, **facts):
+            told[procedure] = facts
+            category = Category.objects.get(code="1208")
+            return file_complaint(at=at, place=case.place, category=category, kind="help", description=note, phone="13800000001").complaint
+
+        return intake
+
+    fakes = {name: taking(name) for name in ("mediation", "complaints")}
+    monkeypatch.setattr(registry, "_chapters", {"fakes": registry.Chapter("fakes", "", intake=fakes), **registry._chapters})
+    return told
+
+
+@pytest.fixture
+def no_intakes(monkeypatch):
+    bare = {label: registry.Chapter(**{**chapter.__dict__, "intake": {}}) for label, chapter in registry._chapters.items()}
+    monkeypatch.setattr(registry, "_chapters", bare)
+
+
+def offered(report, user):
+    return {step.name for step in engine.available(report, user) if step.name.startswith("hand_")}
+
+
+def test_a_dispute_is_handed_to_mediation_with_its_kind(reporting, worker, at, intakes):
+    ended = engine.take(reporting(kind="dispute"), "hand_to_dispute", by=worker, at=at, note="两户为漏水争执。")
+    assert (ended.state, ended.passed_on) == (State.HANDED_OVER, True)
+    assert intakes["mediation"] == {"kind": "neighbour"}
+    assert Handover.objects.of(ended).get().is_from(ended)
+
+
+def test_a_complaint_is_handed_over_with_its_category(report, stations, at, intakes):
+    passed = walk(report, stations, at, until="pass_to_village")
+    ended = engine.take(passed, "hand_to_complaint", by=stations["village"], at=at + timedelta(hours=1), note="居民要求答复。")
+    assert intakes["complaints"] == {"category": "0401"}
+    assert {"handover.sent", "reports.hand_to_complaint"} <= set(Event.objects.of(ended).values_list("kind", flat=True))
+    assert verify().broken is None
+
+
+def test_the_page_leads_to_the_other_case(report, worker, village_clerk, at, intakes, signed_in):
+    ended = engine.take(report, "hand_to_complaint", by=worker, at=at, note="居民要求答复。")
+    other = Handover.objects.of(ended).get().target
+    assert other.number in signed_in(village_clerk).get(ended.get_absolute_url()).content.decode()
+
+
+def test_where_nobody_takes_over_the_steps_are_not_offered(reporting, worker, no_intakes):
+    assert offered(reporting(kind="dispute"), worker) == set()
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps"),
+    [("dispute", {"hand_to_dispute", "hand_to_complaint"}), ("facility", {"hand_to_complaint"}), ("other", {"hand_to_dispute"})],
+)
+def test_the_kind_decides_what_it_can_become(reporting, worker, intakes, kind, steps):
+    assert offered(reporting(kind=kind), worker) == steps
+
+
+def test_the_categories_of_the_kinds_exist(db):
+    named = set(ReportKind.objects.exclude(complaint_category="").values_list("complaint_category", flat=True))
+    assert named == set(Category.objects.leaves().filter(code__in=named).values_list("code", flat=True))
+
+
+def test_a_hazard_goes_to_the_emergency_bureau(reporting, stations, at, signed_in):
+    emergency = stations["department"].acting_post.office
+    type(emergency).objects.filter(pk=emergency.pk).update(trade="emergency")
+    passed = walk(reporting(kind="hazard"), stations, at, until="pass_to_township")
+    form = signed_in(stations["township"]).get(f"{passed.get_absolute_url()}pass_to_department/").context["form"]
+    assert form.fields["office"].initial == emergency.pk
