@@ -30,8 +30,8 @@ def fits_mediation(case):
 
 
 def fits_complaints(case):
-    """Whether the hotline takes cases over, and knows matters of this kind."""
-    return intake_of(COMPLAINTS) is not None and bool(case.kind.complaint_category)
+    """Whether the hotline takes cases over; it finds a category by the words where the kind names none."""
+    return intake_of(COMPLAINTS) is not None
 
 
 def extension_asked(case):

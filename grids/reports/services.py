@@ -189,8 +189,10 @@ def become_complaint(report, taken):
 
 
 def _hand(report, taken, procedure, **facts):
+    """The new case says what the worker found and what was added when it was handed on."""
     report.passed_on = True
-    hand_over(report, procedure, by=taken.by, at=taken.at, note=taken.note, **facts)
+    description = "\n".join(text for text in (report.description, taken.note) if text)
+    hand_over(report, procedure, by=taken.by, at=taken.at, note=taken.note, description=description, **facts)
 
 
 @engine.after("reports", "confirm", "hand_to_dispute", "hand_to_complaint")

@@ -13,7 +13,8 @@ from tests.grids import makers
 LIST, CREATE = reverse("mesh_list"), reverse("mesh_create")
 TYPED = {
     "kind": "base", "name": "西片网格", "area": "7号楼至12号楼", "households": "360", "residents": "980",
-    "supervision_phone": "0471-12345678", "active_from": "2026-01-01", "place_county": actors.COUNTY, "place_township": actors.TOWNSHIP, "place_village": actors.VILLAGE,
+    "supervision_phone": "0471-12345678", "active_from": "2026-01-01", "place_county": actors.COUNTY,
+    "place_township": actors.TOWNSHIP, "place_village": actors.VILLAGE,
 }  # fmt: skip
 
 

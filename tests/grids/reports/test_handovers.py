@@ -47,14 +47,14 @@ def offered(report, user):
 def test_a_dispute_is_handed_to_mediation_with_its_kind(reporting, worker, at, intakes):
     ended = engine.take(reporting(kind="dispute"), "hand_to_dispute", by=worker, at=at, note="两户为漏水争执。")
     assert (ended.state, ended.passed_on) == (State.HANDED_OVER, True)
-    assert intakes["mediation"] == {"kind": "neighbour"}
+    assert intakes["mediation"] == {"kind": "neighbour", "description": f"{ended.description}\n两户为漏水争执。"}
     assert Handover.objects.of(ended).get().is_from(ended)
 
 
 def test_a_complaint_is_handed_over_with_its_category(report, stations, at, intakes):
     passed = walk(report, stations, at, until="pass_to_village")
     ended = engine.take(passed, "hand_to_complaint", by=stations["village"], at=at + timedelta(hours=1), note="居民要求答复。")
-    assert intakes["complaints"] == {"category": "0401"}
+    assert intakes["complaints"]["category"] == "0401"
     assert {"handover.sent", "reports.hand_to_complaint"} <= set(Event.objects.of(ended).values_list("kind", flat=True))
     assert verify().broken is None
 
@@ -71,7 +71,11 @@ def test_where_nobody_takes_over_the_steps_are_not_offered(reporting, worker, no
 
 @pytest.mark.parametrize(
     ("kind", "steps"),
-    [("dispute", {"hand_to_dispute", "hand_to_complaint"}), ("facility", {"hand_to_complaint"}), ("other", {"hand_to_dispute"})],
+    [
+        ("dispute", {"hand_to_dispute", "hand_to_complaint"}),
+        ("facility", {"hand_to_complaint"}),
+        ("other", {"hand_to_dispute", "hand_to_complaint"}),
+    ],
 )
 def test_the_kind_decides_what_it_can_become(reporting, worker, intakes, kind, steps):
     assert offered(reporting(kind=kind), worker) == steps
