@@ -21,11 +21,12 @@ class ReportFilter(CaseFilter):
         Group(EXTENSION, _("待审延期"), lambda rows: rows.filter(extension_asked=True)),
     )
     kind = django_filters.CharFilter(label=_("类型"), field_name="kind__code")
-    grids = choice(_("网格"), [(OWN, _("我的网格"))], method="by_grids")
+    grid = django_filters.CharFilter(label=_("网格编码"), field_name="grid__code", max_length=24)
+    grids = choice(_("范围"), [(OWN, _("我的网格"))], method="by_grids")
 
     class Meta:
         model = Report
-        fields = ("q", "state", "due", "place", "holder", "kind", "grids", "since", "until")
+        fields = ("q", "state", "due", "place", "holder", "kind", "grid", "grids", "since", "until")
 
     def by_grids(self, queryset, name, value):
         return queryset.of_own_grids(self.request.user, timezone.now())

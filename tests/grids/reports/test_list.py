@@ -88,7 +88,8 @@ def test_the_statements_do_not_grow_with_the_rows(signed_in, clerk, reporting):
 @pytest.mark.parametrize(
     ("query", "found"),
     [({"kind": "facility"}, True), ({"kind": "order"}, False), ({"place": actors.VILLAGE}, True), ({"place": actors.OTHER_VILLAGE}, False),
-     ({"q": "路灯"}, True), ({"state": "extension"}, False), ({"state": "reported"}, True), ({"since": "不是日期"}, True)],
+     ({"q": "路灯"}, True), ({"state": "extension"}, False), ({"state": "reported"}, True),
+     ({"grid": f"{actors.VILLAGE}001"}, True), ({"grid": f"{actors.VILLAGE}002"}, False), ({"since": "不是日期"}, True)],
 )  # fmt: skip
 def test_the_filter_finds(signed_in, clerk, report, query, found):
     assert (report.number in numbers(signed_in(clerk).get(LIST, query))) == found
