@@ -23,8 +23,8 @@ from grids.reports.models import Report, ReportKind
 from grids.reports.services import file_report
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-COUNT = 1200
-YEAR, RECENT = timedelta(days=365), timedelta(days=10)
+COUNT, LATELY = 1120, 80
+YEAR, RECENT, LATE_DAYS = 365, timedelta(days=10), 9
 BATCH = 50
 HOME, HOME_TOWNSHIP = "150102001001", "150102001"
 HOME_SHARE, TOWNSHIP_SHARE, TOWN_SHARE = 0.06, 0.1, 0.7
@@ -41,6 +41,7 @@ class Cast:
     workers: dict
     handlers: dict
     kinds: dict
+    part: int
     told: set = field(default_factory=set)
 
 
@@ -60,7 +61,7 @@ def seed(*, rng, scale, count, at, say):
         return
     beginnings = begun(rng, at=at)
     middle = next(index for index in range(len(beginnings) // 2, len(beginnings)) if changes_day(beginnings, index))
-    parts = [(beginnings[:middle], rng.random(), at), (beginnings[middle:], rng.random(), at)]
+    parts = [(beginnings[:middle], 0, rng.random(), at), (beginnings[middle:], 1, rng.random(), at)]
     connections.close_all()
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
         done = sum(pool.map(tell_all, *zip(*parts, strict=True)))
@@ -76,7 +77,8 @@ def changes_day(beginnings, index):
 
 def begun(rng, *, at):
     """Beginnings over twelve months in the order of time, and the few of the last days near by that still wait for someone."""
-    spread = [Beginning(moment(rng, (at - timedelta(days=rng.uniform(0.4, 365))).astimezone(CITY_TIME), at)) for _ in range(COUNT)]
+    ages = [rng.uniform(0.4, YEAR) for _ in range(COUNT)] + [rng.uniform(0.1, LATE_DAYS) for _ in range(LATELY)]
+    spread = [Beginning(moment(rng, (at - timedelta(days=age)).astimezone(CITY_TIME), at)) for age in ages]
     return sorted([*spread, *stories.still_open(rng, at=at, begin=Beginning)], key=lambda one: one.at)
 
 
@@ -87,10 +89,10 @@ def moment(rng, day, now):
     return found if found < now else now - timedelta(minutes=rng.randrange(30, 300))
 
 
-def tell_all(beginnings, seed, now):
+def tell_all(beginnings, part, seed, now):
     """These reports, fifty to a transaction. Two processes never share a day, so neither waits for a number."""
     connections.close_all()
-    rng, cast = Random(seed), gathered()
+    rng, cast = Random(seed), gathered(part)
     with loading_history(since=now - RECENT), rules_read_once():
         for start in range(0, len(beginnings), BATCH):
             with transaction.atomic():
@@ -99,7 +101,7 @@ def tell_all(beginnings, seed, now):
     return len(beginnings)
 
 
-def gathered():
+def gathered(part):
     """The cast, read once; the named accounts come before those who cannot sign in."""
     handlers = {}
     for post in Post.objects.filter(user__is_demo=True, role__in=STATIONS).with_office().order_by("-user__password", "pk"):
@@ -114,7 +116,7 @@ def gathered():
     for grid in Grid.objects.filter(pk__in=workers).select_related("place"):
         for name in groups_of(grid):
             grids[name].append(grid)
-    return Cast(grids, workers, handlers, {kind.code: kind for kind in ReportKind.objects.in_use()})
+    return Cast(grids, workers, handlers, {kind.code: kind for kind in ReportKind.objects.in_use()}, part)
 
 
 def groups_of(grid):
@@ -126,11 +128,12 @@ def tell(rng, cast, beginning, *, now):
     """Report one thing that day and carry it as far as it has come by `now`."""
     grid = rng.choice(cast.grids["home" if beginning.nearby else drawn_group(rng)])
     kind = cast.kinds["facility" if beginning.stands in stories.AT_HOUSING else texts.kind_of(rng)]
-    frame, rural = texts.frame_of(rng, kind.code, beginning.at.month), is_rural(grid.place)
+    rural = is_rural(grid.place)
+    frame = texts.frame_of(rng, kind.code, beginning.at.month, rural=rural)
     contact = stories.contact(rng) if rng.random() < CONTACT_SHARE else {}
     report = file_report(
-        at=beginning.at, by=cast.workers[grid.pk], grid=grid, kind=kind, description=texts.found(rng, frame, rural=rural, told=cast.told),
-        **contact,
+        at=beginning.at, by=cast.workers[grid.pk], grid=grid, kind=kind,
+        description=texts.found(rng, frame, rural=rural, part=cast.part, told=cast.told), **contact,
     )  # fmt: skip
     stories.carry(rng, cast, report, frame, now=now, stands=beginning.stands)
 

@@ -20,9 +20,9 @@ TERMS = {State.VILLAGE: "reports.village", State.TOWNSHIP: "reports.township", S
 ENDS_AT = {State.VILLAGE: 0.5, State.TOWNSHIP: 0.6}  # of those that came so far, answered there
 LATE, LATE_AT_TOWN, SENT_BACK, RETURNED, EXTENDED, WITHDRAWN, HANDED = 0.09, 0.14, 0.07, 0.05, 0.12, 0.01, 0.06
 AT_HOUSING = frozenset({State.DEPARTMENT, "extension"})
-STILL_OPEN = (  # where those of the last days stand, and how many hours ago they began
-    (State.REPORTED, (2, 5, 20)), (State.VILLAGE, (6, 26, 30, 44)), (State.TOWNSHIP, (30, 52, 70, 74)), (State.DEPARTMENT, (60, 90, 120)),
-    ("extension", (110,)), (State.ANSWERED, (50, 76, 98)),
+STILL_OPEN = (  # where those of the last days stand, and how many hours ago they began; the oldest of each are late
+    (State.REPORTED, (2, 5, 20, 60)), (State.VILLAGE, (6, 26, 30, 44, 190)), (State.TOWNSHIP, (30, 52, 70, 74, 260)),
+    (State.DEPARTMENT, (60, 90, 120, 420)), ("extension", (110,)), (State.ANSWERED, (50, 76, 98)),
 )  # fmt: skip
 
 

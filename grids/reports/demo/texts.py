@@ -1,6 +1,7 @@
 """What the workers and the stations write: sentences from `frames.csv` with their slots filled, no two reports alike."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,9 +15,26 @@ RURAL_SPOTS = (
     "村委会东侧", "{n}组村道边", "{n}组机井旁", "村口小桥处", "小学围墙外", "{n}组王家巷口", "文化广场西侧", "饮水点旁", "村北林带边",
     "进村路{n}公里处", "集市东头", "{n}组晒场边", "卫生室门前", "旧粮库院内", "养殖小区门口",
 )  # fmt: skip
+HOMES = ("{n}号楼一单元", "{n}号楼三单元", "{n}号楼{m}层", "{n}号楼顶层", "{m}号楼二单元", "沿街{n}号楼上")
+RURAL_HOMES = ("{n}组", "村东头", "村西头", "{n}组路南", "{n}组路北", "村委会后排", "村口第{n}家")
+TOWN_WORDS = re.compile(
+    "物业|单元|业主|楼|共享单车|人行道|步道|夜市|快递|消火栓|社区|住户装|斑马线|盲道|小饭馆|车主|居民群|门禁|绿篱|垃圾桶|租客|老年食堂|广告牌"
+)
+COUNTRY_WORDS = re.compile("村|秸秆|渠|机井|地界|浇地|柴草|涵管|羊|土坯")
 SINCE = ("两天", "三天", "快一周", "一个多星期", "半个月", "好些天")
 WHEN = ("明天上午", "本周五下午", "十一点多", "下周一", "后半夜")
-OPENINGS = ("", "", "", "巡查发现，", "入户时了解到，", "居民反映，", "早上巡查时看到，", "傍晚巡查时看到，")
+TAILS = (
+    "",
+    "",
+    "",
+    "巡查时发现。",
+    "入户走访时了解到。",
+    "群众当面反映。",
+    "今早巡查看到。",
+    "傍晚巡查看到。",
+    "已拍照。",
+    "群众比较着急。",
+)
 KINDS = {  # how often each kind is reported
     "environment": 26, "facility": 20, "hazard": 9, "fire": 13, "dispute": 12, "traffic": 9, "service": 12, "order": 6, "other": 3,
 }  # fmt: skip
@@ -52,6 +70,11 @@ class Frame:
     solution: str
     answer: str
 
+    def fits(self, month, *, rural):
+        """Whether it happens then, and in town or in the country."""
+        words = self.text + self.solution + self.answer
+        return month in self.months and not (TOWN_WORDS if rural else COUNTRY_WORDS).search(words)
+
 
 @cache
 def frames():
@@ -73,20 +96,21 @@ def kind_of(rng):
     return rng.choices(tuple(KINDS), weights=tuple(KINDS.values()))[0]
 
 
-def frame_of(rng, kind, month):
-    return rng.choice([frame for frame in frames()[kind] if month in frame.months])
+def frame_of(rng, kind, month, *, rural):
+    return rng.choice([frame for frame in frames()[kind] if frame.fits(month, rural=rural)])
 
 
-def filled(rng, text, *, rural=False):
-    """The sentence with its slots filled; a spot has numbers of its own."""
-    spot = rng.choice(RURAL_SPOTS if rural else SPOTS).format(n=rng.randint(1, 9), m=rng.randint(10, 24))
-    return text.format(spot=spot, n=rng.randint(2, 9), since=rng.choice(SINCE), when=rng.choice(WHEN))
+def filled(rng, text, *, rural=False, part=0):
+    """The sentence with its slots filled. Two tellers (`part` 0 and 1) never speak of the same spot."""
+    spots, homes = (RURAL_SPOTS, RURAL_HOMES) if rural else (SPOTS, HOMES)
+    spot, home = (rng.choice(some[part::2]).format(n=rng.randint(1, 9), m=rng.randint(10, 24)) for some in (spots, homes))
+    return text.format(spot=spot, home=home, n=rng.randint(2, 9), since=rng.choice(SINCE), when=rng.choice(WHEN))
 
 
-def found(rng, frame, *, rural, told):
+def found(rng, frame, *, rural, part, told):
     """What the worker wrote; never the same twice within `told`."""
     while True:
-        text = rng.choice(OPENINGS) + filled(rng, frame.text, rural=rural)
+        text = filled(rng, frame.text, rural=rural, part=part) + rng.choice(TAILS)
         if text not in told:
             told.add(text)
             return text
