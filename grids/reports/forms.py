@@ -94,7 +94,9 @@ class FoundForm(forms.Form):
         ReportKind.objects.in_use(), label=_("什么事"), to_field_name="code", empty_label=None, widget=forms.RadioSelect,
         error_messages={"required": _("请点选什么事。"), "invalid_choice": _("请点选什么事。")},
     )  # fmt: skip
-    description = forms.CharField(label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    description = forms.CharField(
+        label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("写一句，或者只拍照。")
+    )
     files = AttachmentsField(label=_("拍照"), required=False, capture="environment")
     held = HeldField()
     landmark = forms.CharField(label=_("详细位置"), max_length=120, required=False)

@@ -91,6 +91,8 @@ def _give(report, office, taken, term):
     """Hand the report to an office with a work order that prints its limit; nobody has signed for it yet."""
     if office is None:
         raise engine.StepRefused(_("没有可以承办的单位，请联系管理员。"))
+    if taken.step.name.startswith("return_to"):
+        end_orders(report, OrderState.RETURNED, at=taken.at)
     report.hand_to(office)
     report.signed_at, report.extension_asked = None, False
     clock = taken.clocks.open[term.name]

@@ -200,6 +200,8 @@ def stand_still(story, stands):
     pace = (story.now - story.at) / 8
     for step, by, given in way_to(story, stands):
         story.at += pace
+        by_day = in_office(story.at, story.rng)
+        story.at = by_day if by_day < story.now else story.at
         story.take(step, by(), note=story.note(step) if step in texts.NOTES else texts.filled(story.rng, story.frame.answer), **given())
 
 
