@@ -48,8 +48,8 @@ def furniture(request):
 
 
 def doors():
-    """What residents can do, for components/services.html."""
-    found = registry.declared("doors")
+    """What residents can do, for components/services.html; the main door first."""
+    found = sorted(registry.declared("doors"), key=lambda door: not door.main)
     return [{"title": door.label, "text": door.text, "url": reverse(door.url_name), "icon": door.icon, "main": door.main} for door in found]
 
 

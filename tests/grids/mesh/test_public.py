@@ -55,3 +55,8 @@ def test_what_is_no_longer_in_use_is_not_shown(client, db):
     ended = makers.grid(serial=9, active_until=date(2024, 1, 1))
     assert client.get(reverse("grid_notice", args=[ended.code])).status_code == 404
     assert ended.name not in client.get(FIND, HERE).content.decode()
+
+
+def test_it_does_not_stand_before_the_main_door(client, db):
+    doors = client.get(reverse("home")).context["services"]
+    assert [door["main"] for door in doors] == sorted((door["main"] for door in doors), reverse=True)
