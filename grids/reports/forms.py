@@ -104,7 +104,10 @@ class FoundForm(forms.Form):
     longitude = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-180, max_value=180)
     name = forms.CharField(label=_("联系人"), max_length=40, required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     phone = forms.CharField(label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}))
-    solution = forms.CharField(label=_("怎样解决的"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    solution = forms.CharField(
+        label=_("怎样解决的"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("已现场解决的填写；不填则以上面写的情况为准。"),
+    )  # fmt: skip
     then = forms.ChoiceField(choices=Next.choices, required=False)
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
@@ -128,7 +131,8 @@ class FoundForm(forms.Form):
         values["then"] = values.get("then") or Next.KEEP
         if not values.get("description", "").strip() and not values.get("held") and "description" not in self.errors:
             self.add_error("description", _("请写一句情况，或拍一张照片。"))
-        if values["then"] == Next.SOLVE and not values.get("solution", "").strip():
+        values["solution"] = values.get("solution") or values.get("description", "")
+        if values["then"] == Next.SOLVE and not values["solution"].strip() and "description" not in self.errors:
             self.add_error("solution", _("请写明怎样解决的。"))
         return values
 

@@ -10,6 +10,7 @@ from PIL import Image
 
 from governance.files.models import Attachment, PendingUpload
 from governance.people.enums import Role
+from governance.timeline.models import Event
 from grids.reports.enums import State
 from grids.reports.models import Report
 from grids.reports.rules import kinds_in_order, title_of
@@ -53,12 +54,19 @@ def test_the_button_says_what_becomes_of_it(signed_in, worker, grid, then, state
     assert Report.objects.get().state == state
 
 
-def test_solved_at_once_needs_a_word_on_how(signed_in, worker, grid):
-    client = signed_in(worker)
-    answer = client.post(CREATE, typed(grid, then="solve"))
+def test_solved_at_once_is_three_presses(signed_in, worker, grid):
+    signed_in(worker).post(CREATE, typed(grid, then="solve", description="空开跳闸，已复位。"))
+    report = Report.objects.get()
+    assert report.state == State.SOLVED
+    assert Event.objects.of(report).get(kind="reports.solve").note == "空开跳闸，已复位。"
+
+
+def test_solved_with_a_photograph_alone_needs_a_word_on_how(signed_in, worker, grid):
+    client, facts = signed_in(worker), typed(grid, then="solve", description="")
+    answer = client.post(CREATE, {**facts, "files": photograph()})
     assert answer.status_code == 422
     assert "请写明怎样解决的" in answer.content.decode()
-    client.post(CREATE, typed(grid, then="solve", solution="复位空开，已亮。"))
+    client.post(CREATE, {**facts, "held": PendingUpload.objects.get().token, "solution": "复位空开，已亮。"})
     assert Report.objects.get().state == State.SOLVED
 
 
