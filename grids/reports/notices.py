@@ -6,13 +6,31 @@ from django.utils.translation import gettext_lazy as _
 from governance.access.scope import who_may
 from governance.notices.recipients import holders_at, holders_at_office
 from governance.notices.table import NoticeRule
+from governance.people.enums import OfficeType
+from governance.people.models import Office
 from grids.mesh.models import Assignment
 from grids.reports import terms
+from grids.reports.enums import State
 from grids.reports.flow import FLOW
 from grids.reports.permissions import ANSWER, DISPATCH, REPORT, VIEW
-from grids.reports.services import centre_of, station_above
 
+CITY, COUNTY, TOWNSHIP = 4, 6, 9  # characters of a path
 OF_STATIONS = {term.name for term in terms.OF_STATIONS}
+
+
+def station_above(report):
+    """The office over the one that has the report now: the township's, then the centre of county and city."""
+    if report.state in (State.REPORTED, State.ANSWERED):
+        return Office.objects.named(OfficeType.VILLAGE, report.place_path)
+    if report.state == State.VILLAGE:
+        return Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP])
+    return centre_of(report)
+
+
+def centre_of(report):
+    """The centre that dispatches: the county's, where there is none the city's."""
+    county, city = report.place_path[:COUNTY], report.place_path[:CITY]
+    return Office.objects.named(OfficeType.CENTRE, county) or Office.objects.named(OfficeType.CENTRE, city)
 
 
 def keys(office):

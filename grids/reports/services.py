@@ -72,21 +72,6 @@ def bureau_for(report):
     return bureaus.filter(place__path__in=levels).order_by("-place__path").first()
 
 
-def station_above(report):
-    """The office over the one that has the report now: the township's, then the centre of county and city."""
-    if report.state in (State.REPORTED, State.ANSWERED):
-        return Office.objects.named(OfficeType.VILLAGE, report.place_path)
-    if report.state == State.VILLAGE:
-        return Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP])
-    return centre_of(report)
-
-
-def centre_of(report):
-    """The centre that dispatches: the county's, where there is none the city's."""
-    county, city = report.place_path[:COUNTY], report.place_path[:CITY]
-    return Office.objects.named(OfficeType.CENTRE, county) or Office.objects.named(OfficeType.CENTRE, city)
-
-
 def _give(report, office, taken, term):
     """Hand the report to an office with a work order that prints its limit; nobody has signed for it yet."""
     if office is None:

@@ -12,7 +12,8 @@ from governance.flow import engine
 from grids.mesh.demo.names import mobile, person_name
 from grids.reports.demo import texts
 from grids.reports.enums import State
-from grids.reports.services import bureau_for, centre_of
+from grids.reports.notices import centre_of
+from grids.reports.services import bureau_for
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 OPENS, CLOSES = 9, 17
