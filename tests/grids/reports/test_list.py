@@ -19,7 +19,7 @@ LIST, DESK, BULK = reverse("reports_list"), reverse("desk"), reverse("reports_bu
 
 
 def numbers(answer):
-    return {line["number"] for line in answer.context["lines"]}
+    return {row.number for row in answer.context["page"].rows}
 
 
 def cards(client):
