@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import Chapter, register
+from governance.registry import chapter_of, on_event, register
 
 
 class EmergenciesConfig(AppConfig):
@@ -11,4 +11,9 @@ class EmergenciesConfig(AppConfig):
     verbose_name = _("公共安全")
 
     def ready(self):
-        register(Chapter(label=self.name, title=self.verbose_name))
+        from emergencies.drills.chapter import PARTS as DRILLS
+        from emergencies.drills.services import note_lapse
+        from emergencies.venues.chapter import PARTS as VENUES
+
+        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS))
+        on_event(note_lapse)

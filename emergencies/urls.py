@@ -1,3 +1,9 @@
 """Addresses of the chapter."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("venues/", include("emergencies.venues.urls")),
+    path("drills/", include("emergencies.drills.urls")),
+    path("", include("emergencies.drills.public.urls")),
+]

@@ -3,12 +3,13 @@
 import pytest
 
 from governance import registry
+from governance.deadlines.sweep import LABELS
 from governance.notices.enums import Channel
 from governance.notices.table import NoticeRule
 from governance.notices.texts import LONGEST_TITLE
 
 RULES = registry.declared("notices")
-CLOCKS = {"deadline.warned_48", "deadline.warned_24", "deadline.lapsed", "deadline.recounted"}
+CLOCKS = {*(f"deadline.{kind}" for kind in LABELS), "deadline.recounted"}
 FACTS = dict.fromkeys(("number", "label", "state", "office", "place", "due", "site"), "·" * 12)
 TERMS = {term.name for term in registry.declared("terms")}
 LONGEST_TEXT_MESSAGE = 140  # characters: two parts on every network

@@ -1,0 +1,32 @@
+"""The figures of drills (Art. 22 para 2, 57), by the month in which the obligation began."""
+
+from django.utils.translation import gettext_lazy as _
+
+from emergencies.drills.enums import State
+from governance.cases.indicators import Indicator
+
+CITED = _("条例第二十二条第二款、第五十七条")
+
+
+def settled(rows):
+    """Obligations of which it is known: held, or past their limit."""
+    return rows.filter(kept__isnull=False)
+
+
+def _declare(code, label, numerator, denominator=None, **words):
+    return Indicator(
+        code=f"drills.{code}", label=label, article=CITED, procedure="drills",
+        numerator=numerator, denominator=denominator, rows_url="drills_list", **words,
+    )  # fmt: skip
+
+
+HELD = _declare(
+    "held", _("已组织演练数"), lambda rows: rows.filter(state__in=[State.HELD, State.EVALUATED, State.REPORTED]), better="",
+    numerator_label=_("已组织的演练"),
+)  # fmt: skip
+KEPT = _declare(
+    "kept", _("演练按期率"), lambda rows: rows.filter(kept=True), settled,
+    numerator_label=_("在期限内组织的"), denominator_label=_("已组织的，以及期限已过的"), excluded=_("期限未到且尚未组织的不计入"),
+)  # fmt: skip
+
+INDICATORS = (HELD, KEPT)

@@ -1,0 +1,12 @@
+"""Addresses of the procedure; the public one stands beside the public page."""
+
+from django.urls import path
+
+from emergencies.drills import views
+
+urlpatterns = [
+    path("", views.list, name="drills_list"),
+    path("export/", views.export, name="drills_export"),
+    path("<str:number>/", views.detail, name="drills_detail"),
+    path("<str:number>/<slug:step>/", views.take_step, name="drills_take_step"),
+]

@@ -1,0 +1,35 @@
+"""Art. 22: a crowded place from its declaration over its grading to its closing, as one table."""
+
+from django.utils.translation import gettext_lazy as _
+
+from emergencies.venues import permissions as may
+from emergencies.venues import terms
+from emergencies.venues.enums import FINAL
+from emergencies.venues.enums import State as S
+from governance.flow.table import Flow, Step
+
+CITED = _("条例第二十二条")
+FACTS = ("title", "landmark", "capacity", "floors", "area", "equipment", "manager", "work_phone")
+
+FLOW = Flow(
+    procedure="venues",
+    label=_("人员密集场所"),
+    article=_("《呼和浩特市社会治理促进条例》第二十二条；时限见“办理时限”，均注明依据。"),
+    person=_("场所"),
+    final=FINAL,
+    opening=Step("declare", _("申报"), target=S.DECLARED, needs=may.DECLARE, starts=(terms.CONFIRM,), article=CITED),
+    steps=(
+        Step("confirm", _("核实登记"), (S.DECLARED,), S.REGISTERED, may.CONFIRM, meets=(terms.CONFIRM,), starts=(terms.ASSESS,),
+             article=CITED, main=True),
+        Step("return_for_correction", _("退回补正"), (S.DECLARED,), S.RETURNED, may.CONFIRM, note_required=True, meets=(terms.CONFIRM,)),
+        Step("resubmit", _("补正后重报"), (S.RETURNED,), S.DECLARED, may.DECLARE, fields=FACTS, starts=(terms.CONFIRM,), main=True),
+        Step("assess", _("评估分级"), (S.REGISTERED,), None, may.ASSESS, held=True, fields=("grade",),
+             meets=(terms.ASSESS, terms.REASSESS), starts=(terms.REASSESS,), article=CITED, main=True),
+        Step("file_plan", _("备案应急预案"), (S.DECLARED, S.REGISTERED), None, may.FILE_PLAN, fields=("plan_on", "plan_file"),
+             article=CITED),
+        Step("correct", _("更正信息"), (S.DECLARED, S.REGISTERED), None, may.DECLARE, fields=FACTS),
+        Step("reclassify", _("调整类型"), (S.DECLARED, S.REGISTERED), None, may.CONFIRM, note_required=True, fields=("kind",)),
+        Step("close", _("关停"), (S.DECLARED, S.RETURNED, S.REGISTERED), S.CLOSED, may.CONFIRM, note_required=True),
+        Step("reopen", _("恢复"), (S.CLOSED,), S.REGISTERED, may.CONFIRM, note_required=True, starts=(terms.ASSESS,), main=True),
+    ),
+)  # fmt: skip

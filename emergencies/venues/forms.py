@@ -1,0 +1,201 @@
+"""What people type: the declaration of a venue, and the forms of its steps."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from emergencies.venues.enums import Grade
+from emergencies.venues.flow import FACTS
+from emergencies.venues.models import FactorSet, RequiredItem, Venue, VenueKind
+from emergencies.venues.rules import changes, grade_of, is_lowered, score
+from emergencies.venues.services import namesake
+from governance.files.forms import AttachmentsField
+from governance.files.rules import DOCX, IMAGES, PDF
+from governance.places.enums import Level
+from governance.privacy.phones import is_phone
+from governance.web.steps import StepForm
+
+PLAN_TYPES = (PDF.mime, DOCX.mime, *IMAGES)
+FACTOR = "factor_"
+NOTE_LABELS = {
+    "return_for_correction": _("需要补正的内容"),
+    "assess": _("评估说明"),
+    "reclassify": _("调整理由"),
+    "close": _("关停原因"),
+    "reopen": _("恢复原因"),
+    "correct": _("更正说明"),
+}
+NOTE_HELP = {"assess": _("评定等级低于计算结果时必须写明理由。"), "close": _("关停后，评估和演练的期限终止。")}
+LABELS = {name: str(Venue._meta.get_field(name).verbose_name) for name in FACTS} | {"title": _("场所名称")}
+
+
+def _number(label, *, most, required=True, hint=""):
+    messages = {"max_value": _("请核对，数字过大。"), "min_value": _("请填写大于0的整数。"), "invalid": _("请填写整数。")}
+    return forms.IntegerField(
+        label=label, min_value=1, max_value=most, required=required, help_text=hint, error_messages=messages,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )  # fmt: skip
+
+
+def items():
+    """Every piece of equipment a list can ask for, once: (code, name)."""
+    return list(dict(RequiredItem.objects.order_by("pk").values_list("code", "name")).items())
+
+
+class WorkPhoneField(forms.CharField):
+    """A telephone of the post on duty; the private number of a person does not belong here."""
+
+    def __init__(self, **kwargs):
+        hint = _("值班电话或办公电话，不填个人手机号。")
+        super().__init__(label=_("值班电话"), max_length=20, help_text=hint, widget=forms.TelInput(attrs={"autocomplete": "off"}), **kwargs)
+
+    def clean(self, value):
+        phone = super().clean(value)
+        if phone and not is_phone(phone):
+            raise forms.ValidationError(_("电话号码不正确，请填写带区号的固定电话或手机号。"))
+        return phone
+
+
+def fact_fields():
+    """A fresh field for each fact of a venue, by name."""
+    return {
+        "title": forms.CharField(label=_("场所名称"), max_length=60, min_length=2),
+        "landmark": forms.CharField(label=_("详细地址"), max_length=120, help_text=_("如：某路12号，写到门牌号")),
+        "capacity": _number(_("容纳人数"), most=500_000, hint=_("核定或设计的最多人数")),
+        "floors": _number(_("层数"), most=200),
+        "area": _number(_("面积（平方米）"), most=10_000_000, required=False),
+        "equipment": forms.MultipleChoiceField(
+            label=_("现有设施"), choices=items(), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("请按现场实际勾选。")
+        ),
+        "manager": forms.CharField(label=_("安全负责人"), max_length=40),
+        "work_phone": WorkPhoneField(),
+    }
+
+
+class DeclareForm(forms.Form):
+    """A site, or the township for it, declares a venue. `submission` marks the form, so that it is declared once."""
+
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, places, site=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.site = site
+        self.fields["kind"] = forms.ModelChoiceField(VenueKind.objects.in_use(), label=_("类型"), empty_label=_("请选择"))
+        if site is None:
+            wrong = {"required": _("请选择地点。"), "invalid_choice": _("请重新选择地点。")}
+            self.fields["place"] = forms.ModelChoiceField(places, label=_("地点"), widget=forms.HiddenInput, error_messages=wrong)
+        self.fields.update(fact_fields())
+
+    def clean(self):
+        values = super().clean()
+        place = values["place"] = self.site.place if self.site else values.get("place")
+        if place and place.level in {Level.CITY, Level.COUNTY}:
+            self.add_error("place" if "place" in self.fields else None, _("请选择到乡镇（街道）或村（社区）。"))
+        if place and values.get("title") and (other := namesake(place, values["title"])):
+            self.add_error("title", _("该地点已有同名场所，编号 %(number)s。") % {"number": other.number})
+        return values
+
+
+def _fact(name):
+    def build(case, user):
+        field = fact_fields()[name]
+        field.initial = getattr(case, name)
+        return field
+
+    return build
+
+
+def _kind(case, user):
+    kinds = VenueKind.objects.in_use()
+    return forms.ModelChoiceField(kinds, label=_("类型"), initial=case.kind_id, empty_label=_("请选择"))
+
+
+def _grade(case, user):
+    choices = [("", _("按计算结果")), *Grade.choices]
+    hint = _("可以调高；调低须在下方写明理由。")
+    return forms.ChoiceField(label=_("评定等级"), choices=choices, required=False, help_text=hint)
+
+
+def _plan_on(case, user):
+    return forms.DateField(label=_("预案印发日期"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class PlanField(AttachmentsField):
+    """Exactly one file, checked."""
+
+    def __init__(self, **kwargs):
+        super().__init__(label=_("应急预案"), allowed=PLAN_TYPES, most=1, required=True, help_text=_("PDF、Word 或照片。"), **kwargs)
+
+    def clean(self, value):
+        return super().clean(value)[0]
+
+
+BUILDERS = {
+    **{name: _fact(name) for name in FACTS},
+    "kind": _kind,
+    "grade": _grade,
+    "plan_on": _plan_on,
+    "plan_file": lambda case, user: PlanField(),
+}
+
+
+class VenueStepForm(StepForm):
+    """The form of any step of a venue; that of the assessment lists the factors in force as radios."""
+
+    def __init__(self, *args, step, **kwargs):
+        label = NOTE_LABELS.get(step.name, _("说明"))
+        super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=NOTE_HELP.get(step.name, ""), **kwargs)
+        self.factor_set = FactorSet.objects.in_force(timezone.now()) if step.name == "assess" else None
+        if self.factor_set:
+            self._ask_factors()
+
+    def _ask_factors(self):
+        last = self.case.assessments.order_by("-at", "-pk").values_list("inputs", flat=True).first() or []
+        given = {row["factor"]: row["option"] for row in last}
+        asked = self.factor_set.factors.prefetch_related("options")
+        for factor in asked:
+            choices = [(option.code, option.label) for option in factor.options.all()]
+            self.fields[FACTOR + factor.code] = forms.ChoiceField(
+                label=factor.label, choices=choices, widget=forms.RadioSelect, initial=given.get(factor.code),
+                error_messages={"required": _("请选择一项。")},
+            )  # fmt: skip
+        self.order_fields(["version", *(FACTOR + factor.code for factor in asked), "grade", "note"])
+
+    @property
+    def answers(self):
+        """{factor: option} as typed, what is wrong left out."""
+        return {name.removeprefix(FACTOR): value for name, value in self.cleaned_data.items() if name.startswith(FACTOR)}
+
+    def given(self):
+        found = super().given()
+        return {**found, "answers": self.answers} if self.factor_set else found
+
+    def clean(self):
+        values = super().clean()
+        if self.step.name in {"correct", "resubmit"} and not self.errors:
+            self._tell_changes(values)
+        if self.factor_set and not self.errors:
+            self._check_grade(values)
+        if self.step.name == "file_plan" and (day := values.get("plan_on")) and day > timezone.localdate():
+            self.add_error("plan_on", _("预案日期不能晚于今天。"))
+        return values
+
+    def _tell_changes(self, values):
+        """What was changed stands on the timeline, before the reason; a name already taken at the place is refused."""
+        if other := namesake(self.case.place, values["title"], besides=self.case.pk):
+            self.add_error("title", _("该地点已有同名场所，编号 %(number)s。") % {"number": other.number})
+        told = changes(self._in_words({name: getattr(self.case, name) for name in FACTS}), self._in_words(values), LABELS)
+        if not told and self.step.name == "correct":
+            self.add_error(None, _("没有需要更正的内容。"))
+        values["note"] = "\n".join(filter(None, [told, values["note"]]))
+
+    def _in_words(self, values):
+        names = dict(items())
+        return {**values, "equipment": sorted(names.get(code, code) for code in values["equipment"])}
+
+    def _check_grade(self, values):
+        """Below what was computed the grade falls only with a reason."""
+        computed = grade_of(score(self.factor_set.rules(), self.answers), self.factor_set.thresholds)
+        values["grade"] = values["grade"] or computed
+        if is_lowered(computed, values["grade"]) and not values["note"].strip():
+            self.add_error("note", _("计算结果为“%(grade)s”，下调等级须写明理由。") % {"grade": Grade(computed).label})

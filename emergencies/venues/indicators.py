@@ -1,0 +1,47 @@
+"""The figures of crowded places (Art. 22, 57), by the month of registration."""
+
+from django.utils.translation import gettext_lazy as _
+
+from emergencies.venues.enums import Grade
+from governance.cases.indicators import Indicator
+
+CITED = _("条例第二十二条、第五十七条")
+
+
+def confirmed(rows):
+    return rows.confirmed()
+
+
+def assessed(rows):
+    return rows.confirmed().filter(assessed_at__isnull=False)
+
+
+def _graded(grade):
+    return lambda rows: rows.confirmed().filter(grade=grade)
+
+
+def _declare(code, label, numerator, denominator=None, **words):
+    return Indicator(
+        code=f"venues.{code}", label=label, article=CITED, procedure="venues",
+        numerator=numerator, denominator=denominator, rows_url="venues_list", **words,
+    )  # fmt: skip
+
+
+REGISTERED = _declare("registered", _("人员密集场所数"), confirmed, better="", numerator_label=_("已核实登记、未关停的场所"))
+ASSESSED = _declare(
+    "assessed", _("场所已评估率"), assessed, confirmed,
+    numerator_label=_("完成风险评估和等级划分的"), denominator_label=_("已核实登记、未关停的"),
+    excluded=_("待核实、待补正和已关停的不计入"),
+)  # fmt: skip
+PLANNED = _declare(
+    "plan_on_file", _("应急预案备案率"), lambda rows: rows.confirmed().filter(plan_filed_at__isnull=False), confirmed,
+    numerator_label=_("应急预案已备案的"), denominator_label=_("已核实登记、未关停的"), excluded=_("待核实、待补正和已关停的不计入"),
+)  # fmt: skip
+GRADES = tuple(
+    _declare(grade.value, label, _graded(grade), better="", numerator_label=grade.label)
+    for grade, label in (
+        (Grade.RED, _("红色场所数")), (Grade.ORANGE, _("橙色场所数")), (Grade.YELLOW, _("黄色场所数")), (Grade.BLUE, _("蓝色场所数")),
+    )
+)  # fmt: skip
+
+INDICATORS = (REGISTERED, ASSESSED, PLANNED, *GRADES)

@@ -1,0 +1,19 @@
+"""Who may do what with crowded places: the procedure's own matrix."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.access.capabilities import Capability
+from governance.people.enums import Role
+
+SUPERVISORS = {Role.TOWNSHIP_CLERK, Role.DEPARTMENT_HANDLER}
+KEEPERS = {Role.SITE_MANAGER, Role.TOWNSHIP_CLERK}
+READERS = {Role.CENTRE_OFFICER, Role.LEADING_OFFICIAL, Role.LEADING_OFFICE, Role.AUDITOR}
+
+VIEW = Capability("venues.view", _("查看人员密集场所"), SUPERVISORS | KEEPERS | READERS)
+DECLARE = Capability("venues.declare", _("申报、更正人员密集场所"), KEEPERS)
+FILE_PLAN = Capability("venues.file_plan", _("备案应急预案"), KEEPERS)
+CONFIRM = Capability("venues.confirm", _("核实、关停人员密集场所"), SUPERVISORS)
+ASSESS = Capability("venues.assess", _("评估场所风险、划分等级"), SUPERVISORS)
+EXPORT = Capability("venues.export", _("导出人员密集场所"), SUPERVISORS | READERS)
+
+CAPABILITIES = (VIEW, DECLARE, FILE_PLAN, CONFIRM, ASSESS, EXPORT)

@@ -1,0 +1,79 @@
+"""How a venue is graded, what it lacks, and what a correction changed. No Django, no clock, and nobody's person in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+ORDER = ("blue", "yellow", "orange", "red")  # from the least risk to the greatest
+ONE_DECIMAL = Decimal("0.1")
+
+
+class IncompleteAnswers(ValueError):
+    """A factor has no answer, or one that is none of its options."""
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From which score on a grade begins; below `yellow` it is blue. Scores run from 0 to 100."""
+
+    yellow: int
+    orange: int
+    red: int
+
+    def __post_init__(self):
+        if not 0 < self.yellow < self.orange < self.red <= 100:
+            raise ValueError("thresholds must rise from yellow over orange to red")
+
+
+@dataclass(frozen=True)
+class FactorRule:
+    """One factor: how much it weighs, and the points (0–100) of each of its options."""
+
+    code: str
+    weight: int
+    points: Mapping[str, int]
+
+
+def score(factors, answers):
+    """The weighted mean of the points, 0 to 100 with one decimal. `answers` is {factor: option}; raises `IncompleteAnswers`."""
+    missing = [factor.code for factor in factors if answers.get(factor.code) not in factor.points]
+    if missing or not factors:
+        raise IncompleteAnswers(", ".join(missing))
+    total = sum(factor.weight * factor.points[answers[factor.code]] for factor in factors)
+    mean = Decimal(total) / sum(factor.weight for factor in factors)
+    return mean.quantize(ONE_DECIMAL, rounding=ROUND_HALF_UP)
+
+
+def grade_of(value, thresholds):
+    """The colour of a score: every score has exactly one."""
+    if value >= thresholds.red:
+        return "red"
+    if value >= thresholds.orange:
+        return "orange"
+    return "yellow" if value >= thresholds.yellow else "blue"
+
+
+def is_lowered(computed, final):
+    """Whether the assessor goes below what was computed: that needs a reason, going above does not."""
+    return ORDER.index(final) < ORDER.index(computed)
+
+
+def missing_equipment(required, kept):
+    """The codes a venue of its kind must keep and does not, in the order of the list."""
+    return [code for code in required if code not in set(kept)]
+
+
+def changes(before, after, labels):
+    """What a correction changed, in words: `容纳人数：500 → 800`. Only what `labels` names is looked at."""
+    told = [
+        f"{label}：{_said(before.get(name))} → {_said(after.get(name))}"
+        for name, label in labels.items()
+        if name in after and _said(before.get(name)) != _said(after.get(name))
+    ]
+    return "；".join(told)
+
+
+def _said(value):
+    if value is None or value == "" or value == []:
+        return "（空）"
+    return "、".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)

@@ -1,0 +1,152 @@
+"""The pages of crowded places: list, detail, declaration, steps, and the rules they are graded by."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from emergencies.venues import permissions as caps
+from emergencies.venues import services
+from emergencies.venues.enums import State
+from emergencies.venues.filters import NO_PLAN, UNASSESSED, VenueFilter
+from emergencies.venues.forms import DeclareForm, VenueStepForm
+from emergencies.venues.models import Assessment, FactorSet, Venue, VenueKind
+from emergencies.venues.sheet import COLUMNS, LINE_WORDS, sheet_rows
+from governance.access.scope import may, places_for
+from governance.deadlines.enums import Mark
+from governance.flow import engine
+from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.filters import MINE
+from governance.web.casework.pages import Bulk, Casework
+from governance.web.page import action, is_htmx, page
+
+DRILLS_SHOWN = 5
+
+
+def links(request):
+    found = [{"label": _("评估标准"), "url": reverse("venues_rules")}]
+    if may(request.user, caps.EXPORT):
+        found.append({"label": _("导出 Excel"), "url": reverse("venues_export"), "icon": "download", "needs_rows": True})
+    if may(request.user, caps.DECLARE):
+        found.append({"label": _("申报场所"), "url": reverse("venues_create"), "main": True})
+    return found
+
+
+def tabs(request):
+    """What the post can act on."""
+    found = []
+    if may(request.user, caps.CONFIRM):
+        found.append((_("待核实"), {"state": State.DECLARED.value}))
+    if may(request.user, caps.ASSESS):
+        found.append((_("本单位待评估"), {"state": UNASSESSED, "holder": MINE}))
+    if may(request.user, caps.FILE_PLAN):
+        found.append((_("预案未备案"), {"state": NO_PLAN}))
+    return found
+
+
+def more(request, venue):
+    """What the page of a venue tells besides: its gradings, its equipment, and its drills."""
+    items = venue.kind.required.all()
+    return {
+        "assessments": Assessment.objects.of(venue),
+        "equipment": [{"name": item.name, "kept": item.code in venue.equipment} for item in items],
+        "lacking": sum(item.code not in venue.equipment for item in items),
+        "drills": venue.drills.with_rule().order_by("-opened_at", "-pk")[:DRILLS_SHOWN],
+    }
+
+
+def confirmed(venue, *, by, at):
+    engine.take(venue, "confirm", by=by, at=at)
+    return _("已核实登记")
+
+
+WORK = Casework(
+    model=Venue,
+    view=caps.VIEW,
+    filter=VenueFilter,
+    form=VenueStepForm,
+    title=gettext_lazy("人员密集场所"),
+    parts=(
+        "emergencies/venues/_facts.html",
+        "emergencies/venues/_grade.html",
+        "emergencies/venues/_drills.html",
+        "emergencies/venues/_equipment.html",
+        "emergencies/venues/_history.html",
+    ),
+    more=more,
+    links=links,
+    tabs=tabs,
+    bulk=(Bulk("confirm", gettext_lazy("批量核实登记"), caps.CONFIRM, confirmed),),
+    line_words=LINE_WORDS,
+    export=(gettext_lazy("人员密集场所清单"), COLUMNS, sheet_rows),
+)
+
+
+@page(caps.VIEW)
+def list(request):
+    """The register: first due first, the whole filter in the address."""
+    return WORK.list_page(request)
+
+
+@page(caps.EXPORT)
+def export(request):
+    """XLSX of the filtered rows, written as they are read."""
+    return WORK.export_page(request)
+
+
+@action(caps.VIEW)
+def bulk(request):
+    """Confirm many at once; every row gets its own result."""
+    return WORK.bulk_page(request)
+
+
+@page(caps.VIEW, of="venues")
+def detail(request, number):
+    """The venue: facts, grade with every input, drills, equipment, history; right what can be done now."""
+    return WORK.detail_page(request, number)
+
+
+@action(caps.VIEW, of="venues", by="step")
+def take_step(request, number, step):
+    """The form of a step, and its taking."""
+    return WORK.step_page(request, number, step)
+
+
+@page(caps.VIEW)
+def rules(request):
+    """The factors in force and before, the kinds, what each must keep and how often it drills; every row with its source."""
+    sets = FactorSet.objects.prefetch_related("factors__options").order_by("-valid_from")
+    kinds = VenueKind.objects.in_use().prefetch_related("required", "drill_rules")
+    context = {
+        "sets": sets,
+        "kinds": kinds,
+        "marks": Mark.choices,
+        "breadcrumb": [(WORK.title, WORK.list_url), (_("评估标准"), "")],
+    }
+    return render(request, "emergencies/venues/rules.html", context)
+
+
+@action(caps.DECLARE)
+def create(request):
+    """Declare a venue: a manager the own one, a clerk one of the township."""
+    site = services.own_site(request.user)
+    places = places_for(request.user, caps.DECLARE)
+    cascade = None if site else cascade_of(request, places, url=request.path)
+    if request.method == "GET" and cascade and is_htmx(request):
+        return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
+    data = None
+    if request.method == "POST":
+        data = with_place(request, cascade) if cascade else request.POST
+    form = DeclareForm(data, places=places, site=site, initial={"submission": uuid4(), "floors": 1})
+    if form.is_bound and asks_next_level(request):
+        form.errors.clear()
+    elif form.is_bound and form.is_valid():
+        venue = services.declare(at=timezone.now(), by=request.user, **form.cleaned_data)
+        messages.success(request, _("已申报，编号 %(number)s，等待核实。") % {"number": venue.number})
+        return redirect(venue)
+    context = {"form": form, "cascade": cascade, "site": site, "breadcrumb": [(WORK.title, WORK.list_url), (_("申报场所"), "")]}
+    return render(request, "emergencies/venues/form.html", context, status=422 if form.errors else 200)
