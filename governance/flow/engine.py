@@ -163,7 +163,7 @@ def _write(case, taken, *, last, stored):
         actor=PERSON if taken.by == RESIDENT else BY_SYSTEM,
         at=taken.at,
         note=taken.note,
-        data=_facts(case, taken),
+        data=kept_facts(case, taken),
         public=step.public,
         tell=False,
         last=last,
@@ -224,7 +224,7 @@ def _fill_in(case, given):
             setattr(case, name, value)
 
 
-def _facts(case, taken):
+def kept_facts(case, taken):
     """What was given, as the event keeps it: codes, choices and numbers, and the same in words, as they were called then.
 
     Text a person wrote stays with its owner.

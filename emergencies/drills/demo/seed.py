@@ -112,7 +112,7 @@ def plan(cast, told, drill, by, at, held):
     rng = cast.rng
     drill.planned_on, drill.type = held.date(), rng.choices(TYPES, weights=TYPE_WEIGHTS)[0]
     drill.scenario, drill.organiser = rng.choice(SCENARIOS), drill.venue.manager
-    told.take(drill, "plan", by=by, at=at, data={"type": drill.type})
+    told.take(drill, "plan", by=by, at=at, planned_on=drill.planned_on, type=drill.type)
 
 
 def record(cast, told, drill, by, held, entered):
@@ -120,7 +120,7 @@ def record(cast, told, drill, by, held, entered):
     rng = cast.rng
     drill.held_at, drill.participants = held, max(8, round(drill.venue.capacity * rng.uniform(0.05, 0.5)))
     drill.course = rng.choice(COURSES).format(minutes=rng.randrange(4, 28))
-    clock = told.take(drill, "hold", by=by, at=entered, data={"participants": drill.participants})[terms.HOLD.name]
+    clock = told.take(drill, "hold", by=by, at=entered, held_at=held, participants=drill.participants)[terms.HOLD.name]
     drill.kept = held <= clock.due_at
     clock.met_at, clock.lapsed_at = held, None if drill.kept else clock.due_at
 
@@ -140,5 +140,5 @@ def concluded(cast, told, drill, by, at, end, measures):
     if at >= end:
         return None
     drill.reported_to, drill.reported_on = drill.venue.office.name, at.date()
-    told.take(drill, "report", by=by, at=at)
+    told.take(drill, "report", by=by, at=at, reported_on=drill.reported_on)
     return drill.held_at

@@ -171,8 +171,8 @@ def graded(cast, told, venue, by, *, planner):
 
 def file_plan(cast, told, venue, by, at):
     """The emergency plan is on file; of the demo's many venues its date alone."""
-    told.take(venue, "file_plan", by=by, at=at)
     venue.plan_filed_at, venue.plan_on = at, (at - timedelta(days=cast.rng.randrange(2, 60))).date()
+    told.take(venue, "file_plan", by=by, at=at, plan_on=venue.plan_on)
 
 
 def grade(cast, told, venue, by, moment):
@@ -184,7 +184,7 @@ def grade(cast, told, venue, by, moment):
     lowered = computed in {"red", "orange"} and rng.random() < 0.03
     final = {"red": "orange", "orange": "yellow"}[computed] if lowered else computed
     note = LOWERED if lowered else ""
-    told.take(venue, "assess", by=by, at=moment, note=note, data={"grade": final})
+    told.take(venue, "assess", by=by, at=moment, note=note, grade=final)
     venue.grade, venue.assessed_at = final, moment
     return Assessment(
         venue_id=venue.pk, factor_set=cast.factors, inputs=inputs, score=value, computed=computed, final=final, lowered=lowered,

@@ -18,6 +18,7 @@ from governance.deadlines.ledger import compute
 from governance.deadlines.models import Deadline
 from governance.deadlines.rules import LAPSED, alarms, next_alarm
 from governance.deadlines.sweep import LABELS
+from governance.flow.engine import Taken, kept_facts
 from governance.timeline.models import Event
 from governance.timeline.record import STAFF, SYSTEM
 from governance.timeline.rules import digest, facts_of
@@ -57,14 +58,22 @@ class Chronicle:
         self._start(case, self.flow.opening.starts, at=at)
         return case
 
-    def take(self, case, name, *, by, at, note="", data=None):
-        """Take a step of the table at a moment of the past, after whatever alarm came before it."""
+    def take(self, case, name, *, by, at, note="", **given):
+        """Take a step of the table at a moment of the past, after whatever alarm came before it; returns {term: the clock it met}."""
         step = self.flow.step(name)
         if case.state not in step.source:
             raise ValueError(f"{name} does not leave {case.state}")
         self.ring(case, at=at)
         case.state = case.state if step.target is None else step.target
-        self._record(case, f"{self.flow.procedure}.{name}", step.label, by=by, at=at, note=note, data=data, public=step.public)
+        self._record(
+            case,
+            f"{self.flow.procedure}.{name}",
+            step.label,
+            by=by,
+            at=at,
+            note=note,
+            data=kept_facts(case, Taken(step, by, at, note, given)),
+        )
         ended = {term.name: self._end(case, term, at=at, met=True) for term in step.meets}
         if case.state in self.flow.final:
             case.closed_at = at
@@ -111,11 +120,11 @@ class Chronicle:
                 self._ids = [row[0] for row in cursor.fetchall()][::-1]
         return self._ids.pop()
 
-    def _record(self, case, kind, label, *, by=None, at, note="", data=None, public=False):
+    def _record(self, case, kind, label, *, by=None, at, note="", data=None):
         case.version += 1
         event = Event(
             content_type=self.kind, object_id=case.pk, case_number=case.number, sequence=case.version, kind=kind, label=str(label), at=at,
-            by=by, post=by.acting_post if by else None, actor=STAFF if by else SYSTEM, note=note, data=data or {}, public=public,
+            by=by, post=by.acting_post if by else None, actor=STAFF if by else SYSTEM, note=note, data=data or {},
             previous=self._last[case.pk],
         )  # fmt: skip
         event.digest = self._last[case.pk] = digest(event.previous, facts_of(event))
