@@ -195,7 +195,7 @@ def grade(cast, told, venue, by, moment):
 def answer(rng, factor, venue):
     """The option that fits the venue's size and kind, otherwise mostly the better ones."""
     options = [*factor.options.all()]
-    weights = CARELESS if venue.pk % 8 == 0 else CAREFUL
+    weights = CARELESS if venue.capacity % 8 == 0 else CAREFUL
     chosen = rng.choices(options, weights=weights[: len(options)])[0]
     if factor.code == "crowd":
         chosen = options[sum(venue.capacity >= most for most in (200, 1000, 5000))]
