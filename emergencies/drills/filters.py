@@ -62,13 +62,13 @@ READING = (Card(_("逾期未演练的场所"), "state=missed&due=late", VIEW),)
 
 
 def desk_cards(request):
-    """A site's manager sees each thing owed with its nearest day; supervisors whom to press."""
+    """A site's manager sees what is owed, each with its nearest day, and nothing else; supervisors whom to press."""
     if request.user.acting_post.office.type != OfficeType.SITE:
         return cards_of(request, DrillFilter, CARDS, view=VIEW, list_url="drills_list", reading=READING)
     cards = cards_of(request, DrillFilter, OF_A_SITE, view=VIEW, list_url="drills_list")
     nearest = Drill.objects.visible_to(request.user, VIEW).ongoing().values("state").annotate(first=Min("due_at")).order_by()
     first = {row["state"]: row["first"] for row in nearest if row["first"]}
-    return [{**card, "hint": _by_when(card["url"], first)} for card in cards]
+    return [{**card, "hint": _by_when(card["url"], first)} for card in cards if card["count"]]
 
 
 def _by_when(url, first):

@@ -65,5 +65,7 @@ OF_A_SITE = (
 
 def desk_cards(request):
     """A site's manager sees what the own site owes; supervisors what waits for them."""
-    is_site = request.user.acting_post.office.type == OfficeType.SITE
-    return cards_of(request, VenueFilter, OF_A_SITE if is_site else CARDS, view=VIEW, list_url="venues_list", reading=READING)
+    if request.user.acting_post.office.type != OfficeType.SITE:
+        return cards_of(request, VenueFilter, CARDS, view=VIEW, list_url="venues_list", reading=READING)
+    own, *owed = cards_of(request, VenueFilter, OF_A_SITE, view=VIEW, list_url="venues_list")
+    return [own, *(card for card in owed if card["count"])]

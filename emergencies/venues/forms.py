@@ -159,6 +159,7 @@ class VenueStepForm(StepForm):
                 label=factor.label, choices=choices, widget=forms.RadioSelect, initial=given.get(factor.code),
                 error_messages={"required": _("请选择一项。")},
             )  # fmt: skip
+        self.fields["grade"].depends = self.fields["note"].depends = True
         self.order_fields(["version", *(FACTOR + factor.code for factor in asked), "grade", "note"])
 
     @property

@@ -15,7 +15,7 @@ from governance.flow import engine
 from governance.notices.services import loading_history
 from governance.people.enums import Role
 
-HELD = (340, 165)  # days ago
+HELD, REMINDED = (340, 165), (30, 0)  # days ago
 SIZE, SKY, FLOOR, WALL, DOOR = (960, 640), (226, 232, 238), (180, 186, 190), (206, 196, 178), (20, 96, 60)
 
 
@@ -25,7 +25,8 @@ def tell_the_mall_s_drills(*, at):
     with loading_history(since=at - RECENT), rules_read_once():
         for days in HELD:
             held(manager, at=at - timedelta(days=days))
-        ring(Drill.objects.ongoing().get(venue__site__code=SITE), at=at)
+        for days in REMINDED:
+            ring(Drill.objects.ongoing().get(venue__site__code=SITE), at=at - timedelta(days=days))
 
 
 def held(manager, *, at):

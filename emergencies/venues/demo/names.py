@@ -56,13 +56,37 @@ FINDINGS = (
 MEASURES = ("更换失效的疏散指示灯", "在入口处张贴疏散示意图", "组织新员工学习预案", "清理安全出口旁堆放的物品")
 
 
+OF_AN_INSTITUTION = (
+    "大学",
+    "学院",
+    "公安",
+    "武警",
+    "军",
+    "部队",
+    "法院",
+    "机关",
+    "政府",
+    "医院",
+    "党",
+    "监狱",
+    "厅",
+    "局",
+    "中学",
+    "小学",
+    "学校",
+)
+INVENTED = ("青山", "祥和", "丰泽", "金穗", "锦绣", "安泰", "瑞景", "春晖", "敕勒", "云中", "盛乐", "白鹿")
+
+
 def is_rural(place):
     return place.short_name.endswith(("村", "嘎查"))
 
 
 def stem_of(place):
-    """The name of the place without the word for what it is."""
+    """The name of the place without the word for what it is; an invented one where it is named after an institution."""
     name = place.short_name
+    if any(word in name for word in OF_AN_INSTITUTION):
+        return INVENTED[int(place.code) % len(INVENTED)]
     return next((name.removesuffix(ending) for ending in ENDINGS if name.endswith(ending) and len(name) > len(ending) + 1), name)
 
 

@@ -46,6 +46,7 @@ class Chronicle:
     def __post_init__(self):
         self.kind = ContentType.objects.get_for_model(self.model)
         self.flow = self.model.flow
+        self._terms = {term.name: term for term in self.flow.clocks()}
 
     def begin(self, case, *, by, at):
         """Open a case: number, first event, first clocks."""
@@ -107,10 +108,6 @@ class Chronicle:
         self.model.objects.bulk_create(self.cases, batch_size=BATCH)
         Event.objects.bulk_create(self.events, batch_size=BATCH)
         Deadline.objects.bulk_create(self.clocks, batch_size=BATCH)
-
-    @property
-    def _terms(self):
-        return {term.name: term for term in self.flow.clocks()}
 
     def _next_id(self):
         if not self._ids:
