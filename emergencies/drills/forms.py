@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from emergencies.drills.models import Drill
 from emergencies.drills.rules import is_credible
-from governance.files.forms import AttachmentsField
-from governance.files.rules import IMAGES
+from governance.files.forms import AttachmentsField, HeldField
+from governance.files.rules import IMAGES, MOST_FILES
+from governance.files.services import hold, too_many
 from governance.web.steps import StepForm, choice_field
 
 MEASURES = range(1, 4)
@@ -97,6 +98,8 @@ class DrillStepForm(StepForm):
         super().__init__(*args, step=step, builders=BUILDERS, note_label=NOTE_LABELS.get(step.name, _("说明")), **kwargs)
         if step.name == "evaluate":
             self._ask_measures()
+        if step.name == "hold":
+            self.fields["held"] = HeldField(at=timezone.now())
 
     def _ask_measures(self):
         for number in MEASURES:
@@ -110,7 +113,20 @@ class DrillStepForm(StepForm):
 
     def given(self):
         found = super().given()
-        return {**found, "measures": self._measures()} if self.step.name == "evaluate" else found
+        if self.step.name == "evaluate":
+            return {**found, "measures": self._measures()}
+        return {**found, "photographs": [*self._held(), *found["photographs"]]} if self.step.name == "hold" else found
+
+    def keep_photographs(self, *, at):
+        """The form was refused: hold what was chosen for the next try; returns all that is held."""
+        if not self.is_bound or self.step.name != "hold":
+            return []
+        return [*self._held(), *(hold(photograph, at=at) for photograph in self.cleaned_data.get("photographs") or ())]
+
+    def _held(self):
+        """Photographs of an earlier try that are still wanted."""
+        dropped = self.data.getlist("drop") if hasattr(self.data, "getlist") else ()
+        return [upload for upload in self.cleaned_data.get("held") or () if upload.token not in dropped]
 
     def _measures(self):
         rows = [{part: self.cleaned_data[f"{part}_{number}"] for part, *_rest in PARTS} for number in MEASURES]
@@ -129,6 +145,8 @@ class DrillStepForm(StepForm):
 
     def _check_record(self, values):
         held = values.get("held_at")
+        if len(self._held()) + len(values.get("photographs") or ()) > MOST_FILES:
+            self.add_error("photographs", too_many())
         if held and not is_credible(held, since=self.case.opened_at, at=timezone.now()):
             self.add_error("held_at", _("演练时间须在本次演练义务产生之后，且不晚于现在。"))
 

@@ -9,7 +9,8 @@ from emergencies.drills.rules import Interval, is_credible, shortest, was_kept
 from governance.cases.services import next_number
 from governance.deadlines.models import Limit
 from governance.files.enums import AttachmentKind
-from governance.files.services import attach
+from governance.files.models import PendingUpload
+from governance.files.services import attach, claim
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 
@@ -85,7 +86,11 @@ def keep_record(drill, taken):
         drill.kept = was_kept(drill.held_at, clock.due_at)
         clock.met_at, clock.lapsed_at = drill.held_at, None if drill.kept else clock.due_at
     for photograph in taken.given["photographs"] or ():
-        attach(drill, photograph, by=taken.by, at=taken.at, kind=AttachmentKind.PHOTO)
+        facts = {"by": taken.by, "at": taken.at, "kind": AttachmentKind.PHOTO}
+        if isinstance(photograph, PendingUpload):
+            claim(photograph.token, drill, **facts)
+        else:
+            attach(drill, photograph, **facts)
 
 
 @engine.after("drills", "cancel_plan")

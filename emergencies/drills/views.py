@@ -1,6 +1,7 @@
 """The pages of drills: list, detail, every step."""
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,6 +40,11 @@ def more(request, drill):
     return {"rules": drill.venue.kind.drill_rules.filter(active=True).order_by("code"), "measures": drill.measures.order_by("until", "pk")}
 
 
+def form_more(drill, step, form):
+    """Photographs of a refused try stay with the form."""
+    return {"held": form.keep_photographs(at=timezone.now()) if form.errors else []}
+
+
 WORK = Casework(
     model=Drill,
     view=caps.VIEW,
@@ -47,6 +53,8 @@ WORK = Casework(
     title=gettext_lazy("应急演练"),
     parts=("emergencies/drills/_facts.html", "emergencies/drills/_record.html"),
     more=more,
+    form_parts=("emergencies/drills/_held.html",),
+    form_more=form_more,
     links=links,
     case_links=case_links,
     tabs=tabs,

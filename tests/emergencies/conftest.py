@@ -1,6 +1,7 @@
 """A mall, its manager, the bureau that supervises it, and the people around."""
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from emergencies.drills.models import Drill
 from emergencies.venues.models import FactorSet
@@ -9,6 +10,9 @@ from governance.people.enums import Role
 from tests import actors
 from tests.conftest import MONDAY
 from tests.emergencies.makers import declared
+
+settings.register_profile("shared_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared_machine")  # how long one example takes says nothing there
 
 
 @pytest.fixture

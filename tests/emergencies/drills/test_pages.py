@@ -74,6 +74,19 @@ def test_the_ordinary_way_can_be_walked(headers, signed_in, lived, manager, fres
     assert Drill.objects.get(previous=done).opened_at == done.held_at
 
 
+def test_photographs_of_a_refused_record_are_not_lost(signed_in, lived, manager):
+    client, now = signed_in(manager), timezone.now()
+    engine.take(lived, "plan", by=manager, at=now, planned_on=timezone.localdate(), **PLAN)
+    given = {"held_at": moment(now), "participants": 5, "photographs": photograph()}
+    refused = client.post(step_url(lived, "hold"), given)
+    tokens = [upload.token for upload in refused.context["held"]]
+    assert (refused.status_code, len(tokens)) == (422, 1)
+    assert tokens[0] in refused.content.decode()
+    again = {"held_at": moment(now), "participants": 5, "course": "按预案疏散至广场。", "held": tokens}
+    assert client.post(step_url(lived, "hold"), again).status_code == 302
+    assert [file.name for file in Attachment.objects.of(lived)] == ["现场.jpg"]
+
+
 def test_a_measure_is_whole_or_refused(signed_in, lived, manager):
     carry(lived, manager, timezone.now() - timedelta(days=2), until="hold")
     answer = signed_in(manager).post(step_url(lived, "evaluate"), {"findings": "整体有序可行。", "text_2": "增派引导员"})
