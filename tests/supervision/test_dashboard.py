@@ -45,7 +45,7 @@ def test_every_figure_opens_onto_exactly_its_rows(city, official, signed_in, cod
     for part in figures[:3]:
         assert opened(client, part.rows_url) == part.numerator
         assert opened(client, part.base_url) == part.denominator
-    assert figures[0].numerator > 0
+    assert figures[0].numerator > 0 or not code.startswith("complaints.")  # the small city has cases of no other procedure
 
 
 @pytest.mark.parametrize("span", SPANS)
@@ -77,7 +77,8 @@ def test_every_address_on_the_page_leads_somewhere(city, official, signed_in, pa
 
 def test_the_list_behind_a_figure_is_exported_as_it_is_shown(city, official, signed_in):
     client = signed_in(official)
-    figure = client.get("/dashboard/").context["board"].sections[0].figures[0]
+    sections = client.get("/dashboard/").context["board"].sections
+    figure = next(one for section in sections for one in section.figures if "/complaints/" in one.rows_url)
     rows = client.get(figure.rows_url.replace("/complaints/", "/complaints/export/"))
     assert rows.status_code == 200
     assert rows["Content-Type"].endswith("spreadsheetml.sheet")
