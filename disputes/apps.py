@@ -11,8 +11,11 @@ class DisputesConfig(AppConfig):
     verbose_name = _("矛盾纠纷化解")
 
     def ready(self):
-        from disputes.complaints.chapter import PARTS
-        from disputes.complaints.services import note_lapse
+        from disputes.complaints.chapter import PARTS as COMPLAINTS
+        from disputes.complaints.services import note_lapse as note_late_handling
+        from disputes.mediation.chapter import PARTS as MEDIATION
+        from disputes.mediation.services import note_lapse as note_late_mediation
 
-        register(chapter_of(self.name, self.verbose_name, PARTS))
-        on_event(note_lapse)
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        on_event(note_late_handling)
+        on_event(note_late_mediation)

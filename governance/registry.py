@@ -24,6 +24,7 @@ class Chapter:
     navigation: tuple = ()
     desk: tuple = ()  # each: request → cards of the person's desk
     demo: tuple = ()  # each fills its procedure with the demo
+    tracking: tuple = ()  # each: (user, case) when a person opened a case with its query code
     doors: tuple = ()  # doors of the public home page
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 

@@ -21,6 +21,7 @@ urlpatterns = [
     path("inbox/", include("governance.web.inbox.urls")),
     path("administration/", include("governance.web.administration.urls")),
     path("tools/", include("governance.web.tools.urls")),
+    path("track/", include("governance.web.tracking.urls")),
     path("", include("grids.urls")),
     path("", include("emergencies.urls")),
     path("", include("supervision.urls")),

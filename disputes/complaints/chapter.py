@@ -10,6 +10,8 @@ from disputes.complaints.indicators import INDICATORS
 from disputes.complaints.models import Complaint
 from disputes.complaints.notices import NOTICES
 from disputes.complaints.permissions import CAPABILITIES, FILE, ROUTE, VIEW
+from disputes.complaints.public.services import keep_for
+from disputes.complaints.services import intake
 from disputes.complaints.terms import TERMS
 from governance.web.furniture import Door, Link
 
@@ -22,6 +24,8 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "intake": {FLOW.procedure: intake},
+    "tracking": (keep_for,),
     "notices": NOTICES,
     "doors": (
         Door(_("我要反映"), _("投诉、求助、咨询、建议、举报。不用注册，约两分钟。"), "file_complaint", "edit", main=True),

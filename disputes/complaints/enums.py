@@ -16,10 +16,11 @@ class State(models.TextChoices):
     CLOSED = "closed", _("已办结")
     NOT_ACCEPTED = "not_accepted", _("不予受理")
     EMERGENCY = "emergency", _("已转紧急热线")
+    MEDIATION = "mediation", _("已转人民调解")
     WITHDRAWN = "withdrawn", _("已撤回")
 
 
-FINAL = frozenset({State.CLOSED, State.NOT_ACCEPTED, State.EMERGENCY, State.WITHDRAWN})
+FINAL = frozenset({State.CLOSED, State.NOT_ACCEPTED, State.EMERGENCY, State.MEDIATION, State.WITHDRAWN})
 
 TONES = {
     State.REGISTERED: "waiting",
@@ -33,6 +34,7 @@ TONES = {
     State.CLOSED: "done",
     State.NOT_ACCEPTED: "stopped",
     State.EMERGENCY: "stopped",
+    State.MEDIATION: "done",
     State.WITHDRAWN: "stopped",
 }
 

@@ -64,6 +64,10 @@ FLOW = Flow(
              fields=("refusal",), public=True),
         Step("divert", _("转紧急热线"), (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED), S.EMERGENCY, may.DISPATCH,
              fields=("diverted_to",), meets=(terms.DIVERT,), article=_("接诉即办条例第二条"), public=True),
+        Step("hand_to_mediation", _("转人民调解"), (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED), S.MEDIATION, may.DISPATCH,
+             note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
+        Step("pass_to_mediation", _("转人民调解"), (S.SIGNED, S.HANDLING), S.MEDIATION, may.HANDLE, held=True,
+             note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("withdraw", _("撤回"), BEFORE_REPLY, S.WITHDRAWN, RESIDENT, note_required=True, public=True),
     ),
 )  # fmt: skip

@@ -12,7 +12,6 @@ from governance.files.forms import AttachmentsField, HeldField
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
-from governance.privacy.enums import Purpose
 from governance.privacy.phones import is_phone
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
@@ -34,6 +33,8 @@ NOTE_LABELS = {
     "reopen": _("重办要求"),
     "refuse_reopening": _("不予重新办理的理由"),
     "correct": _("更正说明"),
+    "hand_to_mediation": _("转调解的理由"),
+    "pass_to_mediation": _("转调解的理由"),
 }
 READ_BY_THE_PERSON = _("反映人能看到这段文字。")
 NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。")}
@@ -191,19 +192,6 @@ class FilingForm(forms.Form):
             self.add_error("is_anonymous", _("只有举报可以匿名。"))
         if not values.get("is_anonymous") and not values.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("请填写联系电话；匿名举报请勾选“匿名举报”。"))
-        return values
-
-
-class OpenContactForm(forms.Form):
-    """Contact data are opened for a purpose, and each opening is recorded (个人信息保护法)."""
-
-    purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] != Purpose.SELF])
-    reason = forms.CharField(label=_("补充说明"), max_length=200, required=False, help_text=_("依法调取的，请写明依据和文书编号。"))
-
-    def clean(self):
-        values = super().clean()
-        if values.get("purpose") == Purpose.LEGAL and not values.get("reason"):
-            self.add_error("reason", _("依法调取的，请写明依据和文书编号。"))
         return values
 
 

@@ -190,6 +190,7 @@ class Complaint(Case):
     flow = FLOW
     view_capability = VIEW
     tones = TONES
+    tracking_page = "tracked"
 
     state = models.CharField(_("状态"), max_length=14, choices=State.choices, default=State.REGISTERED)
     kind = models.CharField(_("类型"), max_length=12, choices=Kind.choices)

@@ -1,26 +1,13 @@
 """Sums and words of the complaint procedure. No Django, no clock."""
 
 import re
-import secrets
+from dataclasses import dataclass
 
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like another
-CODE_LENGTH = 6
-PAUSES = "，,、 "
 EMERGENCY_WORDS = (
     "着火", "起火", "火灾", "爆炸", "煤气泄漏", "燃气泄漏", "煤气味", "有人受伤", "昏迷", "溺水", "持刀", "打架", "抢劫", "自杀", "轻生",
 )  # fmt: skip
 HANDLE_LIMITS = {"urgent": "complaints.handle_consult", "normal": "complaints.handle", "complex": "complaints.handle_complex"}
 LIMIT_OF_CONSULTATION = "complaints.handle_consult"
-
-
-def new_query_code():
-    """Six characters that, with the number, open the tracking page: about 900 million, guesses are counted and refused."""
-    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-
-
-def tidied_code(text):
-    """A query code as typed on a phone."""
-    return re.sub(r"[^0-9A-Z]", "", text.upper())
 
 
 def handle_limit(kind, urgency):
@@ -37,12 +24,6 @@ def sounds_like_emergency(text):
     return any(word in text for word in EMERGENCY_WORDS)
 
 
-def title_of(description, *, longest=28):
-    """A title from the first sentence of what was written."""
-    first = re.split(r"[。！？!?\n；;]", description.strip(), maxsplit=1)[0].strip(PAUSES)
-    return first if len(first) <= longest else f"{first[: longest - 1]}…"
-
-
 def similar_words(text, *, most=6):
     """The two-character words of a text that say what it is about: crude, but enough to find what stands near by."""
     stop = set("我你他她它们的了在是有和就也都很到说要去会着没看好这那个一不上下里为什么请希望反映投诉小区附近")
@@ -50,3 +31,25 @@ def similar_words(text, *, most=6):
     for run in re.findall(r"[\u4e00-\u9fff]+", text):
         pairs += [run[i : i + 2] for i in range(len(run) - 1) if not set(run[i : i + 2]) & stop]
     return list(dict.fromkeys(pairs))[:most]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A category as its words: those of the matter itself, and those of the group it stands in."""
+
+    key: int
+    words: tuple
+    group_words: tuple
+
+
+def suggested(text, entries, *, most=3):
+    """Keys of the categories a text speaks of, the likeliest first; empty where no word is known."""
+    scored = [(score(text, entry), entry.key) for entry in entries]
+    found = sorted((pair for pair in scored if pair[0]), key=lambda pair: (-pair[0], pair[1]))
+    return [key for _score, key in found[:most]]
+
+
+def score(text, entry):
+    """Longer words say more, those of the matter itself count twice. 0 without one of its own."""
+    own = sum(len(word) for word in entry.words if word in text)
+    return own and 2 * own + sum(len(word) for word in entry.group_words if word in text)

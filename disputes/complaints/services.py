@@ -8,11 +8,13 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
-from disputes.complaints.enums import Source
-from disputes.complaints.models import Complaint, RoutingRule, RoutingTarget
-from disputes.complaints.rules import new_query_code, sounds_like_emergency, tidied_code, title_of
+from disputes.complaints.enums import Kind, Source
+from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
+from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
 from governance.cases.enums import OrderKind, OrderState
-from governance.cases.services import end_orders, issue_order, next_number, sign_order
+from governance.cases.rules import new_query_code, title_of
+from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
+from governance.cases.tracking import code_index
 from governance.deadlines.models import Deadline
 from governance.files.services import claim
 from governance.flow import engine
@@ -22,7 +24,8 @@ from governance.people.models import Office
 from governance.privacy.blind import blind_index
 from governance.privacy.phones import normalise_phone
 
-PHONE, QUERY_CODE = "complaint.phone", "complaint.query_code"
+PHONE, MEDIATION = "complaint.phone", "mediation"
+UNSORTED = "1301"  # where a matter waits for its dispatcher that no word tells apart
 
 
 @dataclass
@@ -46,7 +49,7 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
         description=description,
         source=source,
         submission=submission,
-        query_code_index=blind_index(code, purpose=QUERY_CODE),
+        query_code_index=code_index(code),
         urgency=facts.pop("urgency", "") or category.urgency,
         title=facts.pop("title", "") or title_of(description),
         emergency_suspected=sounds_like_emergency(description),
@@ -73,6 +76,29 @@ def file_for_caller(*, at, by, submission, files=(), **facts):
         return Filed(earlier, "")
 
 
+def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", **facts):
+    """A case of another procedure becomes a complaint at its place, classified anew before it is dispatched.
+
+    `category` is a code; without one it is what the text speaks of, or `UNSORTED`.
+    """
+    description = description or case.summary or note
+    spoken = [] if category else suggestions(description)
+    found = spoken[0] if spoken else Category.objects.leaves().get(code=category or UNSORTED)
+    filed = file_complaint(at=at, by=by, place=case.place, category=found, kind=kind, description=description, source=Source.GRID, **facts)
+    return filed.complaint
+
+
+def suggestions(text):
+    """The categories the words of a text point to, the likeliest first."""
+    leaves = {leaf.pk: leaf for leaf in Category.objects.leaves()}
+    entries = [Entry(leaf.pk, _words(leaf), _words(leaf.parent)) for leaf in leaves.values()]
+    return [leaves[key] for key in suggested(text, entries)]
+
+
+def _words(category):
+    return tuple(word for word in category.keywords.split("|") if word)
+
+
 @transaction.atomic
 def _register(complaint, *, by, at):
     complaint.place_path = complaint.place.path
@@ -94,11 +120,6 @@ def first_office(complaint, by):
 def phone_index(phone):
     """What a telephone is looked up by, without being readable."""
     return blind_index(normalise_phone(phone), purpose=PHONE) if phone else ""
-
-
-def find_tracked(number, code):
-    """The complaint of a number and query code, or None; a wrong code tells nothing."""
-    return Complaint.objects.for_detail().filter(number=number, query_code_index=blind_index(tidied_code(code), purpose=QUERY_CODE)).first()
 
 
 def route(place, category):
@@ -274,7 +295,18 @@ def settle_reopening(complaint, taken):
     complaint.reopening_asked = False
 
 
-@engine.after("complaints", "close", "withdraw", "not_accept", "divert")
+@engine.after("complaints", "hand_to_mediation", "pass_to_mediation")
+def open_mediation(complaint, taken):
+    """A dispute between people: the committee of the place takes it over, with the code the person has. Who asked for secrecy stays
+    unknown to it."""
+    person = {} if complaint.is_secret else {"applicant_name": complaint.reporter_name, "applicant_phone": complaint.reporter_phone}
+    hand_over(
+        complaint, MEDIATION, by=taken.by, at=taken.at, note=taken.note,
+        description=complaint.description, query_code_index=complaint.query_code_index, **person,
+    )  # fmt: skip
+
+
+@engine.after("complaints", "close", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
 def end_work_order(complaint, taken):
     end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
     settle_extension(complaint, taken)

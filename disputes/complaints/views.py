@@ -16,7 +16,7 @@ from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
 from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
-from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, OpenContactForm, RouteForm, StandardReplyForm
+from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
@@ -32,6 +32,7 @@ from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Bulk, Casework
+from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
 EARLIER_SHOWN = 10
@@ -187,7 +188,7 @@ def open_contact(request, number):
     complaint = WORK.seen(request, number)
     if not may_open_contact(request.user, complaint):
         raise Http404
-    form, opened = OpenContactForm(request.POST if request.method == "POST" else None), None
+    form, opened = OpeningForm(request.POST if request.method == "POST" else None), None
     if form.is_bound and form.is_valid():
         opened = open_both(complaint, by=request.user, at=timezone.now(), **form.cleaned_data)
     name = "_contact.html" if is_htmx(request) else "contact.html"

@@ -50,6 +50,7 @@ class Case(models.Model):
     view_capability = None
     tones = {}
     summary = ""  # what a clerk reads beside a step's form
+    tracking_page = ""  # the page that shows it to whoever has number and query code
 
     number = models.CharField(_("编号"), max_length=40, unique=True)
     title = models.CharField(_("标题"), max_length=60)

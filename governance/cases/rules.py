@@ -1,8 +1,12 @@
-"""Case numbers: HS-20261123-000123-7. The last character checks the others (ISO 7064, MOD 11,10)."""
+"""Case numbers: HS-20261123-000123-7. The last character checks the others (ISO 7064, MOD 11,10). Query codes and titles."""
 
 import re
+import secrets
 
 PREFIX = "HS"
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like another
+CODE_LENGTH = 6
+PAUSES = "，,、 "
 PATTERN = re.compile(r"^HS-(\d{8})-(\d{6})-(\d)$")
 
 
@@ -37,3 +41,19 @@ def is_number(text):
     """Whether it is well formed and its check character holds."""
     match = PATTERN.match(text)
     return bool(match) and check_digit(match[1] + match[2]) == match[3]
+
+
+def new_query_code():
+    """Six characters that, with the number, open the tracking page: about 900 million, guesses are counted and refused."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def tidied_code(text):
+    """A query code as typed on a phone."""
+    return re.sub(r"[^0-9A-Z]", "", text.upper())
+
+
+def title_of(description, *, longest=28):
+    """A title from the first sentence of what was written."""
+    first = re.split(r"[。！？!?\n；;]", description.strip(), maxsplit=1)[0].strip(PAUSES)
+    return first if len(first) <= longest else f"{first[: longest - 1]}…"

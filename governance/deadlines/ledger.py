@@ -156,6 +156,17 @@ class Ledger:
         """Nobody decides any more what was asked: the matter went on without it."""
         Extension.objects.waiting_of(self.case).update(granted=False, answer=answer, decided_at=at)
 
+    def extend(self, term, *, amount, reason, by, at):
+        """Lengthen a limit at once where the law leaves that to the parties' own agreement; `by` took it down."""
+        asked = self.ask_extension(term, amount=amount, reason=reason, by=by, at=at)
+        asked.granted, asked.decided_by, asked.decided_at = True, by, at
+        asked.save()
+        deadline = self.open[term.name]
+        deadline.extended_by += amount
+        recount(deadline, calendar=_calendar())
+        self.changed.append(deadline)
+        return asked
+
     def close(self):
         """Write what changed, and keep the case's own `due_at`: the end of its first open clock. The caller saves the case."""
         if "open" not in self.__dict__:

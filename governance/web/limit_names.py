@@ -71,6 +71,7 @@ LIMITS = {
     "petition.finish": _("信访事项办结"),
     "petition.review_request": _("申请复查复核"),
     "petition.review": _("复查复核"),
+    "mediation.accept": _("答复是否受理调解"),
     "mediation.general": _("人民调解"),
     "mediation.medical": _("医疗纠纷调解"),
     "mediation.labour": _("劳动争议调解"),

@@ -18,6 +18,7 @@ from governance.notices.models import Notice
 from governance.people.enums import OfficeType, Role
 from governance.timeline.models import Event
 from tests import actors
+from tests.disputes import makers as disputes
 from tests.emergencies import makers as emergencies
 from tests.grids import makers as grids
 from tests.scenes import first_step, placed
@@ -72,6 +73,7 @@ def local_holiday():
 
 MAKERS = {
     **grids.MAKERS,
+    **disputes.MAKERS,
     **emergencies.MAKERS,
     **supervision.MAKERS,
     "complaints": lambda scene: {"number": complaint(scene).number},
@@ -85,6 +87,7 @@ MAKERS = {
 }
 PLAIN = {
     **grids.PLAIN,
+    **disputes.PLAIN,
     **emergencies.PLAIN,
     **supervision.PLAIN,
     "year": lambda: 2026,

@@ -30,6 +30,7 @@ COUNT = 2000
 YEAR, RECENT = timedelta(days=365), timedelta(days=10)
 TOWN_WEIGHT, VILLAGE_WEIGHT = 9, 1
 OPENS, CLOSES = 9, 17
+BETWEEN_PEOPLE, MEDIATED = {"1208", "1306"}, 0.5  # quarrels that a committee takes over, and how many of them
 BATCH = 50
 
 
@@ -218,6 +219,10 @@ def answered(story):
     rng, handler = story.rng, story.cast.handlers[story.office.pk]
     story.wait_for("complaints.contact", in_time=story.outcome.contact_in_time)
     if not story.take("contact", handler, note=texts.contact_note(rng)):
+        return False
+    if story.complaint.category.code in BETWEEN_PEOPLE and rng.random() < MEDIATED:
+        story.wait(2, 20)
+        story.take("pass_to_mediation", handler, note=texts.step_note(rng, "pass_to_mediation"))
         return False
     if story.outcome.extended and not extended(story, handler):
         return False

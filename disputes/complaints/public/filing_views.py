@@ -1,7 +1,5 @@
 """Filing without an account: the form, the page 核对, the receipt."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -13,17 +11,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from disputes.complaints import terms
-from disputes.complaints.public import filing, passes, services
+from disputes.complaints.public import filing, services
 from disputes.complaints.public.filing import Draft, draft_of, places_of, stages
 from disputes.complaints.public.forms import FilingForm, SendForm
 from disputes.complaints.rules import sounds_like_emergency
+from disputes.complaints.services import suggestions
 from governance.deadlines.models import Deadline
 from governance.web.guard.limits import allow, limited, too_many
 from governance.web.page import PUBLIC, action, page
+from governance.web.tracking.receipts import handed_out, kept
 
 FORM_POSTS_PER_HOUR = 6 * settings.PUBLIC_POSTS_PER_HOUR  # one filing may turn the form's page several times
-COOKIE, COOKIE_SALT = "receipt", "complaints.receipt"
-SHOWN_FOR = timedelta(minutes=10)
 
 
 @action(PUBLIC)
@@ -53,7 +51,7 @@ def form_page(request, form, draft, *, status=200):
     context = {
         "form": form,
         "draft": draft,
-        "suggestions": services.suggestions(description) if asked else [],
+        "suggestions": suggestions(description) if asked else [],
         "asked_for_suggestions": asked,
         "sounds_like_emergency": sounds_like_emergency(description),
         "unseen": draft.unseen_level if not draft.wish else None,
@@ -75,7 +73,7 @@ def file_check(request):
             messages.error(request, _("页面内容不完整，没有提交成功，请重新填写。"))
         return redirect("file_complaint")
     if receipt := services.filed_before(answers["submission"]):
-        return to_receipt(request, receipt)
+        return handed_out(request, receipt, "receipt")
     at = timezone.now()
     form = FilingForm(answers, at=at)
     if not form.is_valid():
@@ -86,7 +84,8 @@ def file_check(request):
         return check_page(request, send_form, form, status=200 if send_form.wants_another else 422)
     try:
         account = services.account_of(request.user)
-        return to_receipt(request, services.send(form.cleaned_data, submission=answers["submission"], at=at, resident=account))
+        sent = services.send(form.cleaned_data, submission=answers["submission"], at=at, resident=account)
+        return handed_out(request, sent, "receipt")
     except ValidationError as failure:
         form.add_error("held", failure)
         return back_to_form(request, form, answers, at=at)
@@ -116,30 +115,17 @@ def back_to_form(request, form, answers, *, at):
     return form_page(request, form, draft, status=422)
 
 
-def to_receipt(request, receipt):
-    """See Other: reloading the receipt sends nothing again. The code travels in a signed cookie of that one page."""
-    passes.give(request, receipt.number)
-    answer = redirect("receipt")
-    answer.status_code = 303
-    answer.set_signed_cookie(
-        COOKIE, f"{receipt.number} {receipt.code}", salt=COOKIE_SALT, max_age=int(SHOWN_FOR.total_seconds()),
-        path=reverse("receipt"), secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
-    )  # fmt: skip
-    return answer
-
-
 @page(PUBLIC, of="complaints", by="code")
 @never_cache
 def receipt(request):
     """Number and code, for ten minutes in the browser that filed; after that only the person knows the code."""
-    kept = request.get_signed_cookie(COOKIE, "", salt=COOKIE_SALT, max_age=SHOWN_FOR)
-    number, _space, code = kept.partition(" ")
-    complaint = services.tracked(number) if number else None
+    found = kept(request)
+    complaint = services.tracked(found.number) if found else None
     if complaint is None:
         return redirect("track")
     context = {
         "case": complaint,
-        "code": code,
+        "code": found.code,
         "deadline": Deadline.objects.of(complaint).filter(term=terms.DISPATCH.name).select_related("limit").first(),
         "stages": stages(2),
         "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],

@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Satisfaction, Solved
 from disputes.complaints.forms import category_field
-from disputes.complaints.public.services import suggestions
-from governance.cases.rules import is_number, tidied
+from disputes.complaints.services import suggestions
 from governance.files.forms import AttachmentsField, HeldField
 from governance.places.models import Place
 from governance.privacy.phones import is_phone
 from governance.web.guard.forms import GuardedForm
+from governance.web.tracking.forms import PlaceChosen, StoryField, WordForm
 
 KINDS = (
     (Kind.COMPLAINT, _("投诉：有问题希望解决")),
@@ -23,20 +23,6 @@ KINDS = (
 SOUTH, NORTH, WEST, EAST = 39.3, 41.6, 110.2, 112.6
 OUTSIDE = _("标注的位置不在呼和浩特市，请重新标注或清除标注。")
 LONGEST_STORY = 2000  # characters
-
-
-class StoryField(forms.CharField):
-    """Running text; a line break counts as the one character the browser counted."""
-
-    def to_python(self, value):
-        return super().to_python(value).replace("\r\n", "\n")
-
-
-class PlaceChosen(forms.Widget):
-    """Drawn by the selects of the cascade; an error leads to the first of them."""
-
-    def id_for_label(self, id_):
-        return "id_place_county"
 
 
 def degrees(lowest, highest):
@@ -151,43 +137,6 @@ class SendForm(GuardedForm):
     """The last step: the checked answers, signed, and the small sum."""
 
     answers = forms.CharField(widget=forms.HiddenInput, max_length=60_000)
-
-
-class TrackForm(forms.Form):
-    """Number and query code, as typed on a phone."""
-
-    number = forms.CharField(
-        label=_("受理编号"),
-        help_text=_("例如 HS-20261123-000123-0，可以只输数字。"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
-        error_messages={"required": _("请填写受理编号。")},
-    )
-    code = forms.CharField(
-        label=_("查询码"),
-        help_text=_("提交成功时给出的 6 位字母和数字，不分大小写。"),
-        max_length=12,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "characters"}),
-        error_messages={"required": _("请填写查询码。")},
-    )
-
-    def clean_number(self):
-        """The check character is no secret: a slip of the finger is told at once and costs no try."""
-        number = tidied(self.cleaned_data["number"])
-        if not is_number(number):
-            raise forms.ValidationError(_("编号不完整，或者有一位输错了，请对照回执核对。"))
-        return number
-
-
-class WordForm(forms.Form):
-    """A step the person takes; `version` says which state of things they had before their eyes."""
-
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    @property
-    def given(self):
-        """What the step asks for besides a note."""
-        return {}
 
 
 class RatingForm(WordForm):

@@ -1,40 +1,26 @@
 """Files what a resident sends, and finds what their pages show."""
 
-import logging
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.core.cache import cache
 from django.db import IntegrityError, transaction
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from disputes.complaints.enums import State
-from disputes.complaints.models import Category, Complaint
-from disputes.complaints.public.rules import Entry, suggested, title_for_strangers
+from disputes.complaints.models import Complaint
+from disputes.complaints.public.rules import title_for_strangers
 from disputes.complaints.services import file_complaint
 from governance.files.models import Attachment, PendingUpload
 from governance.files.rules import MOST_FILES
 from governance.files.services import claim, hold_all
 from governance.web.formats import cn_month
-from governance.web.guard.memory import DOWN
+from governance.web.tracking.receipts import Receipt, remember, remembered
 
-logger = logging.getLogger(__name__)
-
-REPEATED_FOR = 10 * 60  # seconds in which a filing sent twice is answered with the same receipt
 MOST_SIMILAR = 5
 FACTS = (
     "kind", "category", "place", "description", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
     "is_anonymous",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What the person keeps. `code` is empty when the filing was sent again later than `REPEATED_FOR`."""
-
-    number: str
-    code: str
 
 
 @dataclass(frozen=True)
@@ -53,17 +39,6 @@ def keep_photographs(tokens, uploads, *, at):
     fresh = hold_all(uploads, already=len(earlier), at=at)
     lost = [] if len(earlier) == len(tokens) else [_("先前选择的部分文件已过期，请重新选择。")]
     return Photographs([*earlier, *fresh.kept], [*lost, *map(str, fresh.refused)])
-
-
-def suggestions(text):
-    """The categories the words of a text point to, the likeliest first."""
-    leaves = {leaf.pk: leaf for leaf in Category.objects.leaves()}
-    entries = [Entry(leaf.pk, _words(leaf), _words(leaf.parent)) for leaf in leaves.values()]
-    return [leaves[key] for key in suggested(text, entries)]
-
-
-def _words(category):
-    return tuple(word for word in category.keywords.split("|") if word)
 
 
 def similar(*, place, category, text, at):
@@ -103,12 +78,12 @@ def send(facts, *, submission, at, resident=None):
             filed = file_complaint(at=at, submission=submission, resident=resident, **{name: facts[name] for name in FACTS})
             if filed.query_code:
                 _claim_in_order(facts["held"], filed.complaint, at=at)
-                _remember(submission, filed.query_code)
+                remember(submission, filed.query_code)
     except IntegrityError:  # sent twice at the same moment
         if receipt := filed_before(submission):
             return receipt
         raise
-    return Receipt(filed.complaint.number, filed.query_code or _remembered(submission))
+    return Receipt(filed.complaint.number, filed.query_code or remembered(submission))
 
 
 def _claim_in_order(uploads, complaint, *, at):
@@ -120,26 +95,7 @@ def _claim_in_order(uploads, complaint, *, at):
 def filed_before(submission):
     """The receipt of a submission that is filed already, or None."""
     number = Complaint.objects.filter(submission=submission).values_list("number", flat=True).first()
-    return Receipt(number, _remembered(submission)) if number else None
-
-
-def _remember(submission, code):
-    """Kept for a second press of the button, under a key from which nobody finds the number."""
-    try:
-        cache.set(_key(submission), code, timeout=REPEATED_FOR)
-    except DOWN as error:
-        logger.warning("the cache is down, a filing sent twice will show its code once: %s", error)
-
-
-def _remembered(submission):
-    try:
-        return cache.get(_key(submission), "")
-    except DOWN:
-        return ""
-
-
-def _key(submission):
-    return "receipt:" + salted_hmac("complaints.receipt", str(submission)).hexdigest()[:40]
+    return Receipt(number, remembered(submission)) if number else None
 
 
 def account_of(user):
@@ -149,7 +105,7 @@ def account_of(user):
 
 def keep_for(user, complaint):
     """Add a complaint to the account of whoever gave its number and code; one that has its owner stays there."""
-    if account_of(user):
+    if isinstance(complaint, Complaint) and account_of(user):
         Complaint.objects.filter(pk=complaint.pk, resident=None).update(resident=user)
 
 

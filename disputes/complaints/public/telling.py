@@ -8,6 +8,7 @@ from disputes.complaints import terms
 from disputes.complaints.enums import State
 from disputes.complaints.public import services
 from disputes.complaints.public.forms import RatingForm, ReopeningForm, WithdrawalForm
+from governance.cases.tracking import seen_with
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
 from governance.flow.engine import available
@@ -22,7 +23,13 @@ PHASES = (
     ("reply", gettext_lazy("已答复"), {State.REPLIED, State.CALLED_BACK}),
     ("close", gettext_lazy("已办结"), {State.CLOSED}),
 )
-ENDS = {State.NOT_ACCEPTED: "not_accept", State.EMERGENCY: "divert", State.WITHDRAWN: "withdraw"}
+ENDS = {
+    State.NOT_ACCEPTED: "not_accept",
+    State.EMERGENCY: "divert",
+    State.MEDIATION: "hand_to_mediation",
+    State.WITHDRAWN: "withdraw",
+}
+SAME = {"pass_to_mediation": "hand_to_mediation"}  # one thing to the person, whoever did it
 WORDS = {
     State.REGISTERED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
     State.CLASSIFIED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
@@ -35,6 +42,7 @@ WORDS = {
     State.CLOSED: gettext_lazy("已经办结。"),
     State.NOT_ACCEPTED: gettext_lazy("不属于本平台受理范围，理由和正确途径见下。"),
     State.EMERGENCY: gettext_lazy("属于紧急事项，已经转给紧急热线。"),
+    State.MEDIATION: gettext_lazy("已转人民调解委员会调解，不收取费用。"),
     State.WITHDRAWN: gettext_lazy("已按您的要求撤回。"),
 }
 LABELS = {
@@ -50,11 +58,13 @@ LABELS = {
     "close": gettext_lazy("已办结"),
     "ask_reopening": gettext_lazy("您申请重新办理"),
     "reopen": gettext_lazy("已重新办理"),
+    "hand_to_mediation": gettext_lazy("已转人民调解"),
     "withdraw": gettext_lazy("您撤回了诉求"),
 }
 # Notes written for or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
 TOLD_NOTES = {
     "progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
+    "hand_to_mediation",
 }  # fmt: skip
 TOLD_TERMS = {
     terms.DISPATCH.name: gettext_lazy("派单"),
@@ -79,8 +89,17 @@ def told(complaint):
         "events": [entry(event, offices_named(events)) for event in reversed(events)],
         "files": files(complaint),
         "forms": forms(complaint),
+        "went_on": went_on(complaint),
         "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (complaint.number, "")],
     }
+
+
+def went_on(complaint):
+    """What the matter became, where the person can follow it with the same query code: {number, url} or None."""
+    if complaint.state != State.MEDIATION:
+        return None
+    _itself, *others = seen_with(complaint)
+    return {"number": others[-1].number, "url": reverse(others[-1].tracking_page, args=[others[-1].number])} if others else None
 
 
 def words(complaint):
@@ -93,7 +112,8 @@ def words(complaint):
 
 def step_of(event):
     """The step an event tells of: "complaints.reply" → "reply"."""
-    return event.kind.rpartition(".")[2]
+    step = event.kind.rpartition(".")[2]
+    return SAME.get(step, step)
 
 
 def moments(events):

@@ -1,4 +1,4 @@
-"""Tracking by number and query code, and what the person can still say."""
+"""What the person sees who gave number and query code, and can still say."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -9,54 +9,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.debug import sensitive_post_parameters
 
 from disputes.complaints.models import Complaint
-from disputes.complaints.public import passes, services, telling
-from disputes.complaints.public.forms import TrackForm
-from disputes.complaints.services import find_tracked
+from disputes.complaints.public import services, telling
 from governance.cases.rules import is_number
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.web.desk import sent
-from governance.web.guard.limits import allow, exhausted, limited, too_many
+from governance.web.guard.limits import limited
 from governance.web.listing import page_of
 from governance.web.page import PUBLIC, SIGNED_IN, action, page
+from governance.web.tracking import passes
+from governance.web.tracking.views import CODE
 
-CODE = "code"  # number and query code let one in, and nothing else does
-WRONG_CODE = "wrong_query_code"
 DONE = {
     "rate": gettext_lazy("感谢您的评价。"),
     "ask_reopening": gettext_lazy("申请已提交，审核结果会在本页显示。"),
     "withdraw": gettext_lazy("诉求已撤回。"),
 }
-
-
-@action(PUBLIC)
-@never_cache
-@sensitive_post_parameters("code")
-def track(request):
-    """Number and code open the page of one complaint. Wrong ones are counted, and the answer tells nothing."""
-    if request.method != "POST":
-        return track_page(request, TrackForm(initial={"number": request.GET.get("number", "")}))
-    if exhausted(request, WRONG_CODE, settings.TRACKING_TRIES_PER_HOUR):
-        return too_many(request)
-    form = TrackForm(request.POST)
-    if not form.is_valid():
-        return track_page(request, form)
-    complaint = find_tracked(form.cleaned_data["number"], form.cleaned_data["code"])
-    if complaint is None:
-        allow(request, WRONG_CODE, settings.TRACKING_TRIES_PER_HOUR)
-        form.add_error(None, _("编号或查询码不正确，请对照回执核对后再试。"))
-        return track_page(request, form)
-    passes.give(request, complaint.number)
-    services.keep_for(request.user, complaint)
-    return redirect("tracked", complaint.number)
-
-
-def track_page(request, form):
-    context = {"form": form, "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), "")]}
-    return render(request, "public/track.html", context, status=422 if form.errors else 200)
 
 
 @page(PUBLIC, of="complaints", by=CODE)
@@ -143,15 +113,6 @@ def renewed(form, number):
     form.data = form.data.copy()
     form.data["version"] = services.tracked(number).version
     return form
-
-
-@action(PUBLIC, of="complaints", by=CODE)
-def leave(request, number):
-    """End looking: at a computer that others use too."""
-    if request.method == "POST":
-        passes.drop(request, number)
-        messages.success(request, _("已结束查询，本机不再显示这件诉求。"))
-    return redirect("track")
 
 
 @page(PUBLIC, of="attachment", by=CODE)

@@ -8,8 +8,8 @@ from django.db import DatabaseError, connection, transaction
 from disputes.complaints.enums import FINAL, State
 from disputes.complaints.flow import FLOW
 from disputes.complaints.models import Complaint
-from disputes.complaints.services import find_tracked
 from governance.access.scope import may
+from governance.cases.tracking import find_tracked
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.flow.table import RESIDENT

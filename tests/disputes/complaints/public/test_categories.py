@@ -3,8 +3,8 @@
 import pytest
 
 from disputes.complaints.models import Category
-from disputes.complaints.public.rules import Entry, suggested
-from disputes.complaints.public.services import suggestions
+from disputes.complaints.rules import Entry, suggested
+from disputes.complaints.services import suggestions
 from tests.disputes.complaints.public.resident import text
 
 HEAT = Entry(1, ("不热", "室温"), ("供热", "暖气"))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from disputes.complaints.models import Complaint
 from disputes.complaints.public import services
 from disputes.complaints.public.filing_views import FORM_POSTS_PER_HOUR
-from disputes.complaints.services import find_tracked
+from governance.cases.tracking import find_tracked
 from tests.core.files.samples import image, upload
 from tests.disputes.complaints.public.resident import PHONE, STORY, carried, solved, text
 

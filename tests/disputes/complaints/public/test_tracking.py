@@ -10,9 +10,9 @@ from django.utils import timezone
 from disputes.complaints.enums import State
 from disputes.complaints.models import Refusal
 from disputes.complaints.public import telling
-from disputes.complaints.public.forms import TrackForm
 from governance.flow import engine
 from governance.flow.table import RESIDENT
+from governance.web.tracking.forms import TrackForm
 from tests.disputes.complaints.public.resident import text
 from tests.disputes.complaints.test_flow import walk
 
@@ -90,7 +90,7 @@ def test_the_page_closes_after_half_an_hour(resident, filing):
 def test_the_page_closes_when_the_person_leaves(resident, filing):
     filed = filing()
     page_of(resident, filed)
-    resident.client.post(reverse("leave_tracking", args=[filed.complaint.number]))
+    resident.client.post(reverse("leave_tracking"))
     assert resident.client.get(reverse("tracked", args=[filed.complaint.number])).status_code == 302
 
 

@@ -1,0 +1,30 @@
+"""What this procedure brings to its chapter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from disputes.mediation.data.load import load_reasons_and_ways
+from disputes.mediation.demo.seed import seed
+from disputes.mediation.filters import desk_cards
+from disputes.mediation.flow import FLOW
+from disputes.mediation.indicators import INDICATORS
+from disputes.mediation.models import Mediation
+from disputes.mediation.notices import NOTICES
+from disputes.mediation.permissions import CAPABILITIES, REGISTER, VIEW
+from disputes.mediation.services import intake
+from disputes.mediation.terms import TERMS
+from governance.web.furniture import Door, Link
+
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "flows": (FLOW,),
+    "models": {FLOW.procedure: Mediation},
+    "terms": TERMS,
+    "loaders": (load_reasons_and_ways,),
+    "demo": (seed,),
+    "desk": (desk_cards,),
+    "indicators": INDICATORS,
+    "intake": {FLOW.procedure: intake},
+    "notices": NOTICES,
+    "doors": (Door(_("申请调解"), _("邻里、家庭、物业、劳动、消费等纠纷，请调解员帮助协商，不收费。"), "apply_mediation", "person"),),
+    "navigation": (Link(_("人民调解"), "mediation_list", VIEW), Link(_("登记调解申请"), "mediation_create", REGISTER)),
+}

@@ -1,0 +1,212 @@
+"""What mediators and clerks type: the forms of the steps, and the registration at the counter."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from disputes.mediation.enums import AgreementForm, Confirmation, Kind, Nature, Side, Source
+from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
+from disputes.mediation.rules import lacking
+from governance.people.enums import OfficeType, Role
+from governance.people.models import Office, User
+from governance.privacy.phones import is_phone
+from governance.web.steps import GroupedChoiceField, StepForm, choice_field
+
+COUNTY = 6  # characters of a county's path
+NOTE_LABELS = {
+    "accept": _("受理意见"),
+    "not_accept": _("告知内容"),
+    "replace": _("更换理由"),
+    "end": _("终止情况和告知内容"),
+    "ask_expert": _("委托事项"),
+    "receive_opinion": _("意见摘要"),
+    "extend": _("双方同意延长的情况"),
+    "follow_up": _("回访情况"),
+    "perform": _("履行情况"),
+    "note_unperformed": _("未履行情况和告知内容"),
+    "confirm": _("裁定情况"),
+    "report_to_police": _("险情和报告情况"),
+    "reassign": _("指定理由"),
+    "take_over": _("变更理由"),
+}
+TOLD = {"not_accept", "end", "extend", "reassign", "take_over"}  # notes written for the applicant
+NOTE_HELP = {"not_accept": _("申请人能看到这段文字；不填则按所选理由告知正确途径。")}
+READ_BY_THE_PERSON = _("申请人能看到这段文字。")
+PHONE_WRONG = _("电话号码不正确，请填写手机号，或带区号的固定电话。")
+
+
+def _area(label, *, required=True, rows=4, help_text="", initial="", most=4000):
+    return forms.CharField(
+        label=label, required=required, max_length=most, help_text=help_text, initial=initial, widget=forms.Textarea(attrs={"rows": rows})
+    )
+
+
+def _line(label, *, required=True, most=80, help_text="", initial=""):
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    return forms.CharField(label=label, required=required, max_length=most, help_text=help_text, initial=initial, widget=widget)
+
+
+def _choice(model, name, *, required=True, initial=None):
+    field = choice_field(model, name, required=required)
+    field.initial = initial
+    return field
+
+
+def _mediator(case, user):
+    """Those who mediate at the committee now."""
+    serving = User.objects.filter(is_active=True, posts__office=case.office_id, posts__role=Role.MEDIATOR, posts__ends=None)
+    return forms.ModelChoiceField(
+        serving.distinct().order_by("name"), label=_("调解员"), empty_label=_("请选择"), initial=case.mediator_id or user.pk
+    )
+
+
+def _no_conflict(case, user):
+    return forms.BooleanField(
+        label=_("已核实：调解员与各方当事人没有近亲属等利害关系"),
+        error_messages={"required": _("调解员与当事人有利害关系的，请另行指派。没有的，请勾选确认。")},
+    )
+
+
+def _office(case, user):
+    """The committees of the county, the dispute's own township first."""
+    rows = Office.objects.in_use().filter(type=OfficeType.COMMITTEE, place__path__startswith=case.place_path[:COUNTY])
+    rows = rows.exclude(pk=case.office_id).select_related("place__parent").order_by("place__path")
+    return GroupedChoiceField(rows, group_of=lambda row: row.place.parent.short_name, label_of=lambda row: row.name, label=_("调解委员会"))
+
+
+def _party(case, user):
+    field = forms.ModelChoiceField(case.parties.all(), label=_("当事人"), required=False, empty_label=_("新增一方当事人"))
+    field.help_text = _("更正已登记的当事人时选择；不改的项目留空。")
+    return field
+
+
+def _refusal(case, user):
+    return forms.ModelChoiceField(Unmediable.objects.filter(active=True), label=_("不予受理理由"), empty_label=_("请选择"))
+
+
+def _held_at(case, user):
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    return forms.DateTimeField(label=_("调解时间"), widget=widget)
+
+
+def _perform_by(case, user):
+    return forms.DateField(label=_("履行期限"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+def _confirmation(case, user):
+    choices = [(value, Confirmation(value).label) for value in (Confirmation.CONFIRMED, Confirmation.DECLINED)]
+    return forms.ChoiceField(label=_("法院裁定"), choices=choices, widget=forms.RadioSelect)
+
+
+def _venue(case, user):
+    """Where a session was held; of an agreement (which may be made at once) where it is performed."""
+    return _line(_("地点"), initial=case.office.name if case.office else "")
+
+
+BUILDERS = {
+    "kind": lambda case, user: _choice(Mediation, "kind", initial=case.kind),
+    "points": lambda case, user: _area(_("争议焦点"), required=False, rows=3, initial=case.points),
+    "refusal": _refusal,
+    "mediator": _mediator,
+    "no_conflict": _no_conflict,
+    "held_at": _held_at,
+    "venue": _venue,
+    "attendance": lambda case, user: _choice(Session, "attendance"),
+    "course": lambda case, user: _area(_("调解经过"), rows=8, help_text=_("双方陈述、争议焦点、讲明的法律政策、提出的方案。")),
+    "result": lambda case, user: _area(_("本次调解结果"), rows=3),
+    "form": lambda case, user: _choice(Agreement, "form", initial=AgreementForm.WRITTEN),
+    "facts": lambda case, user: _area(_("纠纷的主要事实"), initial=case.description),
+    "responsibilities": lambda case, user: _area(_("各方当事人的责任"), required=False, rows=3),
+    "duties": lambda case, user: _area(_("达成协议的内容、各方的权利和义务"), rows=6),
+    "way": lambda case, user: _line(_("履行方式"), most=120, help_text=_("如：银行转账、当场给付、修复原状")),
+    "perform_by": _perform_by,
+    "end_reason": lambda case, user: _choice(Mediation, "end_reason"),
+    "confirmation": _confirmation,
+    "amount": lambda case, user: forms.IntegerField(label=_("延长"), min_value=1, max_value=60, help_text=_("单位与调解期限相同。")),
+    "office": _office,
+    "party": _party,
+    "side": lambda case, user: _choice(Party, "side"),
+    "nature": lambda case, user: _choice(Party, "nature", initial=Nature.PERSON),
+    "party_name": lambda case, user: _line(_("姓名、名称"), required=False, most=60),
+    "party_phone": lambda case, user: _line(_("电话"), required=False, most=20),
+    "id_number": lambda case, user: _line(_("身份证号、统一社会信用代码"), required=False, most=20),
+    "address": lambda case, user: _line(_("住址、住所"), required=False, most=120),
+    "agent": lambda case, user: _line(_("委托代理人、法定代表人"), required=False, most=40),
+}
+
+
+class MediationStepForm(StepForm):
+    """The form of any step of a mediation."""
+
+    def __init__(self, *args, step, **kwargs):
+        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.name in TOLD else "")
+        label = NOTE_LABELS.get(step.name, _("说明"))
+        super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+        if step.name == "agree":
+            self._as_agreement()
+        if step.name == "not_accept":
+            self.fields["note"].required = False
+        if step.name == "end":
+            self.fields["note"].initial = "\n".join(f"{way.label}：{way.text}" for way in OtherWay.objects.fitting(self.case.kind))
+
+    def _as_agreement(self):
+        self.fields["venue"].label, self.fields["venue"].required = _("履行地点"), False
+        self.fields["points"].label = _("争议事项")
+
+    def clean_party_phone(self):
+        phone = self.cleaned_data["party_phone"]
+        if phone and not is_phone(phone):
+            raise forms.ValidationError(PHONE_WRONG)
+        return phone
+
+    def clean(self):
+        values = super().clean()
+        if self.step.name == "not_accept" and values.get("refusal") and not values.get("note"):
+            values["note"] = values["refusal"].right_way
+        if self.step.name == "agree":
+            for name in lacking(values.get("form"), values):
+                if name not in self.errors:
+                    self.add_error(name, _("书面协议须写明此项；只登记口头协议的，请选择“口头协议”。"))
+        if self.step.name == "enter_party" and not values.get("party") and not values.get("party_name"):
+            self.add_error("party_name", _("请填写当事人的姓名或者名称。"))
+        return values
+
+
+class RegisterForm(forms.Form):
+    """A clerk or mediator takes down an application, or what another authority handed over. `submission`: once."""
+
+    source = forms.ChoiceField(label=_("来源"), choices=[one for one in Source.choices if one[0] != Source.WEB], initial=Source.COUNTER)
+    kind = forms.ChoiceField(label=_("纠纷类型"), choices=[("", _("请选择")), *Kind.choices])
+    description = forms.CharField(label=_("纠纷事实"), min_length=5, max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
+    demand = forms.CharField(label=_("请求事项"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    place = forms.ModelChoiceField(
+        None, label=_("地点"), widget=forms.HiddenInput,
+        error_messages={"required": _("请选择地点。"), "invalid_choice": _("请重新选择地点。")},
+    )  # fmt: skip
+    name = forms.CharField(label=_("申请人姓名、名称"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    nature = forms.ChoiceField(label=_("申请人性质"), choices=Nature.choices)
+    phone = forms.CharField(label=_("申请人电话"), max_length=20, widget=forms.TelInput(attrs={"autocomplete": "off"}))
+    other_name = forms.CharField(label=_("被申请人姓名、名称"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    other_nature = forms.ChoiceField(label=_("被申请人性质"), choices=Nature.choices)
+    other_phone = forms.CharField(
+        label=_("被申请人电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"})
+    )
+    submission = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args, places, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].queryset = places
+
+    def clean(self):
+        values = super().clean()
+        for name in ("phone", "other_phone"):
+            if values.get(name) and not is_phone(values[name]):
+                self.add_error(name, PHONE_WRONG)
+        return values
+
+    def parties(self):
+        """Both sides as (side, name, phone, nature)."""
+        facts = self.cleaned_data
+        return [
+            (Side.APPLICANT, facts["name"], facts["phone"], facts["nature"]),
+            (Side.RESPONDENT, facts["other_name"], facts["other_phone"], facts["other_nature"]),
+        ]

@@ -1,0 +1,94 @@
+"""Who is told what about a mediation, and when."""
+
+from django.utils.translation import gettext_lazy as _
+
+from disputes.mediation import terms
+from disputes.mediation.flow import FLOW
+from disputes.mediation.models import Mediation
+from disputes.mediation.permissions import ASSIGN, MEDIATE
+from governance.access.scope import who_may
+from governance.notices.recipients import SealedPhone, holders_at, holders_at_office
+from governance.notices.table import NoticeRule
+from governance.people.enums import OfficeType
+from governance.people.models import Office
+
+COUNTY = 6  # characters of a county's path
+PERSON = SealedPhone("contact_phone")
+COMMITTEE = holders_at_office(MEDIATE)
+
+
+def centre_of_county(case):
+    return Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:COUNTY]).values("pk")
+
+
+def its_mediator(event, case):
+    """The one who mediates, as long as that person still may."""
+    return who_may(MEDIATE, case).filter(pk=Mediation.objects.filter(pk=case.pk).values("mediator")[:1])
+
+
+CENTRE = holders_at(ASSIGN, centre_of_county)
+
+
+def has_no_committee(event, case):
+    return case.office_id is None
+
+
+def has_committee(event, case):
+    return case.office_id is not None
+
+
+def is_a_duty(event, case):
+    """A right of the parties that runs out (司法确认) is nobody's omission, but is worth a word in time."""
+    return event.data["term"] != terms.CONFIRM.name
+
+
+def _staff(name, event, to, title, body, **more):
+    return NoticeRule(f"mediation.{name}", event, title, body, to=to, procedure=FLOW.procedure, **more)
+
+
+def _step(name, step, to, title, body, *, term="", **more):
+    return _staff(name, f"{FLOW.procedure}.{step}", to, title, body, term=term, **more)
+
+
+def _person(name, step, body, *, term=""):
+    event, title = f"{FLOW.procedure}.{step}", _("【人民调解】%(number)s")
+    return NoticeRule(f"mediation.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=term)
+
+
+TO_STAFF = (
+    _step("registered", "register", COMMITTEE, _("新调解申请 %(number)s"),
+          _("%(place)s的调解申请 %(number)s 待受理，请于%(due)s前答复是否受理。"), term=terms.ACCEPT.name, when=has_committee),
+    _step("homeless", "register", CENTRE, _("待指定调委会 %(number)s"),
+          _("%(place)s的调解申请 %(number)s 尚无调委会承办，请指定。"), when=has_no_committee),
+    _step("assigned", "assign", its_mediator, _("指派您调解 %(number)s"),
+          _("纠纷 %(number)s 已指派您调解，调解期限%(due)s。"), term=terms.LIMIT.name),
+    _step("replaced", "replace", its_mediator, _("指派您调解 %(number)s"),
+          _("纠纷 %(number)s 已改由您调解，调解期限%(due)s。"), term=terms.LIMIT.name),
+    _step("reassigned", "reassign", COMMITTEE, _("指定受理 %(number)s"),
+          _("%(place)s的调解申请 %(number)s 已指定你委办理，请于%(due)s前答复是否受理。"), term=terms.ACCEPT.name),
+    _step("taken_over", "take_over", COMMITTEE, _("改由你委调解 %(number)s"),
+          _("纠纷 %(number)s 已改由%(office)s调解，请指派调解员，调解期限%(due)s。"), term=terms.LIMIT.name),
+    _step("reported", "report_to_police", CENTRE, _("纠纷险情 %(number)s"),
+          _("%(place)s的纠纷 %(number)s 有激化危险，已向公安机关报告，请关注。")),
+    _step("withdrawn", "withdraw", COMMITTEE, _("申请人撤回 %(number)s"), _("申请人已撤回调解申请 %(number)s，不再办理。")),
+)  # fmt: skip
+
+OF_CLOCKS = (
+    _staff("warned_48", "deadline.warned_48", COMMITTEE, _("48小时内到期 %(number)s"),
+           _("纠纷 %(number)s %(label)s，%(due)s到期，请抓紧办理。")),
+    _staff("warned_24", "deadline.warned_24", COMMITTEE, _("24小时内到期 %(number)s"),
+           _("纠纷 %(number)s %(label)s，%(due)s到期，请优先办理。")),
+    _staff("lapsed", "deadline.lapsed", COMMITTEE, _("已逾期 %(number)s"),
+           _("纠纷 %(number)s %(label)s，应于%(due)s前完成，请立即办理。"), when=is_a_duty),
+)  # fmt: skip
+
+TO_THE_PERSON = (
+    _person("told_accepted", "accept", _("您的调解申请 %(number)s 已由%(office)s受理，不收费，期限%(due)s。凭编号和查询码可查进度。"),
+            term=terms.LIMIT.name),
+    _person("told_refused", "not_accept", _("您的调解申请 %(number)s 未予受理，理由和其他途径请凭编号和查询码查看。")),
+    _person("told_reassigned", "reassign", _("您的调解申请 %(number)s 已改由%(office)s办理，请凭编号和查询码查看。")),
+    _person("told_agreed", "agree", _("您申请调解的纠纷 %(number)s 已达成协议，协议书请向%(office)s领取。")),
+    _person("told_ended", "end", _("您申请调解的纠纷 %(number)s 未达成协议，其他解决途径请凭编号和查询码查看。")),
+)  # fmt: skip
+
+NOTICES = (*TO_STAFF, *OF_CLOCKS, *TO_THE_PERSON)

@@ -1,0 +1,223 @@
+"""The staff's pages of mediations: worklist, detail, registration, every step, the parties' facts, and the papers."""
+
+from uuid import uuid4
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from disputes.mediation import permissions as caps
+from disputes.mediation import services
+from disputes.mediation.data.papers import facts_of, papers_of
+from disputes.mediation.enums import State
+from disputes.mediation.filters import TO_FILE, MediationFilter
+from disputes.mediation.forms import MediationStepForm, RegisterForm
+from disputes.mediation.models import Agreement, Mediation, OtherWay, Unmediable
+from disputes.mediation.services import PartyFacts
+from disputes.mediation.sheet import COLUMNS, LINE_WORDS, sheet_rows
+from governance.access.scope import may, places_for
+from governance.deadlines.models import Deadline
+from governance.papers.filling import filled, handed_out
+from governance.people.enums import OfficeType
+from governance.places.models import Place
+from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.filters import MINE
+from governance.web.casework.pages import Bulk, Casework
+from governance.web.opening import OpeningForm
+from governance.web.page import action, is_htmx, page
+
+
+def links(request):
+    found = []
+    if may(request.user, caps.EXPORT):
+        found.append({"label": _("导出 Excel"), "url": reverse("mediation_export"), "icon": "download", "needs_rows": True})
+    if may(request.user, caps.REGISTER):
+        found.append({"label": _("登记调解申请"), "url": reverse("mediation_create"), "main": True})
+    return found
+
+
+def tabs(request):
+    """What the post can act on."""
+    if not may(request.user, caps.MEDIATE):
+        return []
+    return [
+        (_("待受理"), {"state": State.REGISTERED.value, "holder": MINE}),
+        (_("我的调解"), {"state": State.MEDIATING.value, "mediator": MINE}),
+        (_("待归档"), {"state": TO_FILE, "holder": MINE}),
+    ]
+
+
+def holds(user, mediation):
+    """Whether the person mediates at the committee that holds the case: parties' facts and papers are theirs alone."""
+    return may(user, caps.OPEN_PARTIES, mediation) and user.acting_post is not None and mediation.office_id == user.acting_post.office_id
+
+
+def case_links(request, mediation):
+    if not holds(request.user, mediation):
+        return []
+    return [{"label": _("打印文书"), "url": reverse("mediation_papers", args=[mediation.number]), "icon": "print"}]
+
+
+def more(request, mediation):
+    """What the page of a mediation tells besides what every case tells."""
+    return {
+        "parties": mediation.parties.all(),
+        "may_open_parties": holds(request.user, mediation),
+        "sessions": mediation.sessions.select_related("mediator", "recorder"),
+        "agreement": Agreement.objects.filter(mediation=mediation).first(),
+        "ways": OtherWay.objects.fitting(mediation.kind) if mediation.state == State.ENDED else [],
+    }
+
+
+def form_more(mediation, step, form):
+    """Texts beside the form of a step: the right ways of what is not taken up."""
+    return {"refusals": Unmediable.objects.filter(active=True) if "refusal" in form.fields else []}
+
+
+def archived(mediation, *, by, at):
+    services.take_in_bulk(mediation, "file", by=by, at=at)
+    return _("已归档")
+
+
+WORK = Casework(
+    model=Mediation,
+    view=caps.VIEW,
+    filter=MediationFilter,
+    form=MediationStepForm,
+    title=gettext_lazy("人民调解"),
+    parts=("disputes/mediation/_facts.html", "disputes/mediation/_parties.html", "disputes/mediation/_sessions.html"),
+    more=more,
+    form_parts=("disputes/mediation/_texts.html",),
+    form_more=form_more,
+    links=links,
+    case_links=case_links,
+    tabs=tabs,
+    bulk=(Bulk("file", gettext_lazy("批量归档"), caps.MEDIATE, archived),),
+    line_words=LINE_WORDS,
+    export=(gettext_lazy("调解清单"), COLUMNS, sheet_rows),
+)
+
+
+@page(caps.VIEW)
+def list(request):
+    """The worklist: first due first, the whole filter in the address."""
+    return WORK.list_page(request)
+
+
+@page(caps.EXPORT)
+def export(request):
+    """XLSX of the filtered rows, written as they are read."""
+    return WORK.export_page(request)
+
+
+@action(caps.VIEW)
+def bulk(request):
+    """File many at once; every row gets its own result."""
+    return WORK.bulk_page(request)
+
+
+@page(caps.VIEW, of="mediation")
+def detail(request, number):
+    """The case: left what is told, right what can be done now."""
+    return WORK.detail_page(request, number)
+
+
+@action(caps.VIEW, of="mediation", by="step")
+def take_step(request, number, step):
+    """The form of a step, and its taking."""
+    return WORK.step_page(request, number, step)
+
+
+def held(request, number):
+    """The case, for the committee that holds it; 404 for all others."""
+    mediation = WORK.seen(request, number)
+    if not holds(request.user, mediation):
+        raise Http404
+    return mediation
+
+
+@action(caps.OPEN_PARTIES, of="mediation", by=caps.OPEN_PARTIES)
+def open_parties(request, number):
+    """Show the parties' facts once, for a stated purpose; each opening is recorded."""
+    mediation = held(request, number)
+    form, opened = OpeningForm(request.POST if request.method == "POST" else None), None
+    if form.is_bound and form.is_valid():
+        opened = services.opened_parties(mediation, services.SEALED, by=request.user, at=timezone.now(), **form.cleaned_data)
+    name = "_open_parties.html" if is_htmx(request) else "open_parties.html"
+    context = {"case": mediation, "form": form, "opened": opened, "breadcrumb": [*WORK.way_to(mediation), (_("当事人信息"), "")]}
+    answer = render(request, f"disputes/mediation/{name}", context, status=422 if form.errors else 200)
+    add_never_cache_headers(answer)
+    return answer
+
+
+@action(caps.OPEN_PARTIES, of="mediation", by=caps.OPEN_PARTIES)
+def papers(request, number):
+    """The papers of the file as Word; printing one opens what it names of the parties, for a stated purpose."""
+    mediation = held(request, number)
+    choices, at = papers_of(mediation), timezone.now()
+    form = OpeningForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        paper = next((one for one in choices if one.key == request.POST.get("paper")), None)
+        if paper is None:
+            raise Http404
+        parties = services.opened_parties(mediation, paper.fields, by=request.user, at=at, **form.cleaned_data)
+        return handed_out(f"{paper.label} {mediation.number}", filled(paper.template, facts_of(paper, mediation, parties)))
+    context = {"case": mediation, "form": form, "papers": choices, "breadcrumb": [*WORK.way_to(mediation), (_("打印文书"), "")]}
+    return render(request, "disputes/mediation/papers.html", context, status=422 if form.errors else 200)
+
+
+def places_to_register(user):
+    """Where one may take down a dispute: within one's area; at a committee, in its township."""
+    office = user.acting_post.office
+    if office.is_territorial:
+        return places_for(user, caps.REGISTER)
+    return Place.objects.in_use().below(office.place.path)
+
+
+@action(caps.REGISTER)
+def create(request):
+    """Take down an application at the counter, or what another authority handed over."""
+    places, at = places_to_register(request.user), timezone.now()
+    cascade = cascade_of(request, places, url=request.path)
+    if request.method == "GET" and is_htmx(request):
+        return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
+    if request.method == "GET":
+        return form_page(request, RegisterForm(places=places, initial={"submission": uuid4()}), cascade)
+    form = RegisterForm(with_place(request, cascade), places=places)
+    if asks_next_level(request):
+        form.errors.clear()
+    elif form.is_valid():
+        return receipt(request, registered(request.user, form, at=at))
+    return form_page(request, form, cascade)
+
+
+def registered(user, form, *, at):
+    """Register what was taken down; a committee keeps what it took down itself."""
+    facts, office = form.cleaned_data, user.acting_post.office
+    parties = [PartyFacts(side, name, phone, nature) for side, name, phone, nature in form.parties()]
+    own = office if office.type == OfficeType.COMMITTEE else None
+    kept = {name: facts[name] for name in ("place", "kind", "description", "demand", "source", "submission")}
+    return services.open_mediation(at=at, by=user, parties=parties, committee=own, **kept)
+
+
+def form_page(request, form, cascade):
+    context = {"form": form, "cascade": cascade, "breadcrumb": [(WORK.title, WORK.list_url), (_("登记调解申请"), "")]}
+    return render(request, "disputes/mediation/form.html", context, status=422 if form.errors else 200)
+
+
+def receipt(request, opened):
+    """Number, query code (this once) and the limit that runs now."""
+    mediation = opened.mediation
+    context = {
+        "opened": opened,
+        "case": mediation,
+        "deadlines": Deadline.objects.of(mediation).still_open().select_related("limit").order_by("due_at"),
+        "breadcrumb": [(WORK.title, WORK.list_url), (_("登记回执"), "")],
+    }
+    answer = render(request, "disputes/mediation/registered.html", context)
+    add_never_cache_headers(answer)
+    return answer
