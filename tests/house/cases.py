@@ -35,6 +35,7 @@ def complaint(scene):
 
 
 def attachment(scene):
+    """A file of a case of a procedure the person's role can see at all; of a complaint where there is none."""
     paper = SimpleUploadedFile("说明.pdf", PAPER, content_type="application/pdf")
     case = seen_case(scene)
     return {"number": case.number, "key": attach(case, paper, by=None, at=scene.at).pk}

@@ -69,6 +69,7 @@ def seed(*, rng, scale, count, at, say):
     if scale != "demo" or Mediation.objects.filter(mediator__isnull=False).exists():
         return
     cast, refusals = gathered(rng), list(Unmediable.objects.filter(active=True))
+    taken_over = list(Mediation.objects.filter(state=State.REGISTERED).order_by("pk"))
     days = sorted(rng.choices(range(YEAR), k=COUNT), reverse=True)
     homes = {*rng.sample(range(COUNT - 60), AT_HOME // 2), *range(COUNT - AT_HOME // 2, COUNT)}
     with loading_history(since=at - RECENT), rules_read_once():
@@ -77,8 +78,6 @@ def seed(*, rng, scale, count, at, say):
                 for index in range(start, min(start + BATCH, COUNT)):
                     place = cast.at_home(rng) if index in homes else cast.somewhere(rng)
                     tell(Random(rng.random()), cast, refusals, place, day=days[index], now=at)
-        handed = Mediation.objects.filter(state=State.REGISTERED, source=Source.HOTLINE, parties__side=Side.RESPONDENT)
-        taken_over = list(Mediation.objects.exclude(pk__in=handed).filter(state=State.REGISTERED, source=Source.HOTLINE))
         for mediation in taken_over:
             with transaction.atomic():
                 go_on(Random(rng.random()), cast, refusals, mediation, now=at)
@@ -107,14 +106,8 @@ def go_on(rng, cast, refusals, mediation, *, now):
     told = words.story(rng, "neighbour", mediation.opened_at.month)
     story = Story(rng, told, mediation.opened_at, now, mediation=mediation, mediators=mediators)
     story.wait(0.1, 1)
-    party = {
-        "party": None,
-        "side": Side.RESPONDENT,
-        "nature": Nature.PERSON,
-        "party_name": told["other_name"],
-        "party_phone": phone_number(rng),
-    }
-    if story.take("enter_party", **party, id_number="", address="", agent=""):
+    other = {"side": Side.RESPONDENT, "nature": Nature.PERSON, "party_name": told["other_name"], "party_phone": phone_number(rng)}
+    if story.take("enter_party", party=None, id_number="", address="", agent="", **other):
         mediate(story, refusals)
     ring(story.mediation, at=now)
 
