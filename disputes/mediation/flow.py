@@ -31,6 +31,7 @@ FLOW = Flow(
     label=_("人民调解"),
     article=_("《呼和浩特市社会治理促进条例》第三十八条、第四十一条；《中华人民共和国人民调解法》；时限见“办理时限”，均注明依据。"),
     person=_("申请人"),
+    words={"amount": _("延长"), "held_at": _("调解时间"), "no_conflict": _("无利害关系"), "perform_by": _("履行期限")},
     final=FINAL,
     opening=Step("register", _("登记"), target=S.REGISTERED, needs=RESIDENT, starts=(terms.ACCEPT,), article=_("人民调解法第十七条"),
                  public=True),

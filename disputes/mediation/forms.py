@@ -151,6 +151,8 @@ class MediationStepForm(StepForm):
     def _as_agreement(self):
         self.fields["venue"].label, self.fields["venue"].required = _("履行地点"), False
         self.fields["points"].label = _("争议事项")
+        for name in ("points", "responsibilities", "venue", "perform_by"):
+            self.fields[name].depends = True  # on whether it is in writing
 
     def clean_party_phone(self):
         phone = self.cleaned_data["party_phone"]
