@@ -13,258 +13,520 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0002_complaint_objection_and_account'),
-        ('governance', '0003_handover'),
+        ("disputes", "0002_complaint_objection_and_account"),
+        ("governance", "0003_handover"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agreement',
+            name="Agreement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('form', models.CharField(choices=[('written', '书面协议'), ('oral', '口头协议（登记）')], max_length=8, verbose_name='形式')),
-                ('facts', models.TextField(verbose_name='主要事实')),
-                ('points', models.TextField(blank=True, verbose_name='争议事项')),
-                ('responsibilities', models.TextField(blank=True, verbose_name='各方责任')),
-                ('duties', models.TextField(verbose_name='权利义务')),
-                ('way', models.CharField(max_length=120, verbose_name='履行方式')),
-                ('venue', models.CharField(blank=True, max_length=80, verbose_name='履行地点')),
-                ('perform_by', models.DateField(blank=True, null=True, verbose_name='履行期限')),
-                ('made_at', models.DateTimeField(verbose_name='达成时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "form",
+                    models.CharField(choices=[("written", "书面协议"), ("oral", "口头协议（登记）")], max_length=8, verbose_name="形式"),
+                ),
+                ("facts", models.TextField(verbose_name="主要事实")),
+                ("points", models.TextField(blank=True, verbose_name="争议事项")),
+                ("responsibilities", models.TextField(blank=True, verbose_name="各方责任")),
+                ("duties", models.TextField(verbose_name="权利义务")),
+                ("way", models.CharField(max_length=120, verbose_name="履行方式")),
+                ("venue", models.CharField(blank=True, max_length=80, verbose_name="履行地点")),
+                ("perform_by", models.DateField(blank=True, null=True, verbose_name="履行期限")),
+                ("made_at", models.DateTimeField(verbose_name="达成时间")),
             ],
             options={
-                'verbose_name': '调解协议',
-                'verbose_name_plural': '调解协议',
+                "verbose_name": "调解协议",
+                "verbose_name_plural": "调解协议",
             },
         ),
         migrations.CreateModel(
-            name='Mediation',
+            name="Mediation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('registered', '待受理'), ('accepted', '待指派调解员'), ('mediating', '调解中'), ('expert', '鉴定评估中'), ('agreed', '已达成协议'), ('performed', '协议已履行'), ('unperformed', '协议未履行'), ('ended', '调解不成'), ('filed', '已归档'), ('not_accepted', '不予受理'), ('withdrawn', '已撤回')], default='registered', max_length=14, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('neighbour', '邻里纠纷'), ('family', '婚姻家庭纠纷'), ('property', '物业纠纷'), ('labour', '劳动争议'), ('consumer', '消费纠纷'), ('medical', '医疗纠纷'), ('traffic', '交通事故损害赔偿'), ('general', '其他民间纠纷')], default='general', max_length=12, verbose_name='纠纷类型')),
-                ('source', models.CharField(choices=[('web', '当事人网上申请'), ('counter', '当事人当面申请'), ('offered', '调委会主动调解'), ('police', '公安移交'), ('court', '法院委派、委托'), ('petition', '信访移交'), ('hotline', '12345移交'), ('grid', '网格移交'), ('other', '其他单位移交')], default='web', max_length=10, verbose_name='来源')),
-                ('description', models.TextField(verbose_name='纠纷事实')),
-                ('demand', models.TextField(blank=True, verbose_name='请求事项')),
-                ('points', models.TextField(blank=True, verbose_name='争议焦点')),
-                ('contact_phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='申请人电话')),
-                ('query_code_index', models.CharField(editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('accepted_at', models.DateTimeField(null=True, verbose_name='受理时间')),
-                ('police_reported_at', models.DateTimeField(null=True, verbose_name='报告公安时间')),
-                ('outcome', models.CharField(blank=True, choices=[('agreed', '达成协议'), ('ended', '未达成协议')], max_length=8, verbose_name='调解结果')),
-                ('settled_at', models.DateTimeField(null=True, verbose_name='调解终结时间')),
-                ('end_reason', models.CharField(blank=True, choices=[('refused', '一方明确拒绝继续调解'), ('apart', '双方分歧较大，未能达成一致'), ('absent', '一方经通知多次不到场'), ('expired', '调解期限届满未达成协议'), ('elsewhere', '已向法院起诉或者申请仲裁'), ('police', '涉嫌违法犯罪，已由公安机关处理')], max_length=12, verbose_name='终止原因')),
-                ('limit_kept', models.BooleanField(null=True, verbose_name='按期调解')),
-                ('is_written', models.BooleanField(null=True, verbose_name='书面协议')),
-                ('performed', models.BooleanField(null=True, verbose_name='已履行')),
-                ('confirmation', models.CharField(blank=True, choices=[('asked', '已申请司法确认'), ('waived', '双方不申请'), ('confirmed', '法院已确认'), ('declined', '法院不予确认')], max_length=10, verbose_name='司法确认')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("registered", "待受理"),
+                            ("accepted", "待指派调解员"),
+                            ("mediating", "调解中"),
+                            ("expert", "鉴定评估中"),
+                            ("agreed", "已达成协议"),
+                            ("performed", "协议已履行"),
+                            ("unperformed", "协议未履行"),
+                            ("ended", "调解不成"),
+                            ("filed", "已归档"),
+                            ("not_accepted", "不予受理"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="registered",
+                        max_length=14,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("neighbour", "邻里纠纷"),
+                            ("family", "婚姻家庭纠纷"),
+                            ("property", "物业纠纷"),
+                            ("labour", "劳动争议"),
+                            ("consumer", "消费纠纷"),
+                            ("medical", "医疗纠纷"),
+                            ("traffic", "交通事故损害赔偿"),
+                            ("general", "其他民间纠纷"),
+                        ],
+                        default="general",
+                        max_length=12,
+                        verbose_name="纠纷类型",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("web", "当事人网上申请"),
+                            ("counter", "当事人当面申请"),
+                            ("offered", "调委会主动调解"),
+                            ("police", "公安移交"),
+                            ("court", "法院委派、委托"),
+                            ("petition", "信访移交"),
+                            ("hotline", "12345移交"),
+                            ("grid", "网格移交"),
+                            ("other", "其他单位移交"),
+                        ],
+                        default="web",
+                        max_length=10,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("description", models.TextField(verbose_name="纠纷事实")),
+                ("demand", models.TextField(blank=True, verbose_name="请求事项")),
+                ("points", models.TextField(blank=True, verbose_name="争议焦点")),
+                ("contact_phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="申请人电话")),
+                ("query_code_index", models.CharField(editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                ("accepted_at", models.DateTimeField(null=True, verbose_name="受理时间")),
+                ("police_reported_at", models.DateTimeField(null=True, verbose_name="报告公安时间")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True, choices=[("agreed", "达成协议"), ("ended", "未达成协议")], max_length=8, verbose_name="调解结果"
+                    ),
+                ),
+                ("settled_at", models.DateTimeField(null=True, verbose_name="调解终结时间")),
+                (
+                    "end_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("refused", "一方明确拒绝继续调解"),
+                            ("apart", "双方分歧较大，未能达成一致"),
+                            ("absent", "一方经通知多次不到场"),
+                            ("expired", "调解期限届满未达成协议"),
+                            ("elsewhere", "已向法院起诉或者申请仲裁"),
+                            ("police", "涉嫌违法犯罪，已由公安机关处理"),
+                        ],
+                        max_length=12,
+                        verbose_name="终止原因",
+                    ),
+                ),
+                ("limit_kept", models.BooleanField(null=True, verbose_name="按期调解")),
+                ("is_written", models.BooleanField(null=True, verbose_name="书面协议")),
+                ("performed", models.BooleanField(null=True, verbose_name="已履行")),
+                (
+                    "confirmation",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("asked", "已申请司法确认"),
+                            ("waived", "双方不申请"),
+                            ("confirmed", "法院已确认"),
+                            ("declined", "法院不予确认"),
+                        ],
+                        max_length=10,
+                        verbose_name="司法确认",
+                    ),
+                ),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '调解事项',
-                'verbose_name_plural': '调解事项',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "调解事项",
+                "verbose_name_plural": "调解事项",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='OtherWay',
+            name="OtherWay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='代码')),
-                ('kind', models.CharField(blank=True, choices=[('neighbour', '邻里纠纷'), ('family', '婚姻家庭纠纷'), ('property', '物业纠纷'), ('labour', '劳动争议'), ('consumer', '消费纠纷'), ('medical', '医疗纠纷'), ('traffic', '交通事故损害赔偿'), ('general', '其他民间纠纷')], max_length=12, verbose_name='纠纷类型')),
-                ('label', models.CharField(max_length=60, verbose_name='途径')),
-                ('text', models.TextField(verbose_name='说明')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="代码")),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("neighbour", "邻里纠纷"),
+                            ("family", "婚姻家庭纠纷"),
+                            ("property", "物业纠纷"),
+                            ("labour", "劳动争议"),
+                            ("consumer", "消费纠纷"),
+                            ("medical", "医疗纠纷"),
+                            ("traffic", "交通事故损害赔偿"),
+                            ("general", "其他民间纠纷"),
+                        ],
+                        max_length=12,
+                        verbose_name="纠纷类型",
+                    ),
+                ),
+                ("label", models.CharField(max_length=60, verbose_name="途径")),
+                ("text", models.TextField(verbose_name="说明")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '其他解决途径',
-                'verbose_name_plural': '其他解决途径',
-                'ordering': ('pk',),
+                "verbose_name": "其他解决途径",
+                "verbose_name_plural": "其他解决途径",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('applicant', '申请人'), ('respondent', '被申请人')], max_length=10, verbose_name='地位')),
-                ('nature', models.CharField(choices=[('person', '自然人'), ('organisation', '法人、其他组织')], default='person', max_length=12, verbose_name='性质')),
-                ('name', governance.privacy.fields.SealedField(kind='name', verbose_name='姓名、名称')),
-                ('phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='电话')),
-                ('id_number', governance.privacy.fields.SealedField(blank=True, default='', kind='id', verbose_name='证件号码')),
-                ('address', governance.privacy.fields.SealedField(blank=True, default='', kind='address', verbose_name='住址、住所')),
-                ('agent', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='委托代理人、法定代表人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "side",
+                    models.CharField(choices=[("applicant", "申请人"), ("respondent", "被申请人")], max_length=10, verbose_name="地位"),
+                ),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("person", "自然人"), ("organisation", "法人、其他组织")],
+                        default="person",
+                        max_length=12,
+                        verbose_name="性质",
+                    ),
+                ),
+                ("name", governance.privacy.fields.SealedField(kind="name", verbose_name="姓名、名称")),
+                ("phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="电话")),
+                ("id_number", governance.privacy.fields.SealedField(blank=True, default="", kind="id", verbose_name="证件号码")),
+                ("address", governance.privacy.fields.SealedField(blank=True, default="", kind="address", verbose_name="住址、住所")),
+                (
+                    "agent",
+                    governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="委托代理人、法定代表人"),
+                ),
             ],
             options={
-                'verbose_name': '当事人',
-                'verbose_name_plural': '当事人',
-                'ordering': ('side', 'pk'),
+                "verbose_name": "当事人",
+                "verbose_name_plural": "当事人",
+                "ordering": ("side", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveSmallIntegerField(verbose_name='次序')),
-                ('held_at', models.DateTimeField(verbose_name='时间')),
-                ('venue', models.CharField(max_length=80, verbose_name='地点')),
-                ('attendance', models.CharField(choices=[('both', '双方到场'), ('separate', '分别调解'), ('applicant', '仅申请人到场'), ('respondent', '仅被申请人到场')], max_length=10, verbose_name='到场情况')),
-                ('course', models.TextField(verbose_name='调解经过')),
-                ('result', models.TextField(verbose_name='调解结果')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("serial", models.PositiveSmallIntegerField(verbose_name="次序")),
+                ("held_at", models.DateTimeField(verbose_name="时间")),
+                ("venue", models.CharField(max_length=80, verbose_name="地点")),
+                (
+                    "attendance",
+                    models.CharField(
+                        choices=[
+                            ("both", "双方到场"),
+                            ("separate", "分别调解"),
+                            ("applicant", "仅申请人到场"),
+                            ("respondent", "仅被申请人到场"),
+                        ],
+                        max_length=10,
+                        verbose_name="到场情况",
+                    ),
+                ),
+                ("course", models.TextField(verbose_name="调解经过")),
+                ("result", models.TextField(verbose_name="调解结果")),
             ],
             options={
-                'verbose_name': '调解记录',
-                'verbose_name_plural': '调解记录',
-                'ordering': ('serial',),
+                "verbose_name": "调解记录",
+                "verbose_name_plural": "调解记录",
+                "ordering": ("serial",),
             },
         ),
         migrations.CreateModel(
-            name='Unmediable',
+            name="Unmediable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='代码')),
-                ('label', models.CharField(max_length=60, verbose_name='理由')),
-                ('right_way', models.TextField(verbose_name='正确途径')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="代码")),
+                ("label", models.CharField(max_length=60, verbose_name="理由")),
+                ("right_way", models.TextField(verbose_name="正确途径")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '不予调解理由',
-                'verbose_name_plural': '不予调解理由',
-                'ordering': ('pk',),
+                "verbose_name": "不予调解理由",
+                "verbose_name_plural": "不予调解理由",
+                "ordering": ("pk",),
             },
         ),
         migrations.RemoveConstraint(
-            model_name='complaint',
-            name='complaint_closed_has_its_moment',
+            model_name="complaint",
+            name="complaint_closed_has_its_moment",
         ),
         migrations.RemoveIndex(
-            model_name='complaint',
-            name='complaint_due_ongoing',
+            model_name="complaint",
+            name="complaint_due_ongoing",
         ),
         migrations.RemoveIndex(
-            model_name='complaint',
-            name='complaint_path_ongoing',
+            model_name="complaint",
+            name="complaint_path_ongoing",
         ),
         migrations.AlterField(
-            model_name='complaint',
-            name='state',
-            field=models.CharField(choices=[('registered', '已登记'), ('classified', '待派单'), ('dispatched', '待签收'), ('objected', '异议审核中'), ('signed', '待联系'), ('handling', '办理中'), ('replied', '待回访'), ('called_back', '已回访'), ('closed', '已办结'), ('not_accepted', '不予受理'), ('emergency', '已转紧急热线'), ('mediation', '已转人民调解'), ('withdrawn', '已撤回')], default='registered', max_length=14, verbose_name='状态'),
+            model_name="complaint",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("registered", "已登记"),
+                    ("classified", "待派单"),
+                    ("dispatched", "待签收"),
+                    ("objected", "异议审核中"),
+                    ("signed", "待联系"),
+                    ("handling", "办理中"),
+                    ("replied", "待回访"),
+                    ("called_back", "已回访"),
+                    ("closed", "已办结"),
+                    ("not_accepted", "不予受理"),
+                    ("emergency", "已转紧急热线"),
+                    ("mediation", "已转人民调解"),
+                    ("withdrawn", "已撤回"),
+                ],
+                default="registered",
+                max_length=14,
+                verbose_name="状态",
+            ),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['closed', 'emergency', 'mediation', 'not_accepted', 'withdrawn'])), _negated=True), fields=['due_at', 'id'], name='complaint_due_ongoing'),
+            model_name="complaint",
+            index=models.Index(
+                condition=models.Q(
+                    ("state__in", frozenset(["closed", "emergency", "mediation", "not_accepted", "withdrawn"])), _negated=True
+                ),
+                fields=["due_at", "id"],
+                name="complaint_due_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['closed', 'emergency', 'mediation', 'not_accepted', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='complaint_path_ongoing'),
+            model_name="complaint",
+            index=models.Index(
+                condition=models.Q(
+                    ("state__in", frozenset(["closed", "emergency", "mediation", "not_accepted", "withdrawn"])), _negated=True
+                ),
+                fields=["place_path", "due_at"],
+                name="complaint_path_ongoing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed', 'emergency', 'mediation', 'not_accepted', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['closed', 'emergency', 'mediation', 'not_accepted', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='complaint_closed_has_its_moment'),
+            model_name="complaint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False),
+                        ("state__in", frozenset(["closed", "emergency", "mediation", "not_accepted", "withdrawn"])),
+                    ),
+                    models.Q(
+                        models.Q(
+                            ("state__in", frozenset(["closed", "emergency", "mediation", "not_accepted", "withdrawn"])), _negated=True
+                        ),
+                        ("closed_at", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="complaint_closed_has_its_moment",
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='mediator',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='调解员'),
+            model_name="mediation",
+            name="mediator",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="调解员"
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='office',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位'),
+            model_name="mediation",
+            name="office",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="承办单位"
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划'),
+            model_name="mediation",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='received_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='接收单位'),
+            model_name="mediation",
+            name="received_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="接收单位"
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='mediation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='agreement', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="agreement",
+            name="mediation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agreement", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='party',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parties', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="party",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="parties", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="session",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="sessions", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='mediator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='调解员'),
+            model_name="session",
+            name="mediator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="调解员"
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='recorder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人'),
+            model_name="session",
+            name="recorder",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="记录人"
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='refusal',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.unmediable', verbose_name='不予受理理由'),
+            model_name="mediation",
+            name="refusal",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="disputes.unmediable",
+                verbose_name="不予受理理由",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('form', 'written'), _negated=True), models.Q(models.Q(('points', ''), _negated=True), models.Q(('responsibilities', ''), _negated=True), models.Q(('venue', ''), _negated=True), ('perform_by__isnull', False)), _connector='OR'), name='agreement_written_is_complete'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("form", "written"), _negated=True),
+                    models.Q(
+                        models.Q(("points", ""), _negated=True),
+                        models.Q(("responsibilities", ""), _negated=True),
+                        models.Q(("venue", ""), _negated=True),
+                        ("perform_by__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="agreement_written_is_complete",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('mediation', 'serial'), name='session_serial_once'),
+            model_name="session",
+            constraint=models.UniqueConstraint(fields=("mediation", "serial"), name="session_serial_once"),
         ),
         migrations.AddIndex(
-            model_name='mediation',
-            index=models.Index(fields=['opened_at', 'id'], name='mediation_opened'),
+            model_name="mediation",
+            index=models.Index(fields=["opened_at", "id"], name="mediation_opened"),
         ),
         migrations.AddIndex(
-            model_name='mediation',
-            index=models.Index(fields=['state', 'opened_at', 'id'], name='mediation_state_opened'),
+            model_name="mediation",
+            index=models.Index(fields=["state", "opened_at", "id"], name="mediation_state_opened"),
         ),
         migrations.AddIndex(
-            model_name='mediation',
-            index=models.Index(fields=['place_path', 'opened_at'], name='mediation_path_opened'),
+            model_name="mediation",
+            index=models.Index(fields=["place_path", "opened_at"], name="mediation_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='mediation',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['filed', 'not_accepted', 'withdrawn'])), _negated=True), fields=['due_at', 'id'], name='mediation_due_ongoing'),
+            model_name="mediation",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["filed", "not_accepted", "withdrawn"])), _negated=True),
+                fields=["due_at", "id"],
+                name="mediation_due_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mediation',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='mediation_offices'),
+            model_name="mediation",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="mediation_offices"),
         ),
         migrations.AddIndex(
-            model_name='mediation',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='mediation_search'),
+            model_name="mediation",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="mediation_search"),
         ),
         migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['filed', 'not_accepted', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['filed', 'not_accepted', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='mediation_closed_has_its_moment'),
+            model_name="mediation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["filed", "not_accepted", "withdrawn"]))),
+                    models.Q(
+                        models.Q(("state__in", frozenset(["filed", "not_accepted", "withdrawn"])), _negated=True), ("closed_at", None)
+                    ),
+                    _connector="OR",
+                ),
+                name="mediation_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_accepted'), _negated=True), ('refusal__isnull', False), _connector='OR'), name='mediation_refusal_has_reason'),
+            model_name="mediation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "not_accepted"), _negated=True), ("refusal__isnull", False), _connector="OR"),
+                name="mediation_refusal_has_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', ''), ('settled_at', None)), models.Q(models.Q(('outcome', ''), _negated=True), ('settled_at__isnull', False)), _connector='OR'), name='mediation_outcome_has_its_moment'),
+            model_name="mediation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", ""), ("settled_at", None)),
+                    models.Q(models.Q(("outcome", ""), _negated=True), ("settled_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="mediation_outcome_has_its_moment",
+            ),
         ),
     ]

@@ -115,7 +115,7 @@ def seed_demo(*, rng, at, count=None, say=lambda line: None):
 
 
 def tell_all(days, seed, now):
-    """The complaints of these days, fifty to a transaction. Two processes never share a day, so neither waits for a number."""
+    """The complaints of these days, fifty to a transaction. Two processes hardly ever share a day, so neither waits for a number."""
     connections.close_all()
     rng, cast = Random(seed), gathered()
     with loading_history(since=now - RECENT), rules_read_once():

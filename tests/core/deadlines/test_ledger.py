@@ -179,3 +179,13 @@ def test_a_new_ledger_reads_what_an_earlier_one_wrote(ledger, waiting):
     ledger.drop(OBJECT)
     ledger.close()
     assert set(Ledger(waiting).open) == {SIGN_FOR.name, CONTACT.name, HANDLE.name}
+
+
+def test_where_the_parties_may_agree_to_more_time_it_counts_at_once(ledger, waiting, clerk):
+    before = clock_of(waiting, HANDLE).due_at
+    ledger.extend(HANDLE, amount=2, reason="双方同意", by=clerk, at=moment(24))
+    ledger.close()
+    assert clock_of(waiting, HANDLE).due_at > before
+    assert clock_of(waiting, HANDLE).extensions.get().granted
+    with pytest.raises(LedgerRefused):
+        ledger.extend(HANDLE, amount=99, reason="太长", by=clerk, at=moment(24))
