@@ -19,7 +19,7 @@ from tests.disputes.mediation.conftest import IN_WRITING, SESSION, STORY, walk
 LIST, CREATE = reverse("mediation_list"), reverse("mediation_create")
 HTMX = {"HTTP_HX_REQUEST": "true"}
 TYPED = {
-    "source": "counter", "kind": "family", "description": "三个子女为赡养争执。", "name": "王一", "nature": "person", "phone": "13811112222",
+    "source": "counter", "kind": "family", "description": "子女为赡养争执。", "name": "王一", "nature": "person", "phone": "13811112222",
     "other_name": "王二", "other_nature": "person", "place_village": actors.VILLAGE, "submission": "5d0c1a9e-6a2f-4a53-9d1c-0f3f4a3f9f10",
 }  # fmt: skip
 
