@@ -64,6 +64,11 @@ def case_models():
     return {name: model for chapter in _chapters.values() for name, model in chapter.models.items()}
 
 
+def person_of(procedure):
+    """What the person is called who takes the steps of a resident in this procedure; "" for what is none."""
+    return next((flow.person for flow in declared("flows") if flow.procedure == procedure), "")
+
+
 def intake_of(procedure):
     """How a case of another procedure becomes one of this; None where it takes none over."""
     return next((chapter.intake[procedure] for chapter in _chapters.values() if procedure in chapter.intake), None)

@@ -54,7 +54,7 @@ def open_mediation(*, at, by=RESIDENT, place, kind, description, parties, source
     committee = facts.pop("committee", None) or committee_of(place)
     mediation = Mediation(
         place=place, place_path=place.path, kind=kind, description=description, source=source, submission=submission,
-        title=f"{Kind(kind).label}：{title_of(description)}", contact_phone=phone_of(parties),
+        title=title_of(description), contact_phone=phone_of(parties),
         query_code_index=facts.pop("query_code_index", "") or code_index(code), **facts,
     )  # fmt: skip
     mediation.received_by = by.acting_post.office if by is not RESIDENT and by.acting_post else committee
@@ -142,6 +142,8 @@ def conclude(mediation, taken):
     facts = {name: taken.given[name] for name in AGREEMENT}
     if lacking(facts["form"], facts):
         raise engine.StepRefused(_("协议内容不完整，请补充。"))
+    if facts["form"] == AgreementForm.WRITTEN and not Session.objects.filter(mediation=mediation).exists():
+        raise engine.StepRefused(_("请先记录调解情况，再登记书面协议（人民调解法第二十七条）。"))
     Agreement.objects.create(mediation=mediation, made_at=taken.at, **facts)
     mediation.is_written = facts["form"] == AgreementForm.WRITTEN
     if mediation.is_written:

@@ -24,6 +24,7 @@ from governance.deadlines.models import Deadline
 from governance.papers.filling import filled, handed_out
 from governance.people.enums import OfficeType
 from governance.places.models import Place
+from governance.privacy.enums import Purpose
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Bulk, Casework
@@ -159,7 +160,7 @@ def papers(request, number):
     """The papers of the file as Word; printing one opens what it names of the parties, for a stated purpose."""
     mediation = held(request, number)
     choices, at = papers_of(mediation), timezone.now()
-    form = OpeningForm(request.POST if request.method == "POST" else None)
+    form = OpeningForm(request.POST if request.method == "POST" else None, initial={"purpose": Purpose.VERIFY})
     if form.is_bound and form.is_valid():
         paper = next((one for one in choices if one.key == request.POST.get("paper")), None)
         if paper is None:

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from governance.people.models import Post
+from governance.registry import person_of
 
 
 class EventQuerySet(models.QuerySet):
@@ -59,7 +60,9 @@ class Event(models.Model):
         """Who did it, as a resident may read it: the office, never the person."""
         if self.post_id:
             return self.post.office.short_name
+        if self.actor == "person":
+            return str(person_of(self.kind.partition(".")[0]))
         return str(ACTORS.get(self.actor, ""))
 
 
-ACTORS = {"person": _("反映人"), "system": _("系统"), "staff": _("工作人员")}
+ACTORS = {"system": _("系统"), "staff": _("工作人员")}

@@ -84,10 +84,10 @@
     });
   });
 
-  // A second press on the same button is not a second case.
+  // A second press on the same button is not a second case. A form that answers with a file stays as it is.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+    if (form.method !== "post" || form.hasAttribute("hx-post") || form.hasAttribute("data-downloads")) return;
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "yes";
     form.querySelectorAll("button:not([type=button])").forEach((button) => button.setAttribute("aria-disabled", "true"));

@@ -24,7 +24,8 @@ from governance.notices.services import loading_history
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 COUNT, AT_HOME = 400, 24  # in all, and of these before the committee of the named mediator
 YEAR, RECENT = 365, timedelta(days=10)
-KINDS = {"neighbour": 26, "family": 18, "property": 14, "labour": 14, "consumer": 9, "medical": 4, "traffic": 6, "general": 9}
+LATELY, LATE = 25, 60  # days, and how many of all are still fresh: a live desk shows every state
+KINDS = {"neighbour": 26, "family": 18, "property": 14, "labour": 14, "consumer": 9, "medical": 6, "traffic": 6, "general": 9}
 SOURCES = {
     Source.WEB: 34, Source.COUNTER: 26, Source.GRID: 12, Source.POLICE: 9, Source.HOTLINE: 8, Source.OFFERED: 6, Source.COURT: 3,
     Source.PETITION: 2,
@@ -70,7 +71,7 @@ def seed(*, rng, scale, count, at, say):
         return
     cast, refusals = gathered(rng), list(Unmediable.objects.filter(active=True))
     taken_over = list(Mediation.objects.filter(state=State.REGISTERED).order_by("pk"))
-    days = sorted(rng.choices(range(YEAR), k=COUNT), reverse=True)
+    days = sorted([*rng.choices(range(LATELY, YEAR), k=COUNT - LATE), *rng.choices(range(LATELY), k=LATE)], reverse=True)
     homes = {*rng.sample(range(COUNT - 60), AT_HOME // 2), *range(COUNT - AT_HOME // 2, COUNT)}
     with loading_history(since=at - RECENT), rules_read_once():
         for start in range(0, COUNT, BATCH):
@@ -136,7 +137,7 @@ def mediate(story, refusals):
         return
     if not story.take("accept", kind=story.mediation.kind, points=story.told["points"]):
         return
-    story.wait(0.05, 1)
+    story.wait(0.1, 2)
     if story.take("assign", mediator=story.mediator, no_conflict=True) and talked(story):
         settled(story)
 
@@ -181,7 +182,7 @@ def lengthened(story):
 def met(story, result):
     """One session, with its record."""
     rng = story.rng
-    facts = {"venue": rng.choice(words.VENUES), "course": words.course(rng), "result": result}
+    facts = {"venue": rng.choice(words.VENUES), "course": words.course(rng, story.mediation.kind), "result": result}
     attendance = rng.choices(("both", "separate", "applicant"), weights=(80, 15, 5))[0]
     return story.take("hold_session", held_at=story.at - timedelta(minutes=rng.randrange(20, 120)), attendance=attendance, **facts)
 
@@ -234,5 +235,5 @@ def followed(story):
 
 
 def archived(story):
-    story.wait(1, 12)
+    story.wait(1, 20)
     story.take("file")

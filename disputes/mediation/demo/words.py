@@ -25,7 +25,20 @@ STATEMENTS = (
     "双方各自说明了情况，对时间、经过没有争议，对责任和数额有分歧。调解员查看了{proof}。",
     "被申请人起初情绪激动，认为申请人小题大做。调解员分别谈话后，双方同意坐下来谈。{proof}附卷。",
 )
-PROOFS = ("照片和维修单", "收据和聊天记录", "病历和票据", "合同和付款凭证", "现场照片", "考勤记录和转账记录", "交警的认定书")
+PROOFS = {
+    "neighbour": ("现场照片", "照片和维修单", "楼栋平面图和现场照片"),
+    "family": ("户口簿和医药费票据", "离婚协议", "拆迁补偿协议", "住院票据"),
+    "property": ("物业服务合同和缴费凭证", "报修记录和照片"),
+    "labour": ("考勤记录和转账记录", "工资条和聊天记录", "工程量确认单"),
+    "consumer": ("合同和付款凭证", "收据和聊天记录", "维修单"),
+    "medical": ("病历和票据", "检查报告和病历"),
+    "traffic": ("交警的认定书和票据", "认定书和维修单"),
+    "general": ("借条和转账记录", "合同和付款凭证", "现场照片"),
+}
+SUMS = {  # yuan, in hundreds
+    "neighbour": (5, 80), "family": (60, 900), "property": (8, 50), "labour": (25, 300), "consumer": (10, 160), "medical": (60, 600),
+    "traffic": (30, 450), "general": (20, 400),
+}  # fmt: skip
 LAWS = (
     "调解员讲解了民法典有关相邻关系的规定，指出各自的责任，提出折中方案。",
     "调解员结合当地类似纠纷的处理结果，算了时间账和经济账，劝双方各让一步。",
@@ -75,7 +88,7 @@ def scenarios():
 def story(rng, kind, month):
     """One dispute told: the scenario's texts with their slots filled, all from one set of numbers."""
     row = rng.choice(scenarios()[kind])
-    total = rng.randrange(12, 480) * 100
+    total = rng.randrange(*SUMS[kind]) * 100
     slots = {
         "sum": total, "settled": round(total * rng.uniform(0.4, 0.85) / 100) * 100, "monthly": rng.randrange(4, 21) * 100,
         "floor": rng.randrange(2, 19), "area": rng.randrange(2, 40), "age": rng.randrange(66, 90), "hour": rng.choice((11, 12)),
@@ -91,7 +104,7 @@ def season(month):
     return ("冬天", "春天", "夏天", "秋天")[month % 12 // 3]
 
 
-def course(rng):
+def course(rng, kind):
     """The course of a session: opening, statements, what the mediator explained."""
-    said = rng.choice(STATEMENTS).format(proof=rng.choice(PROOFS))
+    said = rng.choice(STATEMENTS).format(proof=rng.choice(PROOFS[kind]))
     return "\n".join((rng.choice(OPENINGS), said, rng.choice(LAWS)))

@@ -129,6 +129,13 @@ def test_a_written_agreement_without_a_point_of_the_law_is_refused(mediation, me
     assert not Agreement.objects.exists()
 
 
+def test_a_written_agreement_needs_a_record_and_an_oral_one_does_not(mediation, mediator, at):
+    walk(mediation, mediator, at, until="assign")
+    with pytest.raises(engine.StepRefused, match="先记录"):
+        engine.take(mediation, "agree", by=mediator, at=at + days(2), **IN_WRITING)
+    assert engine.take(mediation, "agree", by=mediator, at=at + days(2), **{**IN_WRITING, **ORAL}).state == State.AGREED
+
+
 def test_the_database_keeps_written_agreements_whole(mediation, mediator, at):
     with pytest.raises(IntegrityError), transaction.atomic():
         Agreement.objects.create(mediation=mediation, made_at=at, **{**IN_WRITING, "responsibilities": ""})

@@ -149,7 +149,9 @@ def test_the_party_withdraws_with_a_reason(applied, client):
     assert client.post(address, {"note": ""}).status_code == 422
     assert client.post(address, {"note": "已和解。"}).status_code == 302
     assert Mediation.objects.get().state == State.WITHDRAWN
-    assert "已按您的要求撤回" in page_of(client, mediation).content.decode()
+    page = page_of(client, mediation)
+    assert "已按您的要求撤回" in page.content.decode()
+    assert page.context["events"][0]["actor_label"] == "申请人"
 
 
 def test_a_stranger_withdraws_nothing(applied):
