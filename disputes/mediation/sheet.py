@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.enums import Kind
 from governance.sheets.columns import Column
+from governance.web.formats import cn_due
 
 YES_NO = {True: _("是"), False: _("否"), None: ""}
 
@@ -37,7 +38,7 @@ COLUMNS = (
     _asked(_("调解员"), lambda row: row.mediator.name if row.mediator_id else ""),
     Column("opened_at", _("登记时间")),
     Column("accepted_at", _("受理时间")),
-    Column("due_at", _("当前期限")),
+    _asked(_("当前期限"), lambda row: cn_due(row.due_at) if row.due_at else ""),
     Column("settled_at", _("终结时间")),
     _asked(_("调解结果"), lambda row: row.get_outcome_display()),
     _asked(_("终止原因"), lambda row: row.get_end_reason_display()),

@@ -13,6 +13,7 @@ from django.db import connections, transaction
 from disputes.complaints.demo import shares, texts
 from disputes.complaints.demo.people import person_name, phone_number
 from disputes.complaints.demo.streets import is_rural
+from disputes.complaints.enums import Source, State
 from disputes.complaints.models import Category, Complaint, Refusal
 from disputes.complaints.services import file_complaint
 from governance.deadlines.ledger import rules_read_once
@@ -96,10 +97,12 @@ def in_office(at, rng):
 
 
 def seed_demo(*, rng, at, count=None, say=lambda line: None):
-    """File and handle `count` complaints over the twelve months before `at`; nothing when there are complaints already."""
-    if Complaint.objects.exists():
+    """File and handle `count` complaints over the twelve months before `at`; nothing when that was done before. What the grids handed over
+    goes its way as well."""
+    if Complaint.objects.exclude(source=Source.GRID).exists():
         say("complaints: there are some already")
         return
+    handed_over = list(Complaint.objects.filter(state=State.REGISTERED).select_related("place", "category", "suggested_office"))
     total = count or COUNT
     days = shares.days(rng, first=(at - YEAR).date(), last=at.date(), amount=total)
     middle = next(index for index in range(total // 2, total + 1) if index == total or days[index] != days[index - 1])
@@ -109,9 +112,20 @@ def seed_demo(*, rng, at, count=None, say=lambda line: None):
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
         for done in pool.map(tell_all, *zip(*parts, strict=True)):
             say(f"complaints: {done} told")
+    go_on(rng, handed_over, now=at)
     with loading_history(since=at - RECENT):
         while sweep(at=at):
             continue
+
+
+def go_on(rng, complaints, *, now):
+    """Carry cases that another procedure handed over as far as they have come by `now`."""
+    cast = gathered()
+    with loading_history(since=now - RECENT), rules_read_once():
+        for complaint in complaints:
+            fate = shares.outcome(rng, county_code=complaint.place_path[:6], category_code=complaint.category.code, kind=complaint.kind)
+            with transaction.atomic():
+                handle(Story(rng, cast, complaint, fate, complaint.opened_at, now, place=complaint.place.short_name))
 
 
 def tell_all(days, seed, now):

@@ -100,15 +100,21 @@ def tell(rng, cast, refusals, place, *, day, now):
 
 
 def go_on(rng, cast, refusals, mediation, *, now):
-    """What a complaint was handed over as: the other side is entered, then it goes its way like any other."""
+    """What a complaint or a grid report was handed over as: the other side is entered, then it goes its way like any other."""
     mediators = cast.mediators.get(mediation.place_path[:9])
     if not mediators:
         return
     told = words.story(rng, "neighbour", mediation.opened_at.month)
     story = Story(rng, told, mediation.opened_at, now, mediation=mediation, mediators=mediators)
     story.wait(0.1, 1)
-    other = {"side": Side.RESPONDENT, "nature": Nature.PERSON, "party_name": told["other_name"], "party_phone": phone_number(rng)}
-    if story.take("enter_party", party=None, id_number="", address="", agent="", **other):
+    missing = [(Side.RESPONDENT, told["other_name"])]
+    if not mediation.parties.exists():
+        missing.append((Side.APPLICANT, told["name"]))
+    for side, name in missing:
+        party = {"side": side, "nature": Nature.PERSON, "party_name": name, "party_phone": phone_number(rng)}
+        if not story.take("enter_party", party=None, id_number="", address="", agent="", **party):
+            break
+    else:
         mediate(story, refusals)
     ring(story.mediation, at=now)
 
