@@ -37,7 +37,7 @@ def _declare(code, label, numerator, denominator=None, **words):
     )  # fmt: skip
 
 
-RECEIVED = _declare("received", _("受理量"), everything, better="", numerator_label=_("登记的全部诉求"))
+RECEIVED = _declare("received", _("受理量"), everything, better="", published=True, numerator_label=_("登记的全部诉求"))
 DUE = _declare(
     "due", _("应办结量"), due, better="",
     numerator_label=_("已答复的，以及办理期限已过的"),
@@ -46,26 +46,26 @@ DUE = _declare(
 CLOSED = _declare("closed", _("办结量"), lambda rows: rows.filter(state=State.CLOSED), better="", numerator_label=_("现已办结的"))
 RESPONSE = _declare(
     "response", _("响应率"), lambda rows: rows.filter(contact_kept=True), contact_due,
-    numerator_label=_("在时限内联系了反映人的"),
+    published=True, numerator_label=_("在时限内联系了反映人的"),
     denominator_label=_("已联系的，以及联系时限已过的"),
     excluded=_("联系时限未到的不计入"),
 )  # fmt: skip
 SOLVED = _declare(
     "solved", _("解决率"), lambda rows: rows.filter(solved=Solved.YES), asked,
-    numerator_label=_("反映人认为已解决的"),
+    published=True, numerator_label=_("反映人认为已解决的"),
     denominator_label=_("回访接通或已评价的"),
     excluded=_("未接通且未评价的不计入"),
 )  # fmt: skip
 SATISFIED = _declare(
     "satisfied", _("满意率"),
     lambda rows: rows.filter(satisfaction__in=[Satisfaction.SATISFIED, Satisfaction.FAIRLY]), rated,
-    numerator_label=_("反映人满意或基本满意的"),
+    published=True, numerator_label=_("反映人满意或基本满意的"),
     denominator_label=_("回访接通或已评价的"),
     excluded=_("未接通且未评价的不计入"),
 )  # fmt: skip
 ON_TIME = _declare(
     "on_time", _("按期办结率"), lambda rows: rows.filter(handle_kept=True), due,
-    numerator_label=_("在办理期限内答复的"),
+    published=True, numerator_label=_("在办理期限内答复的"),
     denominator_label=_("已答复的，以及办理期限已过的"),
     excluded=_("期限未到的不计入"),
 )  # fmt: skip

@@ -9,11 +9,11 @@ NUMERATOR, DENOMINATOR = "numerator", "denominator"
 
 @dataclass(frozen=True)
 class Indicator:
-    """A figure over the cases registered in a month at a place.
+    """A figure over the cases registered in a month at a place; a `stock` one (存量) over all of them as they stand now.
 
     `numerator` and `denominator` narrow a queryset of the procedure's cases; without a denominator the figure is a count. `better` is
     "higher", "lower" or "" (neither). `numerator_label` and `denominator_label` say in words which rows are counted, `excluded` which are
-    not. `rows_url` names the list page that opens the rows.
+    not. `rows_url` names the list page that opens the rows. A `published` one stands among the open data, small cells left out.
     """
 
     code: str
@@ -27,6 +27,8 @@ class Indicator:
     denominator_label: Any = ""
     excluded: Any = ""
     rows_url: str = ""
+    stock: bool = False
+    published: bool = False
 
     def rows(self, queryset, part=NUMERATOR):
         """The rows of one part of the figure, within any queryset of the procedure's cases."""

@@ -2,6 +2,8 @@
 
 from governance.flow.table import RESIDENT, SYSTEM
 
+HOLDERS = ("", "（承办单位）", "（责任单位）")
+
 
 def mermaid(flow, label_of):
     """State diagram; `label_of` gives a state's Chinese label."""
@@ -26,7 +28,7 @@ def page(flow, label_of):
 
 def who(step, flow):
     told = {RESIDENT: str(flow.person), SYSTEM: "系统"}
-    return told.get(step.needs) or f"{step.needs.label}{'（承办单位）' if step.held else ''}"
+    return told.get(step.needs) or f"{step.needs.label}{HOLDERS[bool(step.held) + isinstance(step.held, str)]}"
 
 
 def clocks(step):

@@ -20,8 +20,8 @@ class OpenedFigure:
     indicator: Any
     part: str
     place: Place
-    first: date
-    last: date
+    first: date | None = None  # none of a stock: it has no months
+    last: date | None = None
 
     @property
     def part_label(self):
@@ -30,10 +30,16 @@ class OpenedFigure:
 
     def rows(self, queryset):
         """Exactly the rows the figure counts, within what the person may see."""
+        rows = queryset.within(self.place.path)
+        if not self.indicator.stock:
+            rows = rows.filter(**self._months())
+        return self.indicator.rows(rows, self.part)
+
+    def _months(self):
+        """From the beginning of the first month to the end of the last, in the city's time."""
         start = datetime(self.first.year, self.first.month, 1, tzinfo=CITY_TIME)
         end = datetime(self.last.year + self.last.month // 12, self.last.month % 12 + 1, 1, tzinfo=CITY_TIME)
-        rows = queryset.within(self.place.path).filter(opened_at__gte=start, opened_at__lt=end)
-        return self.indicator.rows(rows, self.part)
+        return {"opened_at__gte": start, "opened_at__lt": end}
 
 
 def opened_figure(request, procedure):
@@ -42,7 +48,7 @@ def opened_figure(request, procedure):
     own = (one for one in registry.declared("indicators") if one.procedure == procedure)
     indicator = next((one for one in own if one.code == asked.get("figure")), None)
     place = Place.objects.filter(code=asked.get("place", "")).first() if indicator else None
-    months = [_month(asked.get(name, "")) for name in ("first", "last")]
+    months = () if indicator and indicator.stock else [_month(asked.get(name, "")) for name in ("first", "last")]
     if not place or not all(months):
         return None
     part = DENOMINATOR if asked.get("part") == DENOMINATOR else NUMERATOR

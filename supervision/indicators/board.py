@@ -16,6 +16,7 @@ from governance.places.models import Place
 from governance.web.tags import change
 from supervision.indicators.models import Figure, StaleMonth
 from supervision.indicators.rules import (
+    STOCK,
     is_ranked,
     month_before,
     months_until,
@@ -50,6 +51,10 @@ class Period:
     @cached_property
     def trend(self):
         return months_until(self.last, TREND_MONTHS)
+
+    def months_for(self, indicator):
+        """The months an indicator is summed over; a stock stands under one key of its own."""
+        return [STOCK] if indicator.stock else self.window
 
     @property
     def first_needed(self):
@@ -100,6 +105,7 @@ class Shown(Part):
 class Section:
     """The figures of one procedure."""
 
+    procedure: str
     label: str
     figures: list
 
@@ -152,6 +158,11 @@ class Board:
     is_behind: bool
 
     @property
+    def compared_section(self):
+        """The procedure of the rate that is compared; the trend shows its figures."""
+        return next(section for section in self.sections if section.procedure == self.compared.procedure)
+
+    @property
     def groups(self):
         """Units by size group, the largest first."""
         found = defaultdict(list)
@@ -176,19 +187,20 @@ class Board:
 def board(place, period, *, compared=""):
     """The dashboard of a place over a period; `compared` is the code of the rate the places below are compared by."""
     indicators = registry.declared("indicators")
-    own = Figure.objects.filter(place_path=place.path).between(period.first_needed, period.last)
+    own = Figure.objects.filter(place_path=place.path).shown(period.first_needed, period.last)
     kept = {(figure.indicator, figure.month): figure for figure in own}
-    rates = [indicator for indicator in indicators if indicator.denominator]
-    chosen = next((indicator for indicator in rates if indicator.code == compared), rates[-1])
-    against = rate(*summed(of_indicator(chosen, kept), period.window))
+    parts = sections(indicators, place, kept, period)
+    rates = [figure.indicator for section in parts for figure in section.rates]
+    chosen = next((indicator for indicator in rates if indicator.code == compared), None) or most_telling(parts)
+    against = rate(*summed(of_indicator(chosen, kept), period.months_for(chosen)))
     return Board(
         place=place,
         period=period,
-        sections=sections(indicators, place, kept, period),
+        sections=parts,
         compared=chosen,
         units=units_of(place, chosen, period, against=against),
-        choices=[{"code": indicator.code, "label": indicator.label, "active": indicator == chosen} for indicator in rates],
-        trend=trend_table(indicators, place, kept, period),
+        choices=choices_of(parts, chosen),
+        trend=trend_table(of_procedure(chosen.procedure), place, kept, period),
         computed_at=max((figure.computed_at for figure in kept.values()), default=None),
         is_behind=StaleMonth.objects.filter(place_path__startswith=place.path).exists(),
     )
@@ -200,14 +212,40 @@ def sections(indicators, place, kept, period):
     found = defaultdict(list)
     for indicator in indicators:
         found[indicator.procedure].append(shown(indicator, place, kept, period))
-    return [Section(labels.get(procedure, procedure), figures) for procedure, figures in found.items()]
+    return [Section(procedure, labels.get(procedure, procedure), figures) for procedure, figures in found.items()]
+
+
+def most_telling(parts):
+    """What is compared unless another rate is asked for: the last rate of the procedure whose rates stand on the most cases."""
+    rated = [section for section in parts if section.rates]
+    fullest = max(rated, key=lambda section: max(figure.denominator for figure in section.rates))
+    return fullest.rates[-1].indicator
+
+
+def choices_of(parts, chosen):
+    """The rates one can compare by, under the name of their procedure."""
+    return [
+        {
+            "label": section.label,
+            "rates": [
+                {"code": figure.indicator.code, "label": figure.label, "active": figure.indicator == chosen} for figure in section.rates
+            ],
+        }
+        for section in parts
+        if section.rates
+    ]
+
+
+def of_procedure(procedure):
+    """What the trend is shown of: a procedure's figures that have months."""
+    return [one for one in registry.declared("indicators") if one.procedure == procedure and not one.stock]
 
 
 def shown(indicator, place, kept, period):
-    by_month = of_indicator(indicator, kept)
+    by_month, months = of_indicator(indicator, kept), period.months_for(indicator)
     return Shown(
-        **opened(indicator, summed(by_month, period.window), place.code, period.window),
-        trend=[value_of(indicator, by_month.get(month)) for month in period.trend],
+        **opened(indicator, summed(by_month, months), place.code, months),
+        trend=[] if indicator.stock else [value_of(indicator, by_month.get(month)) for month in period.trend],
         trend_label=_("近12个月%(label)s走势") % {"label": indicator.label},
         trend_open=period.last == period.current,
         change=changed(indicator, by_month, period),
@@ -243,7 +281,7 @@ def changed(indicator, by_month, period):
     """
     now, before = summed(by_month, period.window), summed(by_month, period.earlier)
     comparable = is_ranked(now[1]) and is_ranked(before[1]) and all(month in by_month for month in period.earlier)
-    if not indicator.denominator or not comparable:
+    if indicator.stock or not indicator.denominator or not comparable:
         return ""
     against = _("上月") if period.span == 1 else _("前%(span)s个月") % {"span": period.span}
     return _("较%(against)s%(change)s") % {"against": against, "change": change(rate(*now), rate(*before))}
@@ -257,7 +295,9 @@ def value_of(indicator, figure):
 
 def rows_url(indicator, part, code, months):
     """The list that shows exactly the rows of a figure."""
-    asked = {"figure": indicator.code, "part": part, "place": code, "first": f"{months[0]:%Y-%m}", "last": f"{months[-1]:%Y-%m}"}
+    asked = {"figure": indicator.code, "part": part, "place": code}
+    if not indicator.stock:
+        asked |= {"first": f"{months[0]:%Y-%m}", "last": f"{months[-1]:%Y-%m}"}
     return f"{reverse(indicator.rows_url)}?{urlencode(asked)}"
 
 
@@ -269,7 +309,7 @@ def units_of(place, indicator, period, *, against):
     tiles = tile_positions([child.code for child in children])
     units = [
         Unit(
-            **opened(indicator, counts[child.path], child.code, period.window),
+            **opened(indicator, counts[child.path], child.code, period.months_for(indicator)),
             label=child.short_name,
             url=reverse("dashboard_place", args=[child.code]),
             group=size_group(sizes[child.path], average),
@@ -285,19 +325,20 @@ def counts_below(place, indicator, period):
     """({path: counts in the window}, {path: cases received in the twelve months up to its end}) of the places below."""
     received = received_of(indicator)
     figures = Figure.objects.filter(parent_path=place.path, indicator__in=[indicator.code, received])
-    counts, sizes, window = defaultdict(lambda: (0, 0)), defaultdict(int), set(period.window)
-    for figure in figures.between(min(period.trend[0], period.window[0]), period.last):
+    counts, sizes, window = defaultdict(lambda: (0, 0)), defaultdict(int), set(period.months_for(indicator))
+    for figure in figures.shown(min(period.trend[0], period.window[0]), period.last):
         path = figure.place_path
         if figure.indicator == indicator.code and figure.month in window:
             counts[path] = (counts[path][0] + figure.numerator, counts[path][1] + figure.denominator)
-        if figure.indicator == received and figure.month in period.trend:
+        if figure.indicator == received and figure.month in {*period.trend, STOCK}:
             sizes[path] += figure.numerator
     return counts, sizes
 
 
 def received_of(indicator):
-    """The count that tells a unit's size: the procedure's first indicator without a denominator."""
-    return next(one.code for one in registry.declared("indicators") if one.procedure == indicator.procedure and not one.denominator)
+    """The count that tells a unit's size: the procedure's first indicator without a denominator, or what the rate itself counts."""
+    counts = [one.code for one in registry.declared("indicators") if one.procedure == indicator.procedure and not one.denominator]
+    return counts[0] if counts else indicator.code
 
 
 def trend_table(indicators, place, kept, period):

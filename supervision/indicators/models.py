@@ -4,11 +4,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from supervision.indicators.rules import STOCK
+
 
 class FigureQuerySet(models.QuerySet):
     def between(self, first, last):
         """Figures of the months from `first` to `last`, both included."""
         return self.filter(month__gte=first, month__lte=last)
+
+    def shown(self, first, last):
+        """Those of the months, and the stocks, which have none."""
+        return self.filter(Q(month__gte=first, month__lte=last) | Q(month=STOCK))
 
     def totals(self, *group):
         """Numerator and denominator summed by the given columns."""

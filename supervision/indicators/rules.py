@@ -2,6 +2,7 @@
 
 from datetime import date
 
+STOCK = date(2000, 1, 1)  # the month under which figures without months (存量) are kept
 RANKED_FROM = 30  # below this n a figure is shown but not ranked (domain practice)
 LARGE, SMALL = 1.5, 0.5  # a unit's size against the average of its siblings
 SHADES = (-5, -2, 2, 5)  # percentage points against the place above: the edges between the map's five shades
@@ -38,6 +39,11 @@ def months_between(first, last):
     """All months from `first` to `last`, both included; none where `last` is earlier."""
     count = (last.year - first.year) * 12 + last.month - first.month + 1
     return months_until(last, max(count, 0))
+
+
+def has_month(month):
+    """Whether it is one of the calendar's, not the key under which stocks are kept."""
+    return month != STOCK
 
 
 def month_named(text, months):

@@ -15,7 +15,7 @@ from governance import registry
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
 from supervision.indicators.models import Figure, StaleMonth
-from supervision.indicators.rules import month_after, month_of, months_between
+from supervision.indicators.rules import STOCK, has_month, month_after, month_of, months_between
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 LENGTHS = tuple(CODE_LENGTH.values())
@@ -36,9 +36,10 @@ def is_counted(case):
 def note_change(event, case):
     """Listener: the case's place and month are stale from this transaction on. A plain INSERT: it waits for nobody."""
     if is_counted(case):
-        month = month_of(case.opened_at.astimezone(CITY_TIME).date())
+        procedure, month = case.flow.procedure, month_of(case.opened_at.astimezone(CITY_TIME).date())
         paths = {case.place_path, event.data.get("place_before") or case.place_path}  # a case that moved is missing where it was
-        StaleMonth.objects.bulk_create(StaleMonth(procedure=case.flow.procedure, month=month, place_path=path) for path in paths)
+        months = [key for key in (month, STOCK) if indicators_in(procedure, key)]
+        StaleMonth.objects.bulk_create(StaleMonth(procedure=procedure, month=key, place_path=path) for key in months for path in paths)
 
 
 def refresh(*, at):
@@ -63,7 +64,7 @@ def count_places(procedure, month, paths, *, at):
     """Count these places' own rows, and sum them with the kept figures of the places below, upwards to the city."""
     touched = {above for path in paths for above in ancestors(path)}
     rows = rows_of(procedure, month).filter(place_path__in=touched)
-    own = {indicator.code: own_counts(indicator, rows) for indicator in indicators_of(procedure)}
+    own = {indicator.code: own_counts(indicator, rows) for indicator in indicators_in(procedure, month)}
     kept = defaultdict(dict)
     for figure in Figure.objects.filter(indicator__in=own, month=month, parent_path__in=touched):
         kept[figure.indicator][figure.place_path] = (figure.numerator, figure.denominator)
@@ -93,7 +94,7 @@ def by_path(rows):
 def count_month(procedure, month, *, at):
     """Replace a month's figures of every indicator of a procedure by what the rows say now, from the ground up."""
     _lock(procedure, month, wait=True)
-    for indicator in indicators_of(procedure):
+    for indicator in indicators_in(procedure, month):
         figures = counted(indicator, rows_of(procedure, month))
         Figure.objects.filter(indicator=indicator.code, month=month).exclude(place_path__in=figures).delete()
         _write(indicator.code, month, figures, at=at)
@@ -155,7 +156,7 @@ def settle_month(procedure, month, *, at):
 def differences(procedure, month):
     """Kept figures that differ from what the rows say now: [(indicator, path, kept, counted)]. Empty is right."""
     found = []
-    for indicator in indicators_of(procedure):
+    for indicator in indicators_in(procedure, month):
         rows = Figure.objects.filter(indicator=indicator.code, month=month)
         kept = {path: counts for path, *counts in rows.values_list("place_path", "numerator", "denominator")}
         kept = {path: tuple(counts) for path, counts in kept.items()}
@@ -169,19 +170,26 @@ def indicators_of(procedure):
     return [indicator for indicator in registry.declared("indicators") if indicator.procedure == procedure]
 
 
+def indicators_in(procedure, month):
+    """Those kept under a month: the stocks under theirs, all others under every month of the calendar."""
+    return [indicator for indicator in indicators_of(procedure) if indicator.stock != has_month(month)]
+
+
 def rows_of(procedure, month):
-    """The cases registered in a month of the city's calendar."""
-    return registry.case_models()[procedure].objects.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month)))
+    """The cases registered in a month of the city's calendar; all of them for a stock."""
+    rows = registry.case_models()[procedure].objects.all()
+    return rows.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month))) if has_month(month) else rows
 
 
 def months_of(procedure):
-    """Every month from the first case to the last, or to the last kept figure."""
+    """Every month from the first case to the last, or to the last kept figure; then the key of the stocks, where there are any."""
     ends = registry.case_models()[procedure].objects.aggregate(first=Min("opened_at"), last=Max("opened_at"))
     codes = [indicator.code for indicator in indicators_of(procedure)]
-    kept = Figure.objects.filter(indicator__in=codes).aggregate(first=Min("month"), last=Max("month"))
+    kept = Figure.objects.filter(indicator__in=codes, month__gt=STOCK).aggregate(first=Min("month"), last=Max("month"))
     opened = [month_of(moment.astimezone(CITY_TIME).date()) for moment in ends.values() if moment]
     known = [*opened, *(month for month in kept.values() if month)]
-    return months_between(min(known), max(known)) if known else []
+    months = months_between(min(known), max(known)) if known else []
+    return [*months, STOCK] if indicators_in(procedure, STOCK) else months
 
 
 def parent_of(path):
