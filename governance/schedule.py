@@ -17,6 +17,7 @@ SCHEDULE = {
     "clocks that warn or lapse": every(MINUTE, "governance.deadlines.tasks.sweep_deadlines"),
     "notices that are due": every(MINUTE, "governance.notices.tasks.deliver_due"),
     "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
+    "drafts whose duty was met": every(10 * MINUTE, "supervision.oversight.tasks.settle_fulfilled"),
     "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),

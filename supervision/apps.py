@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import Chapter, on_event, register
+from governance.registry import chapter_of, on_event, register
 
 
 class SupervisionConfig(AppConfig):
@@ -11,12 +11,16 @@ class SupervisionConfig(AppConfig):
     verbose_name = _("监督管理")
 
     def ready(self):
-        from supervision.indicators.demo import seed
-        from supervision.indicators.permissions import CAPABILITIES
+        from supervision.assessment.chapter import PARTS as ASSESSMENT
+        from supervision.honours.chapter import PARTS as HONOURS
+        from supervision.indicators.chapter import PARTS as INDICATORS
         from supervision.indicators.services import note_change
         from supervision.indicators.tasks import refresh_soon
-        from supervision.navigation import LINKS
+        from supervision.orders.chapter import PARTS as ORDERS
+        from supervision.orders.services import note_overdue
+        from supervision.oversight.chapter import PARTS as OVERSIGHT
+        from supervision.oversight.services import note_fulfilment, note_lapse, note_late
 
-        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS, demo=(seed,)))
-        on_event(note_change)
-        on_event(refresh_soon)
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS))
+        for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue):
+            on_event(listener)

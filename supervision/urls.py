@@ -4,4 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("dashboard/", include("supervision.indicators.urls")),
+    path("oversight/", include("supervision.oversight.urls")),
+    path("orders/", include("supervision.orders.urls")),
+    path("assessment/", include("supervision.assessment.urls")),
+    path("honours/", include("supervision.honours.urls")),
+    path("open-data/", include("supervision.indicators.public.urls")),
+    path("open-data/supervision/", include("supervision.orders.public.urls")),
 ]

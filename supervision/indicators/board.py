@@ -250,6 +250,7 @@ def shown(indicator, place, kept, period):
         trend_open=period.last == period.current,
         change=changed(indicator, by_month, period),
         unit="" if indicator.denominator else _("件"),
+        excluded=_("现有存量，不分月份") if indicator.stock else "",
     )
 
 

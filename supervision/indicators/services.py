@@ -177,7 +177,7 @@ def indicators_in(procedure, month):
 
 def rows_of(procedure, month):
     """The cases registered in a month of the city's calendar; all of them for a stock."""
-    rows = registry.case_models()[procedure].objects.all()
+    rows = registry.case_models()[procedure].objects.order_by()
     return rows.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month))) if has_month(month) else rows
 
 

@@ -10,6 +10,7 @@ from governance.calendar.workdays import SHANGHAI
 from supervision.indicators.services import recount_all
 from tests import actors
 from tests.conftest import MONDAY
+from tests.supervision.cast import gathered
 
 PLACES = (actors.VILLAGE, actors.OTHER_VILLAGE, actors.OTHER_TOWNSHIP, actors.OTHER_COUNTY, actors.CITY, actors.VILLAGE)
 OUTCOMES = (
@@ -26,6 +27,11 @@ MONTHS = (MONDAY, MONDAY - timedelta(days=31), MONDAY - timedelta(days=200))
 def today(time_machine):
     """The dashboard's running month is that of the tests."""
     time_machine.move_to(MONDAY, tick=False)
+
+
+@pytest.fixture
+def cast(db):
+    return gathered()
 
 
 @pytest.fixture

@@ -1,4 +1,74 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-MAKERS = {}
-PLAIN = {}
+from datetime import timedelta
+
+from governance.cases.services import next_number
+from governance.flow import engine
+from governance.people.enums import OfficeType, Role
+from supervision.assessment.models import Result, Scheme
+from supervision.honours.models import Honour
+from supervision.orders.models import Order
+from supervision.oversight.services import raise_finding
+from tests import actors
+from tests.scenes import first_step, placed
+
+
+def leading_groups():
+    """The two that supervise the home county."""
+    return [actors.office(OfficeType.LEADING_GROUP, code) for code in (actors.CITY, actors.COUNTY)]
+
+
+def finding(scene):
+    """A draft about an office of the place, lying where the scene says."""
+    leading_groups()
+    unit = actors.office(OfficeType.SITE, scene.code, "mall")
+    return raise_finding(unit=unit, ground=2, duty="诉求未在办理期限内答复", at=scene.at)
+
+
+def served_order(scene):
+    """An order that was served, at the place; handed to the scene's office where it has one."""
+    case = finding(scene)
+    chief = actors.actor(Role.LEADING_OFFICE, case.office.place.code)
+    case = engine.take(case, "confirm", by=chief, at=scene.at, note="情况属实。", ground=2)
+    engine.take(case, "order", by=chief, at=scene.at, note="立即整改。")
+    facts = {"way": "direct", "receiver": "办公室主任", "refused": False, "witness": ""}
+    return engine.take(Order.objects.get(finding=case), "serve", by=chief, at=scene.at + timedelta(minutes=5), **facts)
+
+
+def honour(scene):
+    """A nomination at the place."""
+    unit = actors.office(OfficeType.TOWNSHIP, scene.code)
+    case = Honour(
+        number=next_number(at=scene.at), title="提名", place=unit.place, unit=unit, award="safe_place", year=2026, merits="成绩突出。"
+    )
+    return engine.begin(case, by=actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP), at=scene.at)
+
+
+def scheme():
+    return Scheme.objects.get_or_create(year=2026, level="county")[0].pk
+
+
+def assessed():
+    """A county of the scheme that has a result."""
+    Result.objects.get_or_create(scheme=Scheme.objects.get(), place=actors.place(actors.COUNTY))
+    return actors.COUNTY
+
+
+MAKERS = {
+    "oversight": lambda scene: {"number": placed(finding(scene), scene).number},
+    "oversight.step": lambda scene: first_step(placed(finding(scene), scene), scene),
+    "orders": lambda scene: {"number": placed(served_order(scene), scene).number},
+    "orders.step": lambda scene: first_step(placed(served_order(scene), scene), scene),
+    "honours": lambda scene: {"number": placed(honour(scene), scene).number},
+    "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
+}
+PLAIN = {
+    "assessment_detail.pk": scheme,
+    "assessment_edit.pk": scheme,
+    "assessment_export.pk": scheme,
+    "assessment_adjust.pk": scheme,
+    "assessment_result.pk": scheme,
+    "assessment_result.code": assessed,
+    "assessment_take_step.pk": scheme,
+    "assessment_take_step.step": lambda: "publish",
+}

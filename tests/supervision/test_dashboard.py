@@ -15,7 +15,7 @@ from tests.conftest import MONDAY
 
 pytestmark = pytest.mark.django_db
 
-CODES = [indicator.code for indicator in registry.declared("indicators")]
+CODES = [indicator.code for indicator in registry.declared("indicators") if indicator.procedure == "complaints"]
 LEVELS = (actors.CITY, actors.COUNTY, actors.TOWNSHIP, actors.VILLAGE)
 EVERYWHERE = {*LEVELS, actors.OTHER_COUNTY, actors.OTHER_TOWNSHIP}
 SPANS = ("1", "3", "12")

@@ -18,7 +18,7 @@ from disputes.complaints.models import Category, Complaint, Refusal
 from disputes.complaints.services import file_complaint
 from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.models import Deadline
-from governance.deadlines.sweep import ring, sweep
+from governance.deadlines.sweep import ring, ring_all
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.notices.services import loading_history
@@ -114,8 +114,7 @@ def seed_demo(*, rng, at, count=None, say=lambda line: None):
             say(f"complaints: {done} told")
     go_on(rng, handed_over, now=at)
     with loading_history(since=at - RECENT):
-        while sweep(at=at):
-            continue
+        ring_all(Complaint, at=at)
 
 
 def go_on(rng, complaints, *, now):

@@ -50,6 +50,7 @@ ACCOUNTS = (
     Account("shilingdao", "吴建华", ((Role.LEADING_OFFICIAL, "leading_group-1501"),)),
     Account("qulingdao", "郑凯", ((Role.LEADING_OFFICIAL, "leading_group-150102"),)),
     Account("shiban", "何敏", ((Role.LEADING_OFFICE, "leading_group-1501"),)),
+    Account("quban", "田静", ((Role.LEADING_OFFICE, "leading_group-150102"),)),
     Account("shenji", "林芳", ((Role.AUDITOR, "audit-1501"),)),
     Account("guanliyuan", "马骏", ((Role.ADMINISTRATOR, "government-1501"),)),
 )

@@ -1,0 +1,182 @@
+"""The yearly assessment: schemes, the ranked table of a scheme, a unit's result with every point traced to its rows."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from governance import registry
+from governance.access.scope import may
+from governance.cases.indicators import DENOMINATOR, NUMERATOR
+from governance.places.enums import Level
+from governance.places.models import Place
+from governance.sheets.writing import stream_xlsx
+from governance.web.page import action, page
+from supervision.assessment import permissions as caps
+from supervision.assessment import services
+from supervision.assessment.enums import State
+from supervision.assessment.forms import AdjustmentForm, ItemRows, SchemeForm
+from supervision.assessment.models import Result, Scheme
+from supervision.assessment.sheet import columns, sheet_rows
+
+
+def trail(*more):
+    return [(_("考核评价"), reverse("assessment_list")), *more]
+
+
+def found(pk):
+    scheme = Scheme.objects.filter(pk=pk).first()
+    if scheme is None:
+        raise Http404
+    return scheme
+
+
+def draws_up(user):
+    """The schemes hold for the whole city: only its own leading group's office draws them up."""
+    return any(may(user, caps.DRAW_UP, city) for city in Place.objects.at(Level.CITY))
+
+
+def require_city(user):
+    if not draws_up(user):
+        raise PermissionDenied
+
+
+@page(caps.VIEW)
+def list(request):
+    """Every scheme, the newest year first."""
+    context = {"schemes": Scheme.objects.newest_first(), "draws_up": draws_up(request.user), "breadcrumb": [(_("考核评价"), "")]}
+    return render(request, "supervision/assessment/list.html", context)
+
+
+@page(caps.VIEW)
+def detail(request, pk):
+    """A scheme: its units ranked, its items, and what can be done with it now."""
+    scheme = found(pk)
+    context = {
+        "scheme": scheme,
+        "items": scheme.items.all(),
+        "results": scheme.results.ranked(),
+        "adjustments": scheme.adjustments.select_related("place"),
+        "draws_up": draws_up(request.user),
+        "breadcrumb": trail((str(scheme), "")),
+    }
+    return render(request, "supervision/assessment/detail.html", context)
+
+
+@page(caps.VIEW)
+def export(request, pk):
+    """XLSX of a scheme's results."""
+    scheme = found(pk)
+    return stream_xlsx(f"{scheme}_{timezone.localdate().isoformat()}.xlsx", columns(scheme), sheet_rows(scheme))
+
+
+@page(caps.VIEW)
+def result(request, pk, code):
+    """A unit's result: each item with the figures it was made of, and the way to exactly those rows."""
+    scheme = found(pk)
+    row = Result.objects.filter(scheme=scheme, place__code=code).select_related("place", "scheme").first()
+    if row is None:
+        raise Http404
+    context = {
+        "scheme": scheme,
+        "result": row,
+        "parts": [traced(part, row) for part in row.items.select_related("item")],
+        "adjustments": scheme.adjustments.filter(place=row.place),
+        "breadcrumb": trail((str(scheme), reverse("assessment_detail", args=[scheme.pk])), (row.place.short_name, "")),
+    }
+    return render(request, "supervision/assessment/result.html", context)
+
+
+def traced(part, row):
+    """A part with the lists that open its numerator and its denominator."""
+    indicator = next((one for one in registry.declared("indicators") if one.code == part.item.indicator), None)
+    urls = {name: rows_url(indicator, name, row) if indicator else "" for name in (NUMERATOR, DENOMINATOR)}
+    return {"part": part, "item": part.item, "indicator": indicator, "rows_url": urls[NUMERATOR], "base_url": urls[DENOMINATOR]}
+
+
+def rows_url(indicator, part, row):
+    year = row.scheme.year
+    asked = {"figure": indicator.code, "part": part, "place": row.place.code, "first": f"{year}-01", "last": f"{year}-12"}
+    return f"{reverse(indicator.rows_url)}?{urlencode(asked)}"
+
+
+@action(caps.DRAW_UP, of="city")
+def create(request):
+    """Draw up a scheme."""
+    require_city(request.user)
+    return scheme_form(request, None)
+
+
+@action(caps.DRAW_UP, of="city")
+def edit(request, pk):
+    """Change a scheme while it is drafted."""
+    require_city(request.user)
+    scheme = found(pk)
+    if scheme.state != State.DRAFT:
+        messages.warning(request, _("方案已印发，不能再修改。"))
+        return redirect("assessment_detail", pk=scheme.pk)
+    return scheme_form(request, scheme)
+
+
+def scheme_form(request, scheme):
+    """The form of a scheme: facts above, a row for each indicator below."""
+    posted = request.POST if request.method == "POST" else None
+    form, rows = SchemeForm(posted, instance=scheme), ItemRows(posted, scheme=scheme)
+    valid = (form.is_valid(), rows.is_valid()) if posted is not None else (False,)
+    if all(valid):
+        written = services.draw_up(scheme=scheme, items=rows.items(), **form.cleaned_data)
+        messages.success(request, _("已保存方案。"))
+        return redirect("assessment_detail", pk=written.pk)
+    title = _("修改方案") if scheme else _("拟订方案")
+    context = {"form": form, "rows": rows, "title": title, "breadcrumb": trail((title, ""))}
+    return render(request, "supervision/assessment/form.html", context, status=422 if posted is not None else 200)
+
+
+STEPS = {
+    "publish": (services.publish, gettext_lazy("已印发，结果已计算。")),
+    "compute": (services.compute, gettext_lazy("已重新计算。")),
+    "lock": (services.lock, gettext_lazy("已锁定，结果不再变动。")),
+}
+
+
+@action(caps.DRAW_UP, of="city")
+def take_step(request, pk, step):
+    """Publish, count again, or lock a scheme: asked once more, then done."""
+    require_city(request.user)
+    scheme = found(pk)
+    if step not in STEPS:
+        raise Http404
+    if request.method == "POST":
+        act, said = STEPS[step]
+        by = {"by": request.user} if step == "lock" else {}
+        try:
+            act(scheme, at=timezone.now(), **by)
+            messages.success(request, said)
+        except services.SchemeRefused as refused:
+            messages.error(request, str(refused))
+        return redirect("assessment_detail", pk=scheme.pk)
+    context = {"scheme": scheme, "step": step, "breadcrumb": trail((str(scheme), reverse("assessment_detail", args=[pk])), (_("确认"), ""))}
+    return render(request, "supervision/assessment/confirm.html", context)
+
+
+@action(caps.DRAW_UP, of="city")
+def adjust(request, pk):
+    """Add or take off points by hand, with the proof."""
+    require_city(request.user)
+    scheme = found(pk)
+    form = AdjustmentForm(request.POST if request.method == "POST" else None, scheme=scheme)
+    if form.is_bound and form.is_valid():
+        try:
+            services.adjust(scheme, by=request.user, at=timezone.now(), **form.cleaned_data)
+            messages.success(request, _("已登记加减分，结果已重新计算。"))
+            return redirect("assessment_detail", pk=scheme.pk)
+        except services.SchemeRefused as refused:
+            form.add_error(None, str(refused))
+    crumb = trail((str(scheme), reverse("assessment_detail", args=[pk])), (_("登记加减分"), ""))
+    context = {"scheme": scheme, "form": form, "breadcrumb": crumb}
+    return render(request, "supervision/assessment/adjust.html", context, status=422 if form.errors else 200)

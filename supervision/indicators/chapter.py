@@ -1,0 +1,11 @@
+"""What the dashboard brings to its chapter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.web.furniture import Link
+from supervision.indicators.permissions import CAPABILITIES, READ
+
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "navigation": (Link(_("指标看板"), "dashboard", READ),),
+}

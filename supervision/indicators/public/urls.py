@@ -1,0 +1,10 @@
+"""Addresses of the open data."""
+
+from django.urls import path
+
+from supervision.indicators.public import views
+
+urlpatterns = [
+    path("", views.open_data, name="open_data"),
+    path("export/", views.open_data_export, name="open_data_export"),
+]

@@ -1,0 +1,53 @@
+"""Art. 58: from a duty not met to a measure, and to its release, as one table."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.flow.table import SYSTEM, Flow, Step
+from supervision.oversight import permissions as may
+from supervision.oversight import terms
+from supervision.oversight.enums import FINAL
+from supervision.oversight.enums import State as S
+
+CITED = _("条例第五十八条")
+PRACTICE = _("条例第五十八条；参照青岛市挂牌督办做法")
+ONGOING = tuple(state for state in S if state not in FINAL)
+MEASURED = (S.NOTICED, S.SUMMONED, S.TALKED, S.ORDERED, S.LISTED, S.PUBLISHED, S.RECTIFIED)
+
+FLOW = Flow(
+    procedure="oversight",
+    label=_("督导"),
+    article=_("《呼和浩特市社会治理促进条例》第五条、第五十八条；时限见“办理时限”，均注明依据。"),
+    person=_("责任单位"),
+    final=FINAL,
+    opening=Step("open", _("形成线索"), target=S.DRAFT, needs=SYSTEM, starts=(terms.VERIFY,), article=CITED),
+    steps=(
+        Step("confirm", _("确认"), (S.DRAFT,), S.CONFIRMED, may.DECIDE, held=True, note_required=True, fields=("ground",),
+             meets=(terms.VERIFY,), article=CITED, main=True),
+        Step("dismiss", _("不予督导"), (S.DRAFT,), S.DISMISSED, may.DECIDE, held=True, note_required=True, meets=(terms.VERIFY,)),
+        Step("fulfil", _("已履行"), (S.DRAFT,), None, SYSTEM, when=lambda case: case.fulfilled_at is None),
+        Step("repeat", _("再次逾期"), ONGOING, None, SYSTEM),
+        Step("notify", _("通报"), (S.CONFIRMED,), S.NOTICED, may.DECIDE, held=True, note_required=True, article=CITED),
+        Step("summon", _("通知约谈"), (S.CONFIRMED, S.NOTICED), S.SUMMONED, may.DECIDE, held=True, fields=("talk_at",), article=CITED),
+        Step("talk", _("记录约谈"), (S.SUMMONED,), S.TALKED, may.DECIDE, held=True, note_required=True, fields=("talk_at", "talk_with"),
+             main=True),
+        Step("order", _("责令限期整改"), (S.CONFIRMED, S.NOTICED, S.TALKED), S.ORDERED, may.DECIDE, held=True, note_required=True,
+             article=CITED, main=True),
+        Step("list", _("挂牌督办"), (S.CONFIRMED, S.NOTICED, S.TALKED, S.ORDERED), S.LISTED, may.DECIDE, held=True, note_required=True,
+             starts=(terms.LISTED_PUBLISH, terms.LISTED_TERM), article=PRACTICE),
+        Step("publish", _("公开挂牌"), (S.LISTED,), S.PUBLISHED, may.WRITE, held=True, fields=("public_text",),
+             meets=(terms.LISTED_PUBLISH,), article=PRACTICE, main=True),
+        Step("rectify", _("登记整改完成"), (S.PUBLISHED,), S.RECTIFIED, may.WRITE, held=True, note_required=True, main=True),
+        Step("order_done", _("责令整改事项已完成"), (S.PUBLISHED,), S.RECTIFIED, SYSTEM),
+        Step("pass_inspection", _("验收合格"), (S.RECTIFIED,), S.INSPECTED, may.WRITE, held=True, note_required=True,
+             meets=(terms.LISTED_TERM,), main=True),
+        Step("fail_inspection", _("验收不合格"), (S.RECTIFIED,), S.PUBLISHED, may.WRITE, held=True, note_required=True),
+        Step("remove", _("解除挂牌"), (S.INSPECTED,), S.REMOVED, may.DECIDE, held=True, note_required=True,
+             starts=(terms.REMOVAL_PUBLISH,), article=PRACTICE, main=True),
+        Step("publish_removal", _("公开解除"), (S.REMOVED,), S.CLOSED, may.WRITE, held=True, fields=("removal_text",),
+             meets=(terms.REMOVAL_PUBLISH,), article=PRACTICE, main=True),
+        Step("close", _("解除督导"), (S.NOTICED, S.TALKED), S.CLOSED, may.DECIDE, held=True, note_required=True, main=True),
+        Step("release", _("整改通过，解除督导"), (S.ORDERED,), S.CLOSED, SYSTEM, article=CITED),
+        Step("take_back", _("通知书已撤销"), (S.ORDERED,), S.CONFIRMED, SYSTEM),
+        Step("escalate", _("提级督导"), MEASURED, None, SYSTEM, fields=("office",), article=CITED),
+    ),
+)  # fmt: skip

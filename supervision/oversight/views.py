@@ -1,0 +1,104 @@
+"""The leading groups' pages of findings: worklist, detail, one written by hand, and every step of the flow."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from governance.access.scope import may
+from governance.flow import engine
+from governance.web.casework.filters import MINE
+from governance.web.casework.pages import Bulk, Casework
+from governance.web.page import action, page
+from supervision.oversight import permissions as caps
+from supervision.oversight import services
+from supervision.oversight.filters import FULFILLED, LISTING, FindingFilter
+from supervision.oversight.forms import FindingForm, FindingStepForm
+from supervision.oversight.models import Finding
+from supervision.oversight.sheet import COLUMNS, LINE_WORDS, sheet_rows
+
+
+def links(request):
+    found = []
+    if may(request.user, caps.EXPORT):
+        found.append({"label": _("导出 Excel"), "url": reverse("oversight_export"), "icon": "download", "needs_rows": True})
+    if may(request.user, caps.WRITE):
+        found.append({"label": _("登记线索"), "url": reverse("oversight_create"), "main": True})
+    return found
+
+
+def tabs(request):
+    """What a leading group asks for most."""
+    return [
+        (_("待核实"), {"state": "draft", "holder": MINE}),
+        (_("已履行"), {"state": FULFILLED}),
+        (_("待督导"), {"state": "confirmed"}),
+        (_("挂牌督办"), {"state": LISTING}),
+    ]
+
+
+def dismissed(finding, *, by, at):
+    """Many drafts at once, as far as the duty was met after all."""
+    if finding.fulfilled_at is None:
+        raise engine.StepRefused(_("该职责尚未履行，请逐件核实。"))
+    engine.take(finding, "dismiss", by=by, at=at, note=_("逾期后已经履行，情节轻微，不予督导。"))
+    return _("不予督导")
+
+
+WORK = Casework(
+    model=Finding,
+    view=caps.VIEW,
+    filter=FindingFilter,
+    form=FindingStepForm,
+    title=gettext_lazy("督导线索"),
+    parts=("supervision/oversight/_facts.html",),
+    links=links,
+    tabs=tabs,
+    bulk=(Bulk("dismiss", gettext_lazy("已履行的，不予督导"), caps.DECIDE, dismissed),),
+    line_words=LINE_WORDS,
+    export=(gettext_lazy("督导线索"), COLUMNS, sheet_rows),
+)
+
+
+@page(caps.VIEW)
+def list(request):
+    """The worklist: first due first, the whole filter in the address."""
+    return WORK.list_page(request)
+
+
+@page(caps.EXPORT)
+def export(request):
+    """XLSX of the filtered rows."""
+    return WORK.export_page(request)
+
+
+@action(caps.VIEW)
+def bulk(request):
+    """Dismiss at once what was done after all; every row gets its own result."""
+    return WORK.bulk_page(request)
+
+
+@page(caps.VIEW, of="oversight")
+def detail(request, number):
+    """The finding: what was not done, by whom, and what can be decided now."""
+    return WORK.detail_page(request, number)
+
+
+@action(caps.VIEW, of="oversight", by="step")
+def take_step(request, number, step):
+    """The form of a step, and its taking."""
+    return WORK.step_page(request, number, step)
+
+
+@action(caps.WRITE)
+def create(request):
+    """Write a finding by hand, on one of the four grounds of Art. 58."""
+    form = FindingForm(request.POST if request.method == "POST" else None, user=request.user)
+    if form.is_bound and form.is_valid():
+        finding = services.raise_finding(by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("已登记线索 %(number)s。") % {"number": finding.number})
+        return redirect(finding)
+    context = {"form": form, "breadcrumb": [(_("督导线索"), reverse("oversight_list")), (_("登记线索"), "")]}
+    return render(request, "supervision/oversight/form.html", context, status=422 if form.errors else 200)

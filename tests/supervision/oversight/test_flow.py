@@ -1,0 +1,98 @@
+"""A finding goes the ways Art. 58 names, and no other."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from governance.deadlines.models import Deadline
+from governance.flow import engine
+from governance.people.enums import OfficeType, Role
+from supervision.orders.models import Order
+from supervision.oversight.enums import FINAL, State
+from supervision.oversight.flow import FLOW
+from supervision.oversight.models import Finding
+from supervision.oversight.services import raise_finding, supervised_by, supervisor_of
+from tests import actors
+from tests.supervision.cast import confirmed, drafted, listed
+
+pytestmark = pytest.mark.django_db
+PAIRS = [(state, step) for state in State for step in FLOW.steps]
+READERS = {Role.LEADING_OFFICIAL, Role.LEADING_OFFICE, Role.AUDITOR}
+
+
+@pytest.mark.parametrize(("state", "step"), PAIRS, ids=lambda value: getattr(value, "name", str(value)))
+def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step, cast, at):
+    if state in step.source:
+        assert step in FLOW.leaving(state)
+        return
+    finding = drafted(cast, at)
+    Finding.objects.filter(pk=finding.pk).update(state=state, closed_at=at if state in FINAL else None)
+    by = cast.official if hasattr(step.needs, "roles") else step.needs
+    with pytest.raises(engine.StepRefused), transaction.atomic():
+        engine.take(finding, step.name, by=by, at=at, note="说明", **dict.fromkeys(step.fields))
+
+
+def test_listed_supervision_goes_all_the_way(cast, at):
+    finding, day = listed(cast, at), timedelta(days=1)
+    for number, (name, by, given) in enumerate((
+        ("publish", cast.county, {"public_text": "某街道逾期未改。"}), ("rectify", cast.county, {}),
+        ("fail_inspection", cast.county, {}), ("rectify", cast.county, {}), ("pass_inspection", cast.county, {}),
+        ("remove", cast.official, {}), ("publish_removal", cast.county, {"removal_text": "已验收。"}),
+    ), start=1):  # fmt: skip
+        finding = engine.take(finding, name, by=by, at=at + number * day, note="办理情况。", **given)
+    assert (finding.state, finding.measure) == (State.CLOSED, "listing")
+    assert finding.published_at < finding.removed_at < finding.removal_published_at
+    assert not Deadline.objects.of(finding).filter(lapsed_at__isnull=False).exists()
+
+
+def test_a_talk_has_a_date_and_minutes(cast, at):
+    finding = engine.take(confirmed(cast, at), "summon", by=cast.official, at=at, talk_at=at + timedelta(days=2))
+    with pytest.raises(engine.StepRefused, match="说明"):
+        engine.take(finding, "talk", by=cast.official, at=at + timedelta(days=2), talk_at=at, talk_with="主要负责人")
+    talked = engine.take(finding, "talk", by=cast.official, at=at, note="纪要。", talk_at=at, talk_with="主要负责人")
+    assert (talked.state, talked.measure) == (State.TALKED, "talk")
+
+
+def test_an_order_is_opened_and_linked(cast, at):
+    finding = engine.take(confirmed(cast, at), "order", by=cast.county, at=at, note="逐件答复。")
+    order = Order.objects.get()
+    assert (finding.state, order.finding, order.unit, order.state) == (State.ORDERED, finding, finding.unit, "drafted")
+    assert [item.what for item in order.items.all()] == ["逐件答复。"]
+
+
+def test_only_the_group_that_holds_it_decides(cast, at):
+    finding = drafted(cast, at)
+    for person in (cast.city, actors.actor(Role.LEADING_OFFICIAL), actors.actor(Role.LEADING_OFFICIAL, actors.OTHER_COUNTY)):
+        with pytest.raises(engine.StepRefused):
+            engine.take(finding, "confirm", by=person, at=at, note="属实。", ground=2)
+
+
+def test_a_group_s_own_failure_is_judged_one_level_higher(cast, at):
+    county, city = cast.county.acting_post.office, cast.city.acting_post.office
+    assert supervisor_of(county) == city
+    assert supervisor_of(city) is None
+    assert raise_finding(unit=city, ground=1, duty="未部署", at=at) is None
+    with pytest.raises(IntegrityError, match="own_group"), transaction.atomic():
+        Finding.objects.filter(pk=drafted(cast, at).pk).update(unit=county, office=county)
+
+
+def test_what_a_group_can_choose_is_what_it_supervises(cast, at):
+    actors.office(OfficeType.BUREAU, actors.COUNTY, "housing"), actors.office(OfficeType.CENTRE, actors.COUNTY)
+    for group in (cast.county.acting_post.office, cast.city.acting_post.office):
+        units = [*supervised_by(group)]
+        assert units
+        assert {supervisor_of(unit) for unit in units} == {group}
+
+
+@pytest.mark.parametrize("role", list(actors.HOME), ids=str)
+def test_who_sees_a_finding(role, cast, at):
+    drafted(cast, at)
+    person = actors.actor(role)
+    assert Finding.objects.visible_to(person, Finding.view_capability).exists() == (role in READERS)
+
+
+def test_a_neighbour_sees_none(cast, at):
+    drafted(cast, at)
+    person = actors.actor(Role.LEADING_OFFICE, actors.OTHER_COUNTY)
+    assert not Finding.objects.visible_to(person, Finding.view_capability).exists()
