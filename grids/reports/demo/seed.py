@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django.db import connections, transaction
 
 from governance.deadlines.ledger import rules_read_once
-from governance.deadlines.sweep import sweep
+from governance.deadlines.sweep import ring_all
 from governance.notices.services import loading_history
 from governance.people.enums import Role
 from governance.people.models import Post
@@ -67,8 +67,7 @@ def seed(*, rng, scale, count, at, say):
         done = sum(pool.map(tell_all, *zip(*parts, strict=True)))
     say(f"grid reports: {done} told")
     with loading_history(since=at - RECENT):
-        while sweep(at=at):
-            continue
+        ring_all(Report, at=at)
 
 
 def changes_day(beginnings, index):
