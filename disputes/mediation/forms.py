@@ -141,6 +141,9 @@ class MediationStepForm(StepForm):
         hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.name in TOLD else "")
         label = NOTE_LABELS.get(step.name, _("说明"))
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+        for name in ("course", "result", "facts", "duties", "way", "venue"):
+            if name in self.fields:
+                self.fields[name].error_messages["required"] = _("请填写%(what)s。") % {"what": self.fields[name].label}
         if step.name == "agree":
             self._as_agreement()
         if step.name == "not_accept":
@@ -197,6 +200,9 @@ class RegisterForm(forms.Form):
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places
+        for name in ("description", "name", "phone", "other_name"):
+            self.fields[name].error_messages["required"] = _("请填写%(what)s。") % {"what": self.fields[name].label}
+        self.fields["kind"].error_messages["required"] = _("请选择纠纷类型。")
 
     def clean(self):
         values = super().clean()
