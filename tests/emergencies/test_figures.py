@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from emergencies.drills.indicators import KEPT
 from emergencies.drills.models import Drill
@@ -11,6 +12,7 @@ from emergencies.venues.models import Venue
 from governance.cases.indicators import DENOMINATOR
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
+from tests import actors
 from tests.emergencies.drills.test_flow import carry
 
 
@@ -40,3 +42,11 @@ def test_a_drill_counts_once_it_is_settled(drill, manager, at):
 @pytest.mark.parametrize("indicator", INDICATORS, ids=lambda one: one.code)
 def test_every_figure_names_its_article(indicator):
     assert "第二十二条" in str(indicator.article)
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "found"), [("assessed", "numerator", 0), ("assessed", "denominator", 1), ("registered", "numerator", 1)]
+)
+def test_the_list_opens_a_figure_onto_its_rows(code, part, found, registered, bureau, signed_in):
+    asked = {"figure": f"venues.{code}", "part": part, "place": actors.COUNTY, "first": "2026-11", "last": "2026-11"}
+    assert signed_in(bureau).get(reverse("venues_list"), asked).context["page"].count == found
