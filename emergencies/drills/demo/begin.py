@@ -5,12 +5,12 @@ from emergencies.drills.demo.mall import tell_the_mall_s_drills
 from emergencies.drills.demo.seed import seed_drills
 from emergencies.drills.models import Drill
 from emergencies.venues.models import Venue
-from governance.deadlines.sweep import sweep
+from governance.deadlines.sweep import ring_all
 from governance.notices.services import loading_history
 
 
 def seed(*, rng, scale, count, at, say):
-    """Rules, then a year of drills, then the lapses that stand: the sweep finds them, and whoever listens hears of them."""
+    """Rules, then a year of drills, then the lapses that stand, of venues and drills alone: whoever listens hears of them."""
     if scale != "demo":
         return
     load_drill_rules()
@@ -20,5 +20,5 @@ def seed(*, rng, scale, count, at, say):
     say(f"drills: {seed_drills(rng=rng, at=at)} told")
     tell_the_mall_s_drills(at=at)
     with loading_history(since=at):
-        while sweep(at=at):
-            continue
+        for model in (Venue, Drill):
+            ring_all(model, at=at)
