@@ -1,4 +1,4 @@
-"""The figures of crowded places (Art. 22, 57), by the month of registration."""
+"""The figures of crowded places (Art. 22, 57), as they stand now: a venue of years ago counts today."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +23,7 @@ def _graded(grade):
 def _declare(code, label, numerator, denominator=None, **words):
     return Indicator(
         code=f"venues.{code}", label=label, article=CITED, procedure="venues",
-        numerator=numerator, denominator=denominator, rows_url="venues_list", **words,
+        numerator=numerator, denominator=denominator, rows_url="venues_list", stock=True, **words,
     )  # fmt: skip
 
 
