@@ -21,10 +21,10 @@ from tests.guards import get_never_writes, no_undefined_variables  # noqa: F401
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=CITY_TIME)  # a working day, in office hours
-TOLD = (  # what cases leave beside their own tables
+TOLD = (  # what cases and people leave beside the cases' own tables
     "governance_event", "governance_deadline", "governance_pause", "governance_extension", "governance_workorder", "governance_handover",
     "governance_opening", "governance_notice", "governance_attachment", "governance_numberseries", "supervision_figure",
-    "supervision_stalemonth",
+    "supervision_stalemonth", "supervision_scheme", "grids_grid", "governance_post", "governance_user", "governance_office",
 )  # fmt: skip
 LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_tables")
 
@@ -120,10 +120,9 @@ def lasting(django_db_setup, django_db_blocker):
         yield
         with connection.cursor() as cursor:
             cursor.execute("SET session_replication_role = replica")
-            cursor.execute(f"TRUNCATE {', '.join([*TOLD, *(model._meta.db_table for model in registry.case_models().values())])} CASCADE")
+            cases = [model._meta.db_table for model in registry.case_models().values()]
+            cursor.execute(f"TRUNCATE {', '.join([*TOLD, *cases])} CASCADE")
             cursor.execute("SET session_replication_role = DEFAULT")
-            cursor.execute("DELETE FROM governance_placegrant; DELETE FROM governance_officegrant")
-            cursor.execute("DELETE FROM governance_post; DELETE FROM governance_user; DELETE FROM governance_office")
 
 
 @pytest.fixture

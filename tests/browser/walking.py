@@ -40,7 +40,9 @@ def answer(page, name, value):
     """Fill in a field, whatever it looks like."""
     field = page.locator(f"main form [name={name}]")
     shape = field.first.evaluate("field => field.type")
-    if shape == "radio":
+    if shape == "checkbox":
+        field.first.set_checked(value)
+    elif shape == "radio":
         page.locator(f"main form [name={name}][value={value}]").check()
     elif shape == "select-one":
         field.select_option(value)
