@@ -28,8 +28,8 @@ PARTS = {
     "tracking": (keep_for,),
     "notices": NOTICES,
     "doors": (
-        Door(_("我要反映"), _("投诉、求助、咨询、建议、举报。不用注册，约两分钟。"), "file_complaint", "edit", main=True),
-        Door(_("查询进度"), _("凭受理编号和查询码，查看进度、答复，作出评价。"), "track", "search"),
+        Door(_("我要反映"), _("投诉、求助、咨询、建议、举报。不用注册，约两分钟。"), "file_complaint", "edit", order=1),
+        Door(_("查询进度"), _("凭受理编号和查询码，查看进度、答复，作出评价。"), "track", "search", order=2),
     ),
     "navigation": (
         Link(_("诉求工单"), "complaints_list", VIEW),

@@ -25,6 +25,8 @@ PARTS = {
     "indicators": INDICATORS,
     "intake": {FLOW.procedure: intake},
     "notices": NOTICES,
-    "doors": (Door(_("申请调解"), _("邻里、家庭、物业、劳动、消费等纠纷，由调解员帮助协商，不收费。"), "apply_mediation", "person"),),
+    "doors": (
+        Door(_("申请调解"), _("邻里、家庭、物业、劳动、消费等纠纷，由调解员帮助协商，不收费。"), "apply_mediation", "info", order=3),
+    ),
     "navigation": (Link(_("人民调解"), "mediation_list", VIEW), Link(_("登记调解申请"), "mediation_create", REGISTER)),
 }

@@ -24,8 +24,10 @@ def desk(request):
         return redirect("home")
     if unfinished := unfinished_sign_in(request.user):
         return redirect(unfinished)
+    cards = [card for cards in registry.declared("desk") for card in cards(request)]
     context = {
-        "cards": [card for cards in registry.declared("desk") for card in cards(request)],
+        "cards": [card for card in cards if not card["is_overview"]],
+        "overview": [card for card in cards if card["is_overview"]],
         "notices": Notice.objects.inbox_of(request.user).unread()[:NOTICES_SHOWN],
         "groups": navigation(request),
         "breadcrumb": [(_("工作台"), "")],

@@ -30,7 +30,7 @@ class Door:
     text: Any
     url_name: str
     icon: str
-    main: bool = False
+    order: int  # the first is the main one
 
 
 LARGE_TYPE_COOKIE = "large_type"
@@ -49,8 +49,11 @@ def furniture(request):
 
 def doors():
     """What residents can do, for components/services.html; the main door first."""
-    found = sorted(registry.declared("doors"), key=lambda door: not door.main)
-    return [{"title": door.label, "text": door.text, "url": reverse(door.url_name), "icon": door.icon, "main": door.main} for door in found]
+    found = sorted(registry.declared("doors"), key=lambda door: door.order)
+    return [
+        {"title": door.label, "text": door.text, "url": reverse(door.url_name), "icon": door.icon, "main": door.order == 1}
+        for door in found
+    ]
 
 
 def navigation(request):

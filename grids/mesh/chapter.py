@@ -11,7 +11,7 @@ PARTS = {
     "capabilities": CAPABILITIES,
     "loaders": (load_range,),
     "demo": (seed,),
-    "doors": (Door(_("我的网格员"), _("查一查您家所在的网格、网格员和监督电话。"), "find_grid", "person"),),
+    "doors": (Door(_("我的网格员"), _("查一查您家所在的网格、网格员和监督电话。"), "find_grid", "person", order=4),),
     "navigation": (
         Link(_("网格"), "mesh_list", VIEW),
         Link(_("网格规模标准"), "mesh_usual_size", STANDARD),

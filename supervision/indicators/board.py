@@ -216,10 +216,10 @@ def sections(indicators, place, kept, period):
 
 
 def most_telling(parts):
-    """What is compared unless another rate is asked for: the last rate of the procedure whose rates stand on the most cases."""
-    rated = [section for section in parts if section.rates]
-    fullest = max(rated, key=lambda section: max(figure.denominator for figure in section.rates))
-    return fullest.rates[-1].indicator
+    """What is compared unless another rate is asked for: the last rate by months of the procedure whose rates stand on the most cases."""
+    monthly = [[figure for figure in section.rates if not figure.indicator.stock] for section in parts]
+    fullest = max(filter(None, monthly), key=lambda rates: max(figure.denominator for figure in rates))
+    return fullest[-1].indicator
 
 
 def choices_of(parts, chosen):

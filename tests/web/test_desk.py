@@ -19,7 +19,8 @@ DESK = reverse("desk")
 
 
 def cards(client):
-    return {(str(card["label"]), card["url"]): card["count"] for card in client.get(DESK).context["cards"]}
+    desk = client.get(DESK).context
+    return {(str(card["label"]), card["url"]): card["count"] for card in [*desk["cards"], *desk["overview"]]}
 
 
 def labels(client):
@@ -37,7 +38,9 @@ def test_a_handler_finds_what_lies_on_the_own_desk(signed_in, offices, role):
 
 
 def test_a_reader_finds_an_overview(signed_in, official):
-    assert labels(signed_in(official)) == ["在办", "24小时内到期", "已逾期"]
+    client = signed_in(official)
+    assert labels(client) == ["在办", "24小时内到期", "已逾期"]
+    assert not [card for card in client.get(DESK).context["cards"] if card["url"].startswith("/complaints/")]
 
 
 @pytest.mark.parametrize("role", [Role.ADMINISTRATOR, Role.MEDIATOR])

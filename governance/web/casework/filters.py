@@ -164,12 +164,12 @@ class Card:
 
 
 def cards_of(request, filter_class, cards, *, view, list_url, reading=()):
-    """What the post gives to do, each with its number and the way to exactly those rows; who may only read gets `reading`."""
+    """What the post gives to do, each with its number and the way to exactly those rows; who may only read gets `reading`, an overview."""
     if not may(request.user, view):
         return []
-    shown = [card for card in cards if may(request.user, card.needs)] or reading
-    visible = filter_class._meta.model.objects.visible_to(request.user, view)
-    return [_drawn(card, request, filter_class, visible, list_url) for card in shown]
+    model, own = filter_class._meta.model, [card for card in cards if may(request.user, card.needs)]
+    visible, kind = model.objects.visible_to(request.user, view), {"procedure": model.flow.label, "is_overview": not own}
+    return [_drawn(card, request, filter_class, visible, list_url) | kind for card in own or reading]
 
 
 def _drawn(card, request, filter_class, visible, list_url):

@@ -25,7 +25,7 @@ def chosen(request):
     """The rate and the closed months the address asks for; the last closed month by default."""
     groups = published_rates()
     rates = [one for group in groups for one in group["rates"]]
-    wanted = next((one for one in rates if one.code == request.GET.get("rate")), rates[-1])
+    wanted = next((one for one in rates if one.code == request.GET.get("rate")), groups[0]["rates"][-1])
     months = months_until(month_before(month_of(timezone.localdate())), OFFERED_MONTHS)[::-1]
     asked = request.GET.get("month", "")
     month = next((month for month in months if f"{month:%Y-%m}" == asked), None)
@@ -36,8 +36,10 @@ def chosen(request):
 def open_data(request):
     """A rate by county with its number of cases; nothing below five, nothing ranked below thirty."""
     rates, indicator, months, window = chosen(request)
+    table = table_of(indicator, window)
     context = {
-        **table_of(indicator, window),
+        **table,
+        "shows_received": any(row.received_shown for row in table["rows"]),
         "indicator": indicator,
         "rates": rates,
         "months": months,
