@@ -18,6 +18,7 @@ from governance.cases.tracking import code_index
 from governance.deadlines.models import Deadline
 from governance.files.services import claim
 from governance.flow import engine
+from governance.flow.extensions import extendable, settle
 from governance.flow.table import RESIDENT
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
@@ -230,7 +231,7 @@ def refuse_late_objection(complaint, taken):
 def take_back_work_order(complaint, taken):
     """The case is nobody's until it is dispatched anew."""
     end_orders(complaint, OrderState.RETURNED if taken.step.name == "uphold_objection" else OrderState.WITHDRAWN, at=taken.at)
-    settle_extension(complaint, taken)
+    settle(complaint, taken)
     complaint.office = None
     complaint.transfers += 1
 
@@ -243,28 +244,11 @@ def note_contact_in_time(complaint, taken):
 @engine.after("complaints", "reply")
 def note_reply_in_time(complaint, taken):
     complaint.replied_at = taken.at
-    settle_extension(complaint, taken)
+    settle(complaint, taken)
     complaint.handle_kept = complaint.handle_kept is not False and taken.clocks.met[terms.HANDLE.name].was_kept
 
 
-@engine.after("complaints", "ask_extension")
-def open_extension(complaint, taken):
-    taken.clocks.ask_extension(terms.HANDLE, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at)
-    complaint.extension_asked = True
-
-
-@engine.after("complaints", "grant_extension", "refuse_extension")
-def decide_extension(complaint, taken):
-    granted = taken.step.name == "grant_extension"
-    taken.clocks.decide_extension(terms.HANDLE, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
-    complaint.extension_asked = False
-
-
-def settle_extension(complaint, taken):
-    """What was asked needs no word any more: the case went on without it."""
-    if complaint.extension_asked:
-        taken.clocks.settle_extension(answer=_("事项已继续办理，申请不再审核。"), at=taken.at)
-        complaint.extension_asked = False
+extendable("complaints", terms.HANDLE)
 
 
 @engine.after("complaints", "rate")
@@ -309,7 +293,7 @@ def open_mediation(complaint, taken):
 @engine.after("complaints", "close", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
 def end_work_order(complaint, taken):
     end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
-    settle_extension(complaint, taken)
+    settle(complaint, taken)
 
 
 def note_lapse(event, case):

@@ -43,6 +43,7 @@ FLOW = Flow(
     label=_("网格事件"),
     article=_("《呼和浩特市社会治理促进条例》第五十一条；时限见“办理时限”，均注明依据。"),
     person=_("网格员"),
+    words={"amount": _("申请延长（工作日）")},
     final=FINAL,
     opening=Step("report", _("上报"), target=S.REPORTED, needs=may.REPORT, starts=(terms.ON_THE_SPOT,), article=CITED),
     steps=(

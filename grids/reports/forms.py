@@ -8,7 +8,6 @@ from governance.files.forms import AttachmentsField, HeldField
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
-from governance.privacy.enums import Purpose
 from governance.privacy.phones import is_phone
 from governance.web.steps import GroupedChoiceField, StepForm
 from grids.reports.enums import Next
@@ -141,17 +140,4 @@ class FoundForm(forms.Form):
         values = {name: value for name, value in self.cleaned_data.items() if name != "files"}
         if values["latitude"] is None or values["longitude"] is None:
             values["latitude"] = values["longitude"] = None
-        return values
-
-
-class OpenContactForm(forms.Form):
-    """The contact is opened for a purpose, and each opening is recorded (个人信息保护法)."""
-
-    purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] != Purpose.SELF])
-    reason = forms.CharField(label=_("补充说明"), max_length=200, required=False, help_text=_("依法调取的，请写明依据和文书编号。"))
-
-    def clean(self):
-        values = super().clean()
-        if values.get("purpose") == Purpose.LEGAL and not values.get("reason"):
-            self.add_error("reason", _("依法调取的，请写明依据和文书编号。"))
         return values

@@ -8,6 +8,7 @@ from governance.cases.services import end_orders, hand_over, issue_order, next_n
 from governance.files.enums import AttachmentKind
 from governance.files.services import attach, claim
 from governance.flow import engine
+from governance.flow.extensions import extendable, settle
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from grids.reports import terms
@@ -79,7 +80,8 @@ def _give(report, office, taken, term):
     if taken.step.name.startswith("return_to"):
         end_orders(report, OrderState.RETURNED, at=taken.at)
     report.hand_to(office)
-    report.signed_at, report.extension_asked = None, False
+    settle(report, taken)
+    report.signed_at = None
     clock = taken.clocks.open[term.name]
     clock.office_id = office.pk
     issue_order(report, office, by=taken.by, at=taken.at, instruction=taken.note, deadline=clock)
@@ -126,7 +128,7 @@ def keep_photographs(report, taken):
 def note_answer(report, taken):
     """Who answered is remembered, so that it can be sent back there; answering unsigned signs for it."""
     report.answered_from, report.answered_at = taken.came_from, taken.at
-    report.extension_asked = False
+    settle(report, taken)
     if report.signed_at is None:
         sign(report, taken)
 
@@ -146,17 +148,7 @@ def note_station_in_time(report, taken):
         report.answer_kept = kept_so_far(report.answer_kept, clock.was_kept)
 
 
-@engine.after("reports", "ask_extension")
-def open_extension(report, taken):
-    taken.clocks.ask_extension(terms.DEPARTMENT, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at)
-    report.extension_asked = True
-
-
-@engine.after("reports", "grant_extension", "refuse_extension")
-def decide_extension(report, taken):
-    granted = taken.step.name == "grant_extension"
-    taken.clocks.decide_extension(terms.DEPARTMENT, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
-    report.extension_asked = False
+extendable("reports", terms.DEPARTMENT)
 
 
 @engine.after("reports", *SENT_BACK)
@@ -185,7 +177,7 @@ def _hand(report, taken, procedure, **facts):
 @engine.after("reports", "confirm", "hand_to_dispute", "hand_to_complaint")
 def end_work_order(report, taken):
     end_orders(report, OrderState.DONE if taken.step.name == "confirm" else OrderState.WITHDRAWN, at=taken.at)
-    report.extension_asked = False
+    settle(report, taken)
 
 
 def take_in_bulk(report, name, *, by, at):

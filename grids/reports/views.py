@@ -17,6 +17,7 @@ from governance.files.services import hold_all
 from governance.privacy.services import open_sealed
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Bulk, Casework
+from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from grids.mesh.models import Grid
 from grids.mesh.permissions import VIEW as VIEW_GRID
@@ -24,7 +25,7 @@ from grids.reports import permissions as caps
 from grids.reports import services
 from grids.reports.enums import State
 from grids.reports.filters import EXTENSION, OWN, STATION, UNSIGNED, ReportFilter
-from grids.reports.forms import FoundForm, OpenContactForm, ReportStepForm
+from grids.reports.forms import FoundForm, ReportStepForm
 from grids.reports.models import Report, ReportKind
 from grids.reports.rules import kinds_in_order
 from grids.reports.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -193,7 +194,7 @@ def open_contact(request, number):
     report = WORK.seen(request, number)
     if not may_open_contact(request.user, report):
         raise Http404
-    form, opened = OpenContactForm(request.POST if request.method == "POST" else None), None
+    form, opened = OpeningForm(request.POST if request.method == "POST" else None), None
     if form.is_bound and form.is_valid():
         opened = open_both(report, by=request.user, at=timezone.now(), **form.cleaned_data)
     name = "_contact.html" if is_htmx(request) else "contact.html"

@@ -16,6 +16,7 @@ FLOW = Flow(
     label=_("责令限期整改"),
     article=_("《呼和浩特市社会治理促进条例》第五十八条、第六十一条、第六十二条；时限见“办理时限”，均注明依据。"),
     person=_("责任单位"),
+    words={"amount": _("申请延长（日）")},
     final=FINAL,
     opening=Step("draft", _("起草通知书"), target=S.DRAFTED, needs=may.SERVE, article=CITED),
     steps=(

@@ -14,6 +14,7 @@ from governance.deadlines.models import Deadline, Limit
 from governance.deadlines.rules import LAPSED
 from governance.files.services import attach
 from governance.flow import engine
+from governance.flow.extensions import extendable, settle
 from governance.flow.table import SYSTEM
 from governance.timeline.record import record
 from governance.web.formats import cn_due
@@ -88,21 +89,15 @@ def issue(order, taken):
 
 
 @engine.after("orders", "ask_extension")
-def open_extension(order, taken):
-    """Early enough before the end, within what the limit row allows."""
+def refuse_late_ask(order, taken):
+    """Early enough before the end, where a limit row says so."""
     rectify = taken.clocks.open.get(terms.RECTIFY.name)
     latest = latest_ask(order, rectify, at=taken.at) if rectify else None
     if not asked_in_time(taken.at, latest):
         raise engine.StepRefused(_("申请延期应在%(moment)s前提出，现已超过，请按期整改。") % {"moment": cn_due(latest)})
-    taken.clocks.ask_extension(terms.RECTIFY, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at)
-    order.extension_asked = True
 
 
-@engine.after("orders", "grant_extension", "refuse_extension")
-def decide_extension(order, taken):
-    granted = taken.step.name == "grant_extension"
-    taken.clocks.decide_extension(terms.RECTIFY, granted=granted, answer=taken.note, by=taken.by, at=taken.at)
-    order.extension_asked = False
+extendable("orders", terms.RECTIFY)
 
 
 @engine.after("orders", "report")
@@ -112,7 +107,7 @@ def keep_report(order, taken):
     for file in taken.given["files"]:
         attach(order, file, by=taken.by, at=taken.at, public=False)
     order.kept = order.kept is not False and taken.clocks.met[terms.RECTIFY.name].was_kept
-    order.extension_asked = False
+    settle(order, taken)
     WorkOrder.objects.of(order).standing().filter(signed_at=None).update(signed_by=taken.by, signed_at=taken.at, state=OrderState.SIGNED)
 
 
