@@ -18,6 +18,9 @@ class GovernanceConfig(AppConfig):
         from governance.permissions import CAPABILITIES
         from governance.web.administration.navigation import LINKS
         from governance.web.tools.navigation import LINKS as TOOLS
+        from governance.web.wording import use_own_words
+
+        use_own_words()
 
         register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
         register(Chapter(label="tools", title=_("工具"), navigation=TOOLS))

@@ -1,6 +1,7 @@
 """What mediators and clerks type: the forms of the steps, and the registration at the counter."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.enums import AgreementForm, Confirmation, Kind, Nature, Side, Source
@@ -8,9 +9,12 @@ from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Ses
 from disputes.mediation.rules import lacking
 from governance.people.enums import OfficeType, Role
 from governance.people.models import Office, User
+from governance.privacy.identity import is_credit_code, is_id_number
 from governance.privacy.phones import is_phone
+from governance.web.days import DayField, MomentField, days_from_today
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
+TEN_YEARS = 3652  # days
 COUNTY = 6  # characters of a county's path
 NOTE_LABELS = {
     "accept": _("受理意见"),
@@ -84,12 +88,11 @@ def _refusal(case, user):
 
 
 def _held_at(case, user):
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=_("调解时间"), widget=widget)
+    return MomentField(label=_("调解时间"), since=timezone.localtime(case.opened_at).date(), until=days_from_today(0))
 
 
 def _perform_by(case, user):
-    return forms.DateField(label=_("履行期限"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    return DayField(label=_("履行期限"), required=False, since=days_from_today(0), until=days_from_today(TEN_YEARS))
 
 
 def _confirmation(case, user):
@@ -163,8 +166,16 @@ class MediationStepForm(StepForm):
             raise forms.ValidationError(PHONE_WRONG)
         return phone
 
+    def _check_identity(self, values):
+        number, is_person = values.get("id_number"), values.get("nature") == Nature.PERSON
+        if number and not (is_id_number(number) if is_person else is_credit_code(number)):
+            wrong = _("身份证号不正确，请核对18位号码。") if is_person else _("统一社会信用代码应为18位，请核对。")
+            self.add_error("id_number", wrong)
+
     def clean(self):
         values = super().clean()
+        if self.step.name == "enter_party":
+            self._check_identity(values)
         if self.step.name == "not_accept" and values.get("refusal") and not values.get("note"):
             values["note"] = values["refusal"].right_way
         if self.step.name == "agree":

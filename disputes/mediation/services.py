@@ -140,6 +140,8 @@ def keep_record(mediation, taken):
 def conclude(mediation, taken):
     """§28–29: the agreement; a written one opens the thirty days of §33 for joint application to the court."""
     facts = {name: taken.given[name] for name in AGREEMENT}
+    if any(not mediation.on_side(side) for side in (Side.APPLICANT, Side.RESPONDENT)):
+        raise engine.StepRefused(_("协议由双方当事人达成，请先用“登记、更正当事人”登记另一方。"))
     if lacking(facts["form"], facts):
         raise engine.StepRefused(_("协议内容不完整，请补充。"))
     if facts["form"] == AgreementForm.WRITTEN and not Session.objects.filter(mediation=mediation).exists():

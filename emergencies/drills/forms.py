@@ -9,9 +9,11 @@ from emergencies.drills.rules import is_credible
 from governance.files.forms import AttachmentsField, HeldField
 from governance.files.rules import IMAGES, MOST_FILES
 from governance.files.services import hold, too_many
+from governance.web.days import DayField, days_from_today
 from governance.web.steps import StepForm, choice_field
 
 MEASURES = range(1, 4)
+YEAR = 365  # days
 MOMENT = "%Y-%m-%dT%H:%M"
 NOTE_LABELS = {"cancel_plan": _("取消原因")}
 PARTS = (
@@ -22,7 +24,8 @@ PARTS = (
 
 
 def _planned_on(case, user):
-    return forms.DateField(label=_("计划日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    hint = _("已经组织的演练，请先填今天，再记录演练时间。")
+    return DayField(label=_("计划日期"), since=days_from_today(0), until=days_from_today(2 * YEAR), help_text=hint)
 
 
 def _type(case, user):
@@ -108,7 +111,7 @@ class DrillStepForm(StepForm):
                 if longest:
                     self.fields[f"{part}_{number}"] = forms.CharField(max_length=longest, **words)
                 else:
-                    self.fields[f"{part}_{number}"] = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **words)
+                    self.fields[f"{part}_{number}"] = DayField(since=days_from_today(0), until=days_from_today(3 * YEAR), **words)
         self.order_fields(["version", "findings", *(f"{part}_{n}" for n in MEASURES for part, _label, _longest in PARTS), "note"])
 
     def given(self):
@@ -134,14 +137,10 @@ class DrillStepForm(StepForm):
 
     def clean(self):
         values = super().clean()
-        check = {"plan": self._check_plan, "hold": self._check_record, "evaluate": self._check_measures, "report": self._check_report}
+        check = {"hold": self._check_record, "evaluate": self._check_measures, "report": self._check_report}
         if self.step.name in check:
             check[self.step.name](values)
         return values
-
-    def _check_plan(self, values):
-        if (day := values.get("planned_on")) and day < timezone.localdate():
-            self.add_error("planned_on", _("计划日期不能早于今天；已经组织的演练，请先填今天，再记录演练时间。"))
 
     def _check_record(self, values):
         held = values.get("held_at")

@@ -16,7 +16,7 @@ def settled(rows):
 def _declare(code, label, numerator, denominator=None, **words):
     return Indicator(
         code=f"drills.{code}", label=label, article=CITED, procedure="drills",
-        numerator=numerator, denominator=denominator, rows_url="drills_list", **words,
+        numerator=numerator, denominator=denominator, rows_url="drills_list", unit=_("次"), **words,
     )  # fmt: skip
 
 

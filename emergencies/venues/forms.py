@@ -1,5 +1,7 @@
 """What people type: the declaration of a venue, and the forms of its steps."""
 
+from datetime import date
+
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from governance.files.forms import AttachmentsField
 from governance.files.rules import DOCX, IMAGES, PDF
 from governance.places.enums import Level
 from governance.privacy.phones import is_phone
+from governance.web.days import DayField, days_from_today
 from governance.web.steps import StepForm
 
 PLAN_TYPES = (PDF.mime, DOCX.mime, *IMAGES)
@@ -117,7 +120,7 @@ def _grade(case, user):
 
 
 def _plan_on(case, user):
-    return forms.DateField(label=_("预案印发日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    return DayField(label=_("预案印发日期"), since=date(2000, 1, 1), until=days_from_today(0))
 
 
 class PlanField(AttachmentsField):
@@ -177,8 +180,6 @@ class VenueStepForm(StepForm):
             self._tell_changes(values)
         if self.factor_set and not self.errors:
             self._check_grade(values)
-        if self.step.name == "file_plan" and (day := values.get("plan_on")) and day > timezone.localdate():
-            self.add_error("plan_on", _("预案日期不能晚于今天。"))
         return values
 
     def _tell_changes(self, values):

@@ -23,7 +23,7 @@ def _graded(grade):
 def _declare(code, label, numerator, denominator=None, **words):
     return Indicator(
         code=f"venues.{code}", label=label, article=CITED, procedure="venues",
-        numerator=numerator, denominator=denominator, rows_url="venues_list", stock=True, **words,
+        numerator=numerator, denominator=denominator, rows_url="venues_list", stock=True, unit=_("处"), **words,
     )  # fmt: skip
 
 

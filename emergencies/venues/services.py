@@ -11,8 +11,10 @@ from governance.deadlines.models import Deadline
 from governance.files.enums import AttachmentKind
 from governance.files.services import attach
 from governance.flow import engine
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
+from governance.timeline.models import Event
 
 TOWNSHIP, COUNTY = 9, 6  # characters of a path
 
@@ -102,6 +104,14 @@ def inputs_of(factors, answers):
              "points": option.points}
         )  # fmt: skip
     return found
+
+
+@engine.after("venues", "confirm")
+def refuse_own_declaration(venue, taken):
+    """What one declares another confirms."""
+    told = Event.objects.of(venue).filter(kind__in=["venues.declare", "venues.resubmit"]).order_by("-sequence").first()
+    if told and told.by_id and taken.by is not SYSTEM and told.by_id == taken.by.pk:
+        raise engine.StepRefused(_("申报人不能核实自己的申报，请由同事或者监管单位核实。"))
 
 
 @engine.after("venues", "file_plan")

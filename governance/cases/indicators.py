@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 NUMERATOR, DENOMINATOR = "numerator", "denominator"
 
 
@@ -27,6 +29,7 @@ class Indicator:
     denominator_label: Any = ""
     excluded: Any = ""
     rows_url: str = ""
+    unit: Any = _("件")  # what a count counts
     stock: bool = False
     published: bool = False
 

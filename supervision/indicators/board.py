@@ -184,9 +184,8 @@ class Board:
         return not any(figure.numerator or figure.denominator for section in self.sections for figure in section.figures)
 
 
-def board(place, period, *, compared=""):
+def board(place, period, indicators, *, compared=""):
     """The dashboard of a place over a period; `compared` is the code of the rate the places below are compared by."""
-    indicators = registry.declared("indicators")
     own = Figure.objects.filter(place_path=place.path).shown(period.first_needed, period.last)
     kept = {(figure.indicator, figure.month): figure for figure in own}
     parts = sections(indicators, place, kept, period)
@@ -249,7 +248,7 @@ def shown(indicator, place, kept, period):
         trend_label=_("近12个月%(label)s走势") % {"label": indicator.label},
         trend_open=period.last == period.current,
         change=changed(indicator, by_month, period),
-        unit="" if indicator.denominator else _("件"),
+        unit="" if indicator.denominator else indicator.unit,
         excluded=_("现有存量，不分月份") if indicator.stock else "",
     )
 

@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from governance.access.scope import places_for, reach
+from governance import registry
+from governance.access.scope import may, places_for, reach
 from governance.places.models import Place
 from governance.web.page import page
 from supervision.indicators.board import Period, board
@@ -29,12 +30,18 @@ def dashboard(request, code=""):
         request,
         "supervision/indicators/dashboard.html",
         {
-            "board": board(place, period, compared=request.GET.get("by", "")),
+            "board": board(place, period, readable(request.user), compared=request.GET.get("by", "")),
             "spans": [{"value": 1, "label": _("一个月")}, {"value": 3, "label": _("三个月")}, {"value": 12, "label": _("十二个月")}],
             "months": months,
             "breadcrumb": trail(request, place),
         },
     )
+
+
+def readable(user):
+    """The indicators whose rows the person may open: no figure without its way down."""
+    models = registry.case_models()
+    return [one for one in registry.declared("indicators") if may(user, models[one.procedure].view_capability)]
 
 
 def months_offered():

@@ -1,9 +1,12 @@
 """What is typed about an order: its draft with the items, and the forms of the steps."""
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from governance.files.forms import AttachmentsField
+from governance.privacy.phones import is_phone
+from governance.web.days import DayField, days_from_today
 from governance.web.steps import StepForm, choice_field
 from supervision.orders.models import Order
 from supervision.orders.rules import service_faults
@@ -12,6 +15,7 @@ from supervision.oversight.forms import PRIVATE_TEXT, public_field
 from supervision.oversight.rules import names_a_person
 
 MOST_ITEMS, SPARE_ROWS = 12, 3
+YEAR = 365  # days
 NOTE_LABELS = {
     "withdraw": _("撤销理由"),
     "report": _("整改情况"),
@@ -72,9 +76,16 @@ class OrderStepForm(StepForm):
             facts = {name: values.get(name) or "" for name in ("way", "receiver", "witness")}
             for name in service_faults(refused=bool(values.get("refused")), **facts):
                 self.add_error(name, FAULTS[name])
+        if self.step.name == "report" and values.get("done") is not None:
+            self._check_all_done(values["done"])
         if names_a_person(values.get("public_text") or ""):
             self.add_error("public_text", PRIVATE_TEXT)
         return values
+
+    def _check_all_done(self, done):
+        """整改完成 is all of it: one item of several does not stop the clock."""
+        if left := self.case.items.exclude(pk__in=[item.pk for item in done]).count():
+            self.add_error("done", _("还有 %(left)s 项没有完成。全部完成后再报告；需要时间的，可以申请延期。") % {"left": left})
 
 
 class DraftForm(forms.ModelForm):
@@ -83,20 +94,33 @@ class DraftForm(forms.ModelForm):
     class Meta:
         model = Order
         fields = WRITTEN
-        widgets = {
-            "facts": forms.Textarea(attrs={"rows": 5}),
-            "consequence": forms.Textarea(attrs={"rows": 3}),
-            "checked_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        checked = self.fields["checked_on"]
+        self.fields["checked_on"] = DayField(
+            label=checked.label, required=checked.required, since=days_from_today(-3 * YEAR), until=days_from_today(0)
+        )
+        for name, most, rows in (("facts", 2000, 5), ("consequence", 500, 3)):
+            self.fields[name].validators.append(MaxLengthValidator(most))
+            self.fields[name].widget = forms.Textarea(attrs={"rows": rows, "maxlength": most})
+
+    def clean_contact_phone(self):
+        phone = self.cleaned_data["contact_phone"]
+        if phone and not is_phone(phone):
+            raise forms.ValidationError(_("电话号码不正确，请填写带区号的固定电话或手机号。"))
+        return phone
 
 
 class ItemForm(forms.Form):
     """One thing to put right; a row left empty is no item."""
 
     what = forms.CharField(label=_("整改内容"), max_length=300, required=False)
-    by = forms.DateField(
-        label=_("完成期限"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )  # fmt: skip
+    by = DayField(label=_("完成期限"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["by"].since, self.fields["by"].until = days_from_today(0), days_from_today(3 * YEAR)
 
     def clean(self):
         values = super().clean()

@@ -4,8 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from governance import registry
+from governance.web.days import MomentField, days_from_today
 from governance.web.steps import GroupedChoiceField, StepForm
-from supervision.oversight.enums import Ground
+from supervision.oversight.enums import Ground, State
 from supervision.oversight.rules import names_a_person
 from supervision.oversight.services import is_raised, supervised_by
 
@@ -34,14 +35,11 @@ def _ground(case, user):
     return field
 
 
-def moment_field(label, initial=None):
-    """A day and an hour in one field."""
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
-    return forms.DateTimeField(label=label, widget=widget, initial=initial, error_messages={"required": _("请填写时间。")})
-
-
 def _talk_at(case, user):
-    return moment_field(_("约谈时间"), case.talk_at)
+    """Ahead while it is announced, behind once it is recorded."""
+    was_held = case.state == State.SUMMONED
+    since, until = (days_from_today(-365), days_from_today(0)) if was_held else (days_from_today(0), days_from_today(365))
+    return MomentField(label=_("约谈时间"), initial=case.talk_at, since=since, until=until)
 
 
 def _talk_with(case, user):

@@ -108,6 +108,11 @@ class Finding(Case):
         return self.facts or self.duty
 
     @property
+    def is_owed(self):
+        """Whether the clock it was raised for is still open: the duty has not been met, and is not off either."""
+        return self.deadline is not None and self.deadline.is_open
+
+    @property
     def is_automatic(self):
         """Whether it was raised by a clock that ran out, and not by hand."""
         return self.subject_id is not None

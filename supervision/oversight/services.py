@@ -8,6 +8,7 @@ import structlog
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from governance.cases.services import hand_over, next_number
 from governance.deadlines.enums import DeadlineState
@@ -135,6 +136,16 @@ def note_verification(finding, taken):
     finding.verify_kept = taken.clocks.met[terms.VERIFY.name].was_kept if terms.VERIFY.name in taken.clocks.met else None
     if taken.step.name == "confirm":
         finding.confirmed_at = taken.at
+
+
+@engine.after("oversight", "rectify", "order_done", "close", "release")
+def refuse_while_owed(finding, taken):
+    """Nothing is put right, and nobody is released, while the clock of the duty still runs late."""
+    if finding.is_owed:
+        raise engine.StepRefused(
+            _("%(label)s %(number)s 的“%(term)s”仍未履行，履行后才能办理这一步。")
+            % {"label": finding.subject_label, "number": finding.subject_number, "term": finding.term_label}
+        )
 
 
 @engine.after("oversight", *MEASURES)

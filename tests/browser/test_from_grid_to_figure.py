@@ -64,6 +64,9 @@ def mediates(mediator):
     page.goto(case.get_absolute_url())
     expect(page.locator("#panel")).to_contain_text(Report.objects.get().number)
     mediator.takes("受理", points="楼道堆物的清理。")
+    for side, name in (("applicant", "张三"), ("respondent", "李四")):
+        mediator.takes("登记、更正当事人", side=side, nature="person", party_name=name)
+        expect(page.locator("#panel")).to_contain_text(f"{name[0]}**")
     mediator.takes("指派调解员", mediator=str(mediator.person.pk), no_conflict=True)
     mediator.takes(
         "记录调解",

@@ -9,7 +9,7 @@ import time_machine
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from emergencies.venues.models import Venue
+from emergencies.venues.models import FactorSet, Venue
 from governance.deadlines.tasks import sweep_deadlines
 from governance.people.enums import OfficeType, Role
 from supervision.assessment.services import draw_up, publish
@@ -58,7 +58,8 @@ def later(clock, **length):
 
 
 def test_a_venue_nobody_assessed_is_followed_to_the_county_s_assessment(clock, town, seat, groups):
-    declares_and_confirms(seat(town.clerk))
+    declares(seat(town.clerk))
+    confirms(seat(actors.actor(Role.TOWNSHIP_CLERK, name="张建军")))
     later(clock, days=35)
     county = seat(groups[actors.COUNTY])
     confirms_and_orders(county)
@@ -72,8 +73,8 @@ def test_a_venue_nobody_assessed_is_followed_to_the_county_s_assessment(clock, t
     stands_in_the_assessment(seat(groups[actors.COUNTY]))
 
 
-def declares_and_confirms(clerk):
-    """The township declares for the site and confirms; nobody assesses."""
+def declares(clerk):
+    """The township declares for the site."""
     page = clerk.page
     page.goto("/venues/create/")
     page.locator("[name=kind]").select_option(label="大型商场")
@@ -83,7 +84,12 @@ def declares_and_confirms(clerk):
     page.locator("#id_place_village").select_option(actors.VILLAGE)
     button(page, "申报").click()
     expect(page.get_by_role("heading", name=VENUE, level=1)).to_be_visible()
-    clerk.takes("核实登记")
+
+
+def confirms(colleague):
+    """Another confirms what one declared; nobody assesses."""
+    colleague.page.goto(Venue.objects.get().get_absolute_url())
+    colleague.takes("核实登记")
     assert Venue.objects.get().grade == ""
 
 
@@ -119,7 +125,16 @@ def lists_in_public(city):
     city.takes("公开挂牌", public_text="某商场未按期完成风险评估，挂牌督办。")
 
 
+def assesses(clerk):
+    """At last: every factor is answered, and the colour follows."""
+    answers = {f"factor_{factor.code}": factor.options.first().code for factor in FactorSet.objects.in_force(timezone.now()).factors.all()}
+    clerk.page.goto(Venue.objects.get().get_absolute_url())
+    clerk.takes("评估分级", **answers)
+    assert Venue.objects.get().grade
+
+
 def reports_done(clerk):
+    assesses(clerk)
     clerk.page.goto(Order.objects.get().get_absolute_url())
     clerk.takes("报告整改完成", note="已完成评估，定为一般风险。", done=True)
 

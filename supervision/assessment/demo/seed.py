@@ -13,11 +13,14 @@ from supervision.assessment.services import adjust, draw_up, lock, publish, rate
 
 HALF_A_YEAR = timedelta(days=183)  # the year that holds most of the demo's twelve months
 BANDS = {  # code → weight, floor, target; what a chapter does not declare here is left out and the rest weighs more
-    "complaints.on_time": (35, 60, 95),
-    "complaints.response": (20, 70, 98),
-    "complaints.solved": (20, 50, 90),
-    "complaints.satisfied": (15, 60, 95),
-    "oversight.released": (10, 20, 80),
+    "complaints.on_time": (25, 60, 95),
+    "complaints.solved": (15, 50, 90),
+    "complaints.satisfied": (10, 60, 95),
+    "reports.on_time": (15, 60, 95),
+    "mediation.success": (10, 50, 90),
+    "drills.kept": (10, 60, 100),
+    "oversight.released": (5, 20, 80),
+    "orders.in_time": (10, 30, 95),
 }
 THRESHOLDS = {"excellent": 88, "good": 75, "passed": 55}
 

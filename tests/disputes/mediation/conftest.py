@@ -1,6 +1,9 @@
 """A dispute in the home village, its committee and a mediator."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from disputes.mediation.services import PartyFacts, open_mediation
 from governance.flow import engine
@@ -9,9 +12,10 @@ from tests import actors
 from tests.conftest import MONDAY
 
 STORY = "楼上渗水，泡坏了我家墙面，协商两次没有结果。"
+SOON = f"{timezone.localdate() + timedelta(days=14)}"
 IN_WRITING = {
     "form": "written", "facts": "楼上渗水，墙面受损。", "points": "修复费用由谁承担。", "responsibilities": "楼上住户承担主要责任。",
-    "duties": "一、三日内修复；二、支付八百元。", "way": "银行转账", "venue": "调委会", "perform_by": "2026-12-10",
+    "duties": "一、三日内修复；二、支付八百元。", "way": "银行转账", "venue": "调委会", "perform_by": SOON,
 }  # fmt: skip
 SESSION = {"venue": "调解室", "attendance": "both", "course": "双方陈述。\n调解员讲解民法典。", "result": "双方同意再谈。"}
 ORDINARY = [

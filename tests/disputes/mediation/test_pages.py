@@ -37,7 +37,7 @@ def typed(name, mediator):
     return {
         "accept": {"kind": "neighbour", "points": "费用"},
         "assign": {"mediator": mediator.pk, "no_conflict": "on"},
-        "hold_session": {**SESSION, "held_at": "2026-11-01T10:00"},
+        "hold_session": {**SESSION, "held_at": "2026-11-23T10:00"},
         "agree": IN_WRITING,
         "perform": {"note": "已付清。"},
         "file": {},
@@ -75,7 +75,7 @@ def test_the_other_ways_stand_in_the_form_that_ends_it(signed_in, mediator, medi
 
 def test_a_party_is_added_and_corrected_without_losing_what_is_known(signed_in, mediator, mediation):
     client, known = signed_in(mediator), mediation.parties.get(side="respondent")
-    facts = {"party": known.pk, "side": "respondent", "nature": "person", "id_number": "150102199001010011"}
+    facts = {"party": known.pk, "side": "respondent", "nature": "person", "id_number": "150102199001010019"}
     client.post(step_url(mediation, "enter_party"), facts)
     client.post(step_url(mediation, "enter_party"), {"side": "respondent", "nature": "organisation", "party_name": "某公司"})
     assert [str(party.name) for party in mediation.parties.all()] == ["张**", "李**", "某**"]

@@ -1,9 +1,12 @@
 """Pages of orders: draft, notice, steps by the unit, notices, the public list."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.flow import engine
 from governance.notices.models import Notice
@@ -16,7 +19,7 @@ ROWS = {
     "items-INITIAL_FORMS": "1",
     "items-0-what": "逐件答复",
     "items-1-what": "建立台账",
-    "items-1-by": "2026-12-10",
+    "items-1-by": f"{timezone.localdate() + timedelta(days=14)}",
 }
 
 
@@ -118,3 +121,19 @@ def test_the_public_reads_what_was_published_and_nothing_else(client, cast, at):
     assert order.document in orders
     assert order.number not in orders
     assert cast.clerk.name not in orders
+
+
+def test_one_item_of_several_is_not_the_whole(signed_in, cast, at, facts):
+    order = ordered(cast, at)
+    signed_in(cast.county).post(reverse("orders_draft", args=[order.number]), facts)
+    order = engine.take(order, "serve", by=cast.county, at=at, **SERVICE)
+    answer = step(signed_in(cast.clerk), order, "report", note="已完成一项。", done=[order.items.first().pk])
+    assert (answer.status_code, "还有 1 项没有完成" in text(answer)) == (422, True)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"items-1-by": "2020-01-01"}, {"checked_on": "2099-01-01"}, {"contact_phone": "abc"}, {"facts": "事" * 2001}]
+)
+def test_what_cannot_be_meant_stays_out_of_the_notice(signed_in, cast, at, facts, wrong):
+    order = ordered(cast, at)
+    assert signed_in(cast.county).post(reverse("orders_draft", args=[order.number]), facts | wrong).status_code == 422

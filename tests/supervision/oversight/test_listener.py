@@ -90,3 +90,15 @@ def test_without_a_leading_group_a_lapse_is_no_failure(complaint, operator, cler
     walk(complaint, operator, clerk, at, until="contact")
     sweep(at=at + LATE)
     assert not Finding.objects.exists()
+
+
+def test_nobody_is_released_while_the_duty_is_still_owed(late, cast, clerk, at):
+    later = at + LATE + timedelta(days=1)
+    finding = engine.take(Finding.objects.get(), "confirm", by=cast.official, at=later, note="属实。", ground=2)
+    finding = engine.take(finding, "notify", by=cast.official, at=later, note="通报批评。")
+    assert finding.is_owed
+    with pytest.raises(engine.StepRefused, match=late.number):
+        engine.take(finding, "close", by=cast.official, at=later, note="同意。")
+    engine.take(late, "reply", by=clerk, at=later, note="已办结。")
+    finding = Finding.objects.get()
+    assert engine.take(finding, "close", by=cast.official, at=later, note="同意。").state == "closed"
