@@ -18,8 +18,11 @@ OPENS, CLOSES = 9, 17
 JUST_NOW = timedelta(hours=2)
 
 
+RELEASING = {"rectify", "close"}
+
+
 class Present(Exception):
-    """The story has come to the present."""
+    """The story has come to the present, or waits for a duty that is still owed."""
 
 
 @dataclass
@@ -60,6 +63,8 @@ class Story:
         """A step of the finding, by the leading group that holds it now."""
         self._come(self.finding)
         self.finding = Finding.objects.for_detail().get(pk=self.finding.pk)
+        if step in RELEASING:
+            self._must_be_met()
         self.finding = engine.take(self.finding, step, by=self.desks[self.finding.office_id], at=self.at, **given)
         self.took(step)
 
@@ -98,7 +103,12 @@ class Story:
         days = max((due - self.at) / timedelta(days=1), 0.1)
         self.wait(*((days + 2, days + 12) if late else (days * 0.4, days * 0.9)))
 
+    def _must_be_met(self):
+        if self.finding.is_owed:
+            raise Present
+
     def report(self):
+        self._must_be_met()
         self.answer("report", note=self.say(texts.REPORTS), done=[*self.order.items.all()], files=[])
         self.wait(1, 8)
 
