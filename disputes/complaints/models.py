@@ -153,7 +153,7 @@ class ComplaintQuerySet(CaseQuerySet):
         )
 
     def for_bulk(self):
-        return self.select_related("suggested_office", "category")
+        return self.select_related("place", "office", "suggested_office", "category")
 
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""

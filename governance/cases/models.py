@@ -31,7 +31,7 @@ class CaseQuerySet(Scoped):
         return self.select_related("place", "office")
 
     def for_bulk(self):
-        """What a step taken from the list needs of each case."""
+        """What taking a step needs of a case; the page of a case needs more."""
         return self.select_related("place", "office")
 
     def past_due(self, at):

@@ -158,7 +158,8 @@ class Casework:
 
     def step_page(self, request, number, name):
         """The form of a step, and its taking. Plain: a page of its own; htmx: the form, then the panel."""
-        case = self.seen(request, number)
+        wanted = self.model.objects.for_bulk() if request.method == "POST" else self.model.objects.for_detail()
+        case = find(wanted, request.user, self.view, number=number)
         step = step_for(case, name, request.user)
         if request.method == "GET" and step not in available(case, request.user):
             return self._moved_on(request, case, step)
@@ -168,9 +169,9 @@ class Casework:
         form = self._step_form(request, case, step, cascade)
         if asks_next_level(request):
             form.errors.clear()
-        elif form.is_bound and form.is_valid() and form.take(by=request.user, at=timezone.now()):
+        elif form.is_bound and form.is_valid() and (moved := form.take(by=request.user, at=timezone.now())):
             messages.success(request, _("已完成：%(step)s。") % {"step": step.label})
-            return self._answered(request, case)
+            return self._answered(request, moved)
         return self._form_page(request, case, form, cascade)
 
     def _moved_on(self, request, case, step):
@@ -211,7 +212,7 @@ class Casework:
 
     def _answered(self, request, case):
         """After a step: the panel and what was said for htmx, the case's page otherwise; the list, where the case went out of reach."""
-        if not self.visible(request).filter(pk=case.pk).exists():
+        if not may(request.user, self.view, case):
             return redirect(self.list_url)
         if not is_htmx(request):
             return redirect(case)
