@@ -26,7 +26,9 @@ HELD = _declare(
 )  # fmt: skip
 KEPT = _declare(
     "kept", _("演练按期率"), lambda rows: rows.filter(kept=True), settled,
-    numerator_label=_("在期限内组织的"), denominator_label=_("已组织的，以及期限已过的"), excluded=_("按义务产生的月份统计；期限未到且尚未组织的不计入，因此近几个月偏高"),
+    numerator_label=_("在期限内组织的"),
+    denominator_label=_("已组织的，以及期限已过的"),
+    excluded=_("按义务产生的月份统计；期限未到且尚未组织的不计入，因此近几个月偏高"),
 )  # fmt: skip
 
 INDICATORS = (HELD, KEPT)
