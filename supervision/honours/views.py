@@ -18,6 +18,7 @@ from supervision.honours.filters import HonourFilter
 from supervision.honours.forms import HonourStepForm, NominationForm
 from supervision.honours.models import Honour
 from supervision.honours.sheet import COLUMNS, LINE_WORDS, sheet_rows
+from supervision.oversight.services import listed_now
 
 
 def links(request):
@@ -34,8 +35,10 @@ def tabs(request):
 
 
 def more(request, honour):
-    """Whether the unit is barred now: said before anyone decides."""
-    return {"bar": services.bar_of(honour.unit) if honour.is_ongoing else ""}
+    """Whether the unit is barred now, or stands under listed supervision: said before anyone decides."""
+    if not honour.is_ongoing:
+        return {"bar": "", "is_listed": False}
+    return {"bar": services.bar_of(honour.unit), "is_listed": listed_now(honour.unit)}
 
 
 WORK = Casework(

@@ -203,6 +203,11 @@ def supervised_by(group):
     return offices.none()
 
 
+def listed_now(unit):
+    """Whether a unit stands under listed supervision today, in public."""
+    return Finding.objects.published().ongoing().filter(unit=unit, removed_at=None).exists()
+
+
 def published_listings():
     """The listed supervisions everyone may read, with their removals, the newest first."""
     return Finding.objects.published().order_by("-published_at", "-pk")

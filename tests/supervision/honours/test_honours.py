@@ -14,6 +14,7 @@ from supervision.honours.rules import persons_fault
 from supervision.honours.services import nominate
 from tests import actors
 from tests.supervision.assessment.schemes import figures, scheme
+from tests.supervision.cast import listed
 
 pytestmark = pytest.mark.django_db
 PAIRS = [(state, step) for state in State for step in FLOW.steps]
@@ -102,3 +103,11 @@ def test_pages_list_export_and_who_sees_them(signed_in, cast, at):
     assert client.get(reverse("honours_export"))["Content-Type"].endswith("spreadsheetml.sheet")
     others = [actors.actor(Role.TOWNSHIP_CLERK), actors.actor(Role.LEADING_OFFICE, actors.OTHER_COUNTY)]
     assert not any(Honour.objects.visible_to(person, Honour.view_capability).exists() for person in others)
+
+
+def test_who_decides_reads_that_the_unit_is_listed(signed_in, cast, at):
+    honour = proposed(cast, at)
+    page = reverse("honours_detail", args=[honour.number])
+    assert "正在挂牌督办" not in signed_in(cast.official).get(page).content.decode()
+    engine.take(listed(cast, at), "publish", by=cast.county, at=at, public_text="逾期未改。")
+    assert "正在挂牌督办" in signed_in(cast.official).get(page).content.decode()
