@@ -152,7 +152,7 @@ class ComplaintQuerySet(CaseQuerySet):
             "number", "title", "state", "opened_at", "closed_at", "place__full_name", "category__name"
         )
 
-    def for_bulk(self):
+    def for_step(self):
         return self.select_related("place", "office", "suggested_office", "category")
 
     def to_review(self):

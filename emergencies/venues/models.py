@@ -154,7 +154,7 @@ class VenueQuerySet(CaseQuerySet):
     def for_detail(self):
         return self.select_related("place", "office", "site", "kind", "plan")
 
-    def for_bulk(self):
+    def for_step(self):
         return self.select_related("place", "office", "kind")
 
     def confirmed(self):

@@ -30,7 +30,7 @@ class CaseQuerySet(Scoped):
     def for_detail(self):
         return self.select_related("place", "office")
 
-    def for_bulk(self):
+    def for_step(self):
         """What taking a step needs of a case; the page of a case needs more."""
         return self.select_related("place", "office")
 

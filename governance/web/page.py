@@ -60,7 +60,7 @@ def turned_away(request, gate):
 
 def signed_out(request):
     """The session ended while a form was open: nothing was written, and what was typed stays on the screen (htmx) or one step back."""
-    return render(request, "errors/401.html", {"back_url": request.META.get("HTTP_REFERER", "")}, status=401)
+    return render(request, "errors/401.html", status=401)
 
 
 def unfinished_sign_in(user):

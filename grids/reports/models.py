@@ -49,7 +49,7 @@ class ReportQuerySet(CaseQuerySet):
     def for_detail(self):
         return self.select_related("place", "office", "kind", "grid", "reporter")
 
-    def for_bulk(self):
+    def for_step(self):
         return self.select_related("place", "office", "kind", "grid")
 
     def of_own_grids(self, user, at):

@@ -137,7 +137,7 @@ class Casework:
             "steps": buttons(case, user, lambda step: self.step_url(case, step.name)),
             "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
             "events": Event.objects.of(case).with_actors().order_by("-sequence"),
-            "extension": Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first(),
+            "extension": waiting_extension(case),
             "orders": WorkOrder.objects.of(case).select_related("office"),
             "files": shown_files(case),
             "handovers": shown_handovers(case, user),
@@ -158,7 +158,7 @@ class Casework:
 
     def step_page(self, request, number, name):
         """The form of a step, and its taking. Plain: a page of its own; htmx: the form, then the panel."""
-        wanted = self.model.objects.for_bulk() if request.method == "POST" else self.model.objects.for_detail()
+        wanted = self.model.objects.for_step() if request.method == "POST" else self.model.objects.for_detail()
         case = find(wanted, request.user, self.view, number=number)
         step = step_for(case, name, request.user)
         if request.method == "GET" and step not in available(case, request.user):
@@ -203,7 +203,7 @@ class Casework:
             "step_url": self.step_url(case, form.step.name),
             "cascade": cascade,
             "in_panel": is_htmx(request),
-            "extension": Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first(),
+            "extension": waiting_extension(case),
             "breadcrumb": [*self.way_to(case), (form.step.label, "")],
             **self.form_more(case, form.step, form),
         }
@@ -223,7 +223,7 @@ class Casework:
         wanted = next((one for one in self.bulk if one.name == request.POST.get("action")), None)
         if request.method == "GET" or wanted is None or not may(request.user, wanted.needs):
             return redirect(self.list_url)
-        chosen = self.visible(request).for_bulk().filter(number__in=request.POST.getlist("selected")[:BULK_AT_MOST]).order_by("number")
+        chosen = self.visible(request).for_step().filter(number__in=request.POST.getlist("selected")[:BULK_AT_MOST]).order_by("number")
         results = [result_of(case, wanted, by=request.user) for case in chosen]
         done = sum(result["done"] for result in results)
         context = {"work": self, "results": results, "done": done, "undone": len(results) - done}
@@ -258,6 +258,11 @@ def result_of(case, bulk, *, by):
         return {"case": case, "done": True, "message": bulk.act(case, by=by, at=timezone.now())}
     except StepRefused as refused:
         return {"case": case, "done": False, "message": str(refused)}
+
+
+def waiting_extension(case):
+    """What somebody asked for and nobody decided, as whoever decides must read it; or None."""
+    return Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first()
 
 
 def shown_files(case):
