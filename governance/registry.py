@@ -26,6 +26,8 @@ class Chapter:
     demo: tuple = ()  # each fills its procedure with the demo
     tracking: tuple = ()  # each: (user, case) when a person opened a case with its query code
     doors: tuple = ()  # doors of the public home page
+    panels: tuple = ()  # each: (request, case) → {"template": …, what it needs} on the left of a case, or None
+    told: tuple = ()  # each: case → {"template": …, what it needs} on the page of whoever has number and query code, or None
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 

@@ -8,6 +8,7 @@ from disputes.complaints import terms
 from disputes.complaints.enums import State
 from disputes.complaints.public import services
 from disputes.complaints.public.forms import RatingForm, ReopeningForm, WithdrawalForm
+from governance import registry
 from governance.cases.tracking import seen_with
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
@@ -90,6 +91,7 @@ def told(complaint):
         "files": files(complaint),
         "forms": forms(complaint),
         "went_on": went_on(complaint),
+        "panels": [panel for tell in registry.declared("told") if (panel := tell(complaint))],
         "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (complaint.number, "")],
     }
 

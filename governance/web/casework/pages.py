@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from governance import registry
 from governance.access.scope import may, places_for
 from governance.calendar.services import current_calendar
 from governance.cases.models import Handover, WorkOrder
@@ -143,6 +144,7 @@ class Casework:
             "handovers": shown_handovers(case, user),
             "case_links": self.case_links(request, case),
             "breadcrumb": [(self.title, self.list_url), (case.number, "")],
+            "panels": shown_panels(request, case),
             **self.more(request, case),
         }
 
@@ -272,6 +274,11 @@ def shown_files(case):
         url = reverse("attachment", args=[row.pk])
         found.append({"name": row.name, "size": row.size, "url": url, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
     return found
+
+
+def shown_panels(request, case):
+    """What other procedures tell of the case. A panel asks the database only where the case itself says that there is something."""
+    return [panel for build in registry.declared("panels") if (panel := build(request, case))]
 
 
 def shown_handovers(case, user):
