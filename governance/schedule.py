@@ -18,6 +18,7 @@ SCHEDULE = {
     "notices that are due": every(MINUTE, "governance.notices.tasks.deliver_due"),
     "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
     "drafts whose duty was met": every(10 * MINUTE, "supervision.oversight.tasks.settle_fulfilled"),
+    "things to put right by a day of their own": every(HOUR, "supervision.orders.tasks.notice_missed_items"),
     "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),

@@ -5,7 +5,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -42,7 +42,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def plain_hashes(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SECURED_ROLES_NEED_SECOND_FACTOR = False
-    cache.clear()
+    for store in caches.all():
+        store.clear()
 
 
 @pytest.fixture

@@ -160,7 +160,8 @@ class ComplaintQuerySet(CaseQuerySet):
         return self.filter(Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True))
 
     def for_detail(self):
-        return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal")
+        """What the page of a case shows whatever its state; planning a join of all it may show takes longer than asking for the rest."""
+        return self.select_related("place", "category__parent", "office", "received_by")
 
     def of_account(self, user):
         """What a resident filed with an account, or added to it by number and code."""

@@ -100,7 +100,7 @@ def _words(category):
     return tuple(word for word in category.keywords.split("|") if word)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _register(complaint, *, by, at):
     complaint.place_path = complaint.place.path
     complaint.received_by = first_office(complaint, by)

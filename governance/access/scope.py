@@ -39,6 +39,11 @@ def reach(user, capability):
     return _reaches(user).get(capability.codename, NOWHERE)
 
 
+def held_anywhere(user):
+    """The names of all capabilities the person holds, wherever."""
+    return sorted(_reaches(user)) if user.is_authenticated and user.is_active else []
+
+
 def _reaches(user):
     """All reaches of the post acted for, read once per request."""
     key = user.acting_post.pk if user.acting_post else None
@@ -49,16 +54,22 @@ def _reaches(user):
 
 
 def _read_reaches(user):
-    posts = Post.objects.live(timezone.now()).filter(user=user)
-    if user.acting_post:
-        posts = posts.filter(pk=user.acting_post.pk)
-    found = {}
+    posts, found = _posts(user), {}
     for model, place, column in ((PlaceGrant, True, "content_object__path"), (OfficeGrant, False, "content_object_id")):
         if user.acting_post and user.acting_post.office.is_territorial != place:
             continue
         for codename, value in model.objects.filter(post__in=posts).values_list("permission__codename", column):
             found.setdefault(codename, (set(), set()))[0 if place else 1].add(value)
     return {codename: Reach(tuple(sorted(paths)), tuple(sorted(offices))) for codename, (paths, offices) in found.items()}
+
+
+def _posts(user):
+    """The post acted for; without one, all live posts. What this request found live just now is not read again."""
+    acting = user.acting_post
+    if acting is not None and acting in getattr(user, "live_posts", ()):
+        return [acting]
+    live = Post.objects.live(timezone.now()).filter(user=user)
+    return live if acting is None else live.filter(pk=acting.pk)
 
 
 def may(user, capability, target=None):

@@ -80,7 +80,7 @@ def is_htmx(request):
 
 def find(queryset, user, capability, **lookup):
     """The one row the person may see by the capability; 404 for all others, so that nobody learns what exists."""
-    row = queryset.visible_to(user, capability).filter(**lookup).first()
+    row = next(iter(queryset.visible_to(user, capability).filter(**lookup).order_by()[:1]), None)
     if row is None:
         raise Http404
     return row

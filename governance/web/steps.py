@@ -71,12 +71,15 @@ def choice_field(model, name, *, empty=None, required=True):
 
 
 class GroupedChoiceField(forms.ModelChoiceField):
-    """A select whose options stand in groups: `group_of(row)` names the group, rows come in order."""
+    """A select whose options stand in groups: `group_of(row)` names the group, rows come in order. Read when it is drawn."""
 
     def __init__(self, queryset: models.QuerySet, *, group_of, label_of=str, **kwargs):
         self.group_of, self.label_of = group_of, label_of
         super().__init__(queryset, **kwargs)
+        self.choices = self._grouped
+
+    def _grouped(self):
         groups = {}
-        for row in queryset:
-            groups.setdefault(str(group_of(row)), []).append((row.pk, label_of(row)))
-        self.choices = [("", _("请选择")), *groups.items()]
+        for row in self.queryset:
+            groups.setdefault(str(self.group_of(row)), []).append((row.pk, self.label_of(row)))
+        return [("", _("请选择")), *groups.items()]

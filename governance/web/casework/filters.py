@@ -23,6 +23,7 @@ MINE, NOBODY = "mine", "none"
 ANY = _("不限")
 FIRST_SHOWN = ("q", "state", "due", "place")  # the rest folds away
 ORDERS = frozenset({"opened_at", "-opened_at", "due_at", "-due_at"})
+FIRST_DUE = ("due_at", "id")
 COUNTED_TO = 999
 WITHIN_REASON = [
     MinValueValidator(date(2000, 1, 1), _("请填写2000年以后的日期。")),
@@ -91,7 +92,7 @@ class CaseFilter(django_filters.FilterSet):
         asked = self.data.get("order", "")
         if asked in ORDERS:
             return [asked, "-id" if asked.startswith("-") else "id"]
-        return ["due_at", "id"] if self.is_ongoing else ["-opened_at", "-id"]
+        return FIRST_DUE if self.is_ongoing else ["-opened_at", "-id"]
 
     def search_text(self, queryset, name, value):
         return matching(queryset, value)

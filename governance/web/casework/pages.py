@@ -12,11 +12,11 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from governance import registry
 from governance.access.scope import may, places_for
-from governance.calendar.services import current_calendar
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
@@ -24,10 +24,11 @@ from governance.flow.engine import StepRefused, available
 from governance.sheets.writing import stream_xlsx
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
-from governance.web.casework.filters import ALL
+from governance.web.casework.filters import ALL, FIRST_DUE
 from governance.web.casework.lines import labels, lines
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
+from governance.web.near import shown_calendar
 from governance.web.page import find, is_htmx
 from governance.web.saved import saved_filters
 from governance.web.steps import buttons
@@ -96,14 +97,16 @@ class Casework:
         figure = opened_figure(request, self.procedure)
         if figure:
             return figure.rows(self.visible(request)).order_by("-opened_at", "-id"), None, figure
-        filters = self.filter(request.GET, queryset=self.visible(request), request=request)
+        filters = SimpleLazyObject(lambda: self.filter(request.GET, queryset=self.visible(request), request=request))
+        if not request.GET:  # most often: what is to be done
+            return self.visible(request).ongoing().order_by(*FIRST_DUE), filters, None
         return filters.qs.order_by(*filters.order()), filters, None
 
     def list_page(self, request):
         """The worklist: first due first, the whole filter in the address."""
         rows, filters, figure = self.wanted(request)
         shown, now = page_of(rows, request.GET.get("page", 1), shape=lambda rows: rows.for_lines()), timezone.now()
-        request.calendar, bulk = current_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
+        request.calendar, bulk = shown_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
         words = {"choosing": bool(bulk), **(self.line_words or {})}
         context = {
             "work": self,
@@ -116,14 +119,14 @@ class Casework:
             "bulk": bulk,
             "breadcrumb": [(self.title, "")],
         }
-        if filters:
-            context |= {"filter": filters.shown(), "tabs": self._tabs(request, filters)}
+        if not figure:
+            context |= {"filter": SimpleLazyObject(lambda: filters.shown()), "tabs": self._tabs(request)}
         return render(request, "cases/list.html", context)
 
-    def _tabs(self, request, filters):
+    def _tabs(self, request):
         """The questions asked most, in one press: what the post can act on."""
         found = [(_("在办"), {}), *self.tabs(request), (_("全部"), {"state": ALL})]
-        asked = {name: value for name, value in filters.data.items() if value and name not in {"page", "order"}}
+        asked = {name: value for name, value in request.GET.items() if value and name not in {"page", "order"}}
         return [{"label": label, "url": address(self.list_url, query), "active": query == asked, "count": None} for label, query in found]
 
     def seen(self, request, number):
@@ -264,6 +267,8 @@ def result_of(case, bulk, *, by):
 
 def waiting_extension(case):
     """What somebody asked for and nobody decided, as whoever decides must read it; or None."""
+    if not getattr(case, "extension_asked", False):
+        return None
     return Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first()
 
 
