@@ -15,7 +15,12 @@ class DisputesConfig(AppConfig):
         from disputes.complaints.services import note_lapse as note_late_handling
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
+        from disputes.outcomes.chapter import PARTS as OUTCOMES
+        from disputes.questions.chapter import PARTS as QUESTIONS
+        from disputes.questions.services import settle_question
+        from disputes.retention.chapter import PARTS as RETENTION
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION, QUESTIONS, OUTCOMES, RETENTION))
         on_event(note_late_handling)
         on_event(note_late_mediation)
+        on_event(settle_question)

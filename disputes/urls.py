@@ -5,6 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
     path("mediation/", include("disputes.mediation.urls")),
+    path("retention/", include("disputes.retention.urls")),
+    path("", include("disputes.questions.public.urls")),
+    path("", include("disputes.retention.public.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
 ]

@@ -21,5 +21,8 @@ SCHEDULE = {
     "things to put right by a day of their own": every(HOUR, "supervision.orders.tasks.notice_missed_items"),
     "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
+    "questions nobody answered": every(MINUTE, "disputes.questions.tasks.stop_waiting"),
+    "plans to be looked at again": every(HOUR, "disputes.outcomes.tasks.bring_back"),
+    "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

@@ -80,6 +80,14 @@ class Satisfaction(models.TextChoices):
     DISSATISFIED = "dissatisfied", _("不满意")
 
 
+class Outcome(models.TextChoices):
+    """Why a matter is closed without being solved; each is told to the person with its reason."""
+
+    NO_POWER = "no_power", _("无权限处理")
+    NO_FACT = "no_fact", _("查无实据")
+    LONG_TERM = "long_term", _("需长期推进")
+
+
 class Emergency(models.TextChoices):
     """Matters that are not 12345's: diverted at once."""
 

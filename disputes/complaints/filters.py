@@ -8,7 +8,7 @@ from disputes.complaints.models import Category, Complaint
 from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, VIEW
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
-WAITING, REVIEW = "waiting", "review"
+WAITING, REVIEW, QUESTION, APPEAL, PLANNED = "waiting", "review", "question", "appeal", "planned"
 UNDISPATCHED = (State.REGISTERED, State.CLASSIFIED)
 
 
@@ -18,6 +18,9 @@ class ComplaintFilter(CaseFilter):
     groups = (
         Group(WAITING, _("待派单（含未分类）"), lambda rows: rows.filter(state__in=UNDISPATCHED)),
         Group(REVIEW, _("待审核"), lambda rows: rows.to_review(), ended_too=True),
+        Group(QUESTION, _("等待反映人答复"), lambda rows: rows.waiting_for_the_person()),
+        Group(APPEAL, _("待本单位复核"), lambda rows: rows, ended_too=True),
+        Group(PLANNED, _("长期推进，待回头看"), lambda rows: rows.to_come_back(), ended_too=True),
     )
     category = django_filters.CharFilter(label=_("分类"), field_name="category__parent__code")
     kind = choice(_("类型"), Kind.choices)
@@ -28,6 +31,12 @@ class ComplaintFilter(CaseFilter):
         model = Complaint
         fields = ("q", "state", "due", "place", "holder", "category", "kind", "urgency", "source", "since", "until")
 
+    def by_state(self, queryset, name, value):
+        """What a centre is to look at again is its own alone."""
+        if value == APPEAL:
+            return queryset.filter(appeal_to=self.request.user.acting_post.office_id)
+        return super().by_state(queryset, name, value)
+
     def options_of(self, name, field, chosen):
         if name == "category":
             return [("", ANY), *Category.objects.tops().values_list("code", "name")]
@@ -37,11 +46,13 @@ class ComplaintFilter(CaseFilter):
 CARDS = (
     Card(_("待派单"), "state=waiting", DISPATCH),
     Card(_("待审核"), "state=review", DISPATCH, _("异议、延期、重新办理")),
+    Card(_("待复核"), "state=appeal", DISPATCH, _("再次不予重新办理的")),
     Card(_("待回访"), "state=replied", CALL_BACK),
     Card(_("待办结"), "state=called_back", CALL_BACK),
     Card(_("待签收"), "state=dispatched&holder=mine", HANDLE),
     Card(_("待联系"), "state=signed&holder=mine", HANDLE),
     Card(_("办理中"), "state=handling&holder=mine", HANDLE),
+    Card(_("等待反映人答复"), "state=question&holder=mine", HANDLE),
     Card(_("24小时内到期"), "due=24&holder=mine", HANDLE, _("本单位承办")),
     Card(_("已逾期"), "due=late&holder=mine", HANDLE, _("本单位承办")),
     Card(_("24小时内到期"), "due=24", DISPATCH),

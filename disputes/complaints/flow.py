@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import permissions as may
 from disputes.complaints import terms
-from disputes.complaints.enums import FINAL
+from disputes.complaints.enums import FINAL, Outcome, Solved
 from disputes.complaints.enums import State as S
-from governance.flow.table import RESIDENT, Flow, Step
+from disputes.complaints.rules import may_ask_reopening
+from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
 
 CITED = _("条例第四十三条")
 WITH_OFFICE = (terms.SIGN_FOR, terms.OBJECT, terms.CONTACT, terms.HANDLE)
+ENDED = (S.CLOSED, S.NOT_ACCEPTED, S.EMERGENCY, S.MEDIATION, S.WITHDRAWN)
 BEFORE_REPLY = (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING)
 
 FLOW = Flow(
@@ -38,6 +40,14 @@ FLOW = Flow(
         Step("contact", _("联系反映人"), (S.SIGNED,), S.HANDLING, may.HANDLE, held=True, note_required=True,
              meets=(terms.CONTACT,), public=True, main=True),
         Step("progress", _("记录进展"), (S.HANDLING,), None, may.HANDLE, held=True, note_required=True, public=True),
+        Step("ask_person", _("询问反映人"), (S.HANDLING,), None, may.HANDLE, held=True, note_required=True,
+             pauses=(terms.HANDLE,), starts=(terms.QUESTION,), public=True, when=lambda case: not case.question_open),
+        Step("answer_question", _("答复询问"), (S.HANDLING,), None, RESIDENT, note_required=True,
+             meets=(terms.QUESTION,), resumes=(terms.HANDLE,), public=True, when=lambda case: case.question_open),
+        Step("record_answer", _("记录反映人的回答"), (S.HANDLING,), None, may.HANDLE, held=True, note_required=True,
+             meets=(terms.QUESTION,), resumes=(terms.HANDLE,), public=True, when=lambda case: case.question_open),
+        Step("stop_waiting", _("逾期未答复，恢复计时"), (S.HANDLING,), None, SYSTEM,
+             drops=(terms.QUESTION,), resumes=(terms.HANDLE,), public=True, when=lambda case: case.question_open),
         Step("ask_extension", _("申请延期"), (S.SIGNED, S.HANDLING), None, may.HANDLE, held=True, note_required=True,
              fields=("amount",), when=lambda case: not case.extension_asked),
         Step("grant_extension", _("同意延期"), (S.SIGNED, S.HANDLING), None, may.DISPATCH, note_required=True,
@@ -52,13 +62,23 @@ FLOW = Flow(
              meets=(terms.RATE,), public=True, when=lambda case: case.rated_at is None),
         Step("return_for_rework", _("退回重办"), (S.REPLIED, S.CALLED_BACK), S.HANDLING, may.DISPATCH, note_required=True,
              drops=(terms.CALL_BACK,), starts=(terms.HANDLE,), public=True),
-        Step("close", _("办结"), (S.CALLED_BACK,), S.CLOSED, may.CALL_BACK, starts=(terms.RATE,), public=True, main=True),
+        Step("close", _("办结"), (S.CALLED_BACK,), S.CLOSED, may.CALL_BACK, starts=(terms.RATE,), public=True, main=True,
+             when=lambda case: case.solved != Solved.NO),
+        Step("close_unsolved", _("未解决办结"), (S.CALLED_BACK,), S.CLOSED, may.CALL_BACK, fields=("outcome", "review_on"),
+             note_required=True, starts=(terms.RATE,), public=True, main=True, when=lambda case: case.solved != Solved.YES),
+        Step("come_back", _("到期回头看"), (S.CLOSED,), S.HANDLING, SYSTEM,
+             drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, when=lambda case: case.outcome == Outcome.LONG_TERM),
         Step("ask_reopening", _("申请重新办理"), (S.CLOSED,), None, RESIDENT, note_required=True, public=True,
-             when=lambda case: not case.reopening_asked),
+             when=may_ask_reopening),
         Step("reopen", _("重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True,
              drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, when=lambda case: case.reopening_asked, main=True),
         Step("refuse_reopening", _("不予重新办理"), (S.CLOSED,), None, may.DISPATCH, note_required=True, public=True,
              when=lambda case: case.reopening_asked),
+        Step("confirm_refusal", _("维持不予重新办理"), (S.CLOSED,), None, may.DISPATCH, held="appeal_to", note_required=True,
+             meets=(terms.APPEAL,), public=True, when=lambda case: case.appeal_to_id is not None),
+        Step("order_reopening", _("责令重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, held="appeal_to", note_required=True,
+             meets=(terms.APPEAL,), drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, main=True,
+             when=lambda case: case.appeal_to_id is not None),
         Step("correct", _("更正地点"), BEFORE_REPLY, None, may.DISPATCH, fields=("place", "landmark")),
         Step("not_accept", _("不予受理"), (S.REGISTERED, S.CLASSIFIED), S.NOT_ACCEPTED, may.DISPATCH, note_required=True,
              fields=("refusal",), public=True),
@@ -69,5 +89,6 @@ FLOW = Flow(
         Step("pass_to_mediation", _("转人民调解"), (S.SIGNED, S.HANDLING), S.MEDIATION, may.HANDLE, held=True,
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("withdraw", _("撤回"), BEFORE_REPLY, S.WITHDRAWN, RESIDENT, note_required=True, public=True),
+        Step("erase_contact", _("删除联系方式"), ENDED, None, SYSTEM, public=True, when=lambda case: case.erased_at is None),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import Kind, Source
+from disputes.complaints.enums import Kind, Outcome, Source
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingTarget, StandardReply
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
@@ -30,6 +30,11 @@ NOTE_LABELS = {
     "call_back": _("回访记录"),
     "not_accept": _("告知内容"),
     "return_for_rework": _("重办要求"),
+    "ask_person": _("要问的问题"),
+    "record_answer": _("反映人的回答"),
+    "close_unsolved": _("原因和后续安排"),
+    "confirm_refusal": _("复核意见"),
+    "order_reopening": _("重办要求"),
     "reopen": _("重办要求"),
     "refuse_reopening": _("不予重新办理的理由"),
     "correct": _("更正说明"),
@@ -37,6 +42,9 @@ NOTE_LABELS = {
     "pass_to_mediation": _("转调解的理由"),
 }
 READ_BY_THE_PERSON = _("反映人能看到这段文字。")
+PAUSES = _("反映人能看到这段文字。办理计时自此暂停，反映人答复或答复期限届满后自动恢复。")
+MORE_HELP = {"ask_person": PAUSES}
+LONGEST_PLAN = 3 * 365  # days until a plan is looked at again
 NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。")}
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
@@ -105,6 +113,15 @@ def _landmark(case, user):
     return forms.CharField(label=_("详细位置"), max_length=120, required=False, initial=case.landmark)
 
 
+def _review_on(case, user):
+    field = DayField(
+        label=_("回头看日期"), required=False, since=days_from_today(1), until=days_from_today(LONGEST_PLAN),
+        help_text=_("只有需长期推进的要填写；到这一天自动回到承办单位。"),
+    )  # fmt: skip
+    field.depends = True
+    return field
+
+
 BUILDERS = {
     "office": _office,
     "category": category_field,
@@ -116,6 +133,8 @@ BUILDERS = {
     "satisfaction": _choice("satisfaction", required=False),
     "refusal": _refusal,
     "diverted_to": _choice("diverted_to"),
+    "outcome": _choice("outcome"),
+    "review_on": _review_on,
     "place": _place,
     "landmark": _landmark,
 }
@@ -126,7 +145,7 @@ class ComplaintStepForm(StepForm):
 
     def __init__(self, *args, step, **kwargs):
         label = NOTE_LABELS.get(step.name, _("说明"))
-        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.public and step.note_required else "")
+        hint = {**MORE_HELP, **NOTE_HELP}.get(step.name, READ_BY_THE_PERSON if step.public and step.note_required else "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
         if step.name in NOTE_HELP:
             self.fields["note"].required = False
@@ -141,9 +160,18 @@ class ComplaintStepForm(StepForm):
         values = super().clean()
         if self.step.name == "not_accept" and values.get("refusal") and not values.get("note"):
             values["note"] = values["refusal"].right_way
+        if self.step.name == "close_unsolved":
+            self._check_plan(values)
         if self.step.name == "call_back":
             self._check_call_back(values)
         return values
+
+    def _check_plan(self, values):
+        """A plan has the day on which it is looked at again; nothing else has one."""
+        if values.get("outcome") != Outcome.LONG_TERM:
+            values["review_on"] = None
+        elif not values.get("review_on") and "review_on" not in self.errors:
+            self.add_error("review_on", _("需长期推进的，请填写回头看日期。"))
 
     def _check_call_back(self, values):
         """Who was reached said both; who was not said nothing (the figures count the person's word alone)."""

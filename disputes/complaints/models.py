@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Satisfaction, Solved, Source, State, Urgency
+from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Outcome, Satisfaction, Solved, Source, State, Urgency
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
 from disputes.complaints.rules import similar_words
@@ -144,7 +144,7 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
-    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name")
+    line_more = ("extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "category__name", "suggested_office__short_name")
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""
@@ -158,6 +158,13 @@ class ComplaintQuerySet(CaseQuerySet):
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""
         return self.filter(Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True))
+
+    def waiting_for_the_person(self):
+        return self.filter(question_open=True)
+
+    def to_come_back(self):
+        """Closed with a plan that is looked at again."""
+        return self.filter(review_on__isnull=False, state=State.CLOSED)
 
     def for_detail(self):
         """What the page of a case shows whatever its state; planning a join of all it may show takes longer than asking for the rest."""
@@ -227,6 +234,12 @@ class Complaint(Case):
     solved = models.CharField(_("是否解决"), max_length=8, choices=Solved.choices, blank=True)
     satisfaction = models.CharField(_("满意度"), max_length=14, choices=Satisfaction.choices, blank=True)
     rated_at = models.DateTimeField(_("评价时间"), null=True)
+    question_open = models.BooleanField(_("等待反映人答复"), default=False, db_default=False)
+    outcome = models.CharField(_("未解决的原因"), max_length=10, choices=Outcome.choices, blank=True, default="", db_default="")
+    review_on = models.DateField(_("回头看日期"), null=True)
+    times_refused = models.PositiveSmallIntegerField(_("不予重办次数"), default=0, db_default=0)
+    appeal_to = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("复核单位"))
+    erased_at = models.DateTimeField(_("联系方式删除时间"), null=True, editable=False)
     search = generated_vector_field("title", "description", "landmark")
 
     objects = ComplaintQuerySet.as_manager()
@@ -243,6 +256,12 @@ class Complaint(Case):
                 condition=Q(is_anonymous=False) | Q(reporter_name="", reporter_phone=""), name="complaint_anonymous_has_no_contact"
             ),
             models.CheckConstraint(condition=~Q(state=State.NOT_ACCEPTED) | Q(refusal__isnull=False), name="complaint_refusal_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(outcome=Outcome.LONG_TERM) | Q(review_on__isnull=False), name="complaint_plan_has_its_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None) | Q(reporter_name="", reporter_phone="", phone_index=""), name="complaint_erased_has_no_contact"
+            ),
         ]
         indexes = [
             models.Index(fields=["opened_at", "id"], name="complaint_opened"),
@@ -255,6 +274,10 @@ class Complaint(Case):
                 name="complaint_to_review",
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
+            models.Index(fields=["place_path"], name="complaint_question", condition=Q(question_open=True)),
+            models.Index(fields=["appeal_to"], name="complaint_appeal", condition=Q(appeal_to__isnull=False)),
+            models.Index(fields=["review_on"], name="complaint_review", condition=Q(review_on__isnull=False)),
+            models.Index(fields=["closed_at"], name="complaint_to_erase", condition=Q(erased_at=None, is_anonymous=False)),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),

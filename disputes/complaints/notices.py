@@ -14,6 +14,7 @@ from governance.timeline.models import Event
 
 COUNTY = 6  # characters of a county's path
 PERSON = SealedPhone("reporter_phone")
+OF_THE_PERSON = {terms.RATE.name, terms.QUESTION.name}
 OF_THE_DISPATCHER = {term.name for term in (terms.DIVERT, terms.DISPATCH, terms.CALL_BACK)}
 
 
@@ -44,8 +45,8 @@ def is_dispatcher_s(event, case):
 
 
 def is_handler_s(event, case):
-    """Neither the dispatcher's clock nor the resident's own."""
-    return not is_dispatcher_s(event, case) and event.data["term"] != terms.RATE.name
+    """Neither the dispatcher's clock nor the resident's own, nor that of the centre above."""
+    return not is_dispatcher_s(event, case) and event.data["term"] not in {*OF_THE_PERSON, terms.APPEAL.name}
 
 
 def is_handling(event, case):

@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
-from disputes.complaints.enums import Kind, Source
+from disputes.complaints.enums import Kind, Source, State
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
 from governance.cases.enums import OrderKind, OrderState
@@ -19,13 +19,15 @@ from governance.deadlines.models import Deadline
 from governance.files.services import claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
-from governance.flow.table import RESIDENT
+from governance.flow.table import RESIDENT, SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.privacy.blind import blind_index
 from governance.privacy.phones import normalise_phone
 
 PHONE, MEDIATION = "complaint.phone", "mediation"
+MOST_EXTENSIONS = 2  # granted, of one handling
+REOPENINGS = ("reopen", "order_reopening", "come_back")
 UNSORTED = "1301"  # where a matter waits for its dispatcher that no word tells apart
 
 
@@ -248,7 +250,15 @@ def note_reply_in_time(complaint, taken):
     complaint.handle_kept = complaint.handle_kept is not False and taken.clocks.met[terms.HANDLE.name].was_kept
 
 
-extendable("complaints", terms.HANDLE)
+extendable("complaints", terms.HANDLE, most=MOST_EXTENSIONS)
+
+
+@engine.after("complaints", "call_back")
+def keep_word(complaint, taken):
+    """Whoever was not reached said nothing; what the person said before, on the own page, stands."""
+    if not taken.given["reached"]:
+        said = Complaint.objects.filter(pk=complaint.pk, rated_at__isnull=False).values_list("solved", "satisfaction").first()
+        complaint.solved, complaint.satisfaction = said or ("", "")
 
 
 @engine.after("complaints", "rate")
@@ -257,16 +267,17 @@ def keep_rating(complaint, taken):
     complaint.rated_at = taken.at
 
 
-@engine.after("complaints", "return_for_rework", "reopen")
+@engine.after("complaints", "return_for_rework", *REOPENINGS)
 def start_rework(complaint, taken):
-    """What was said of the first reply no longer holds."""
-    complaint.reworks += 1
+    """What was said of the first reply no longer holds; a plan looked at again as promised is no rework."""
+    complaint.reworks += taken.step.name != "come_back"
     complaint.reopening_asked = complaint.extension_asked = False
     complaint.solved = complaint.satisfaction = ""
-    complaint.reached = complaint.rated_at = None
-    if taken.step.name == "reopen":
-        deadline = taken.clocks.open[terms.HANDLE.name]
-        issue_order(complaint, complaint.office, by=taken.by, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
+    complaint.reached = complaint.rated_at = complaint.review_on = complaint.appeal_to = None
+    complaint.outcome, complaint.times_refused = "", 0
+    if taken.step.name in REOPENINGS:
+        deadline, staff = taken.clocks.open[terms.HANDLE.name], None if taken.by == SYSTEM else taken.by
+        issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
 
 
 @engine.after("complaints", "ask_reopening")
@@ -290,9 +301,9 @@ def open_mediation(complaint, taken):
     )  # fmt: skip
 
 
-@engine.after("complaints", "close", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
+@engine.after("complaints", "close", "close_unsolved", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
 def end_work_order(complaint, taken):
-    end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
+    end_orders(complaint, OrderState.DONE if complaint.state == State.CLOSED else OrderState.WITHDRAWN, at=taken.at)
     settle(complaint, taken)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import State
+from disputes.complaints.enums import Outcome, State
 from governance.sheets.columns import Column
 from governance.web.formats import cn_due
 
@@ -19,6 +19,12 @@ def marks(case):
         found.append(("waiting", gettext("待审延期")))
     if case.reopening_asked:
         found.append(("waiting", gettext("申请重新办理")))
+    if case.question_open:
+        found.append(("neutral", gettext("等待反映人答复")))
+    if case.appeal_to_id:
+        found.append(("waiting", gettext("上级复核中")))
+    if case.outcome:
+        found.append(("stopped", Outcome(case.outcome).label))
     return found
 
 
@@ -52,12 +58,13 @@ COLUMNS = (
     Column("closed_at", _("办结时间")),
     _asked(_("按时联系"), lambda row: YES_NO[row.contact_kept]),
     _asked(_("按期办理"), lambda row: YES_NO[row.handle_kept]),
+    _asked(_("未解决的原因"), lambda row: row.get_outcome_display()),
     _asked(_("是否解决"), lambda row: row.get_solved_display()),
     _asked(_("满意度"), lambda row: row.get_satisfaction_display()),
 )
 READ = (
     "number", "kind", "category__parent__name", "category__name", "title", "description", "place__full_name", "landmark", "source",
-    "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "solved",
+    "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "outcome", "solved",
     "satisfaction",
 )  # fmt: skip
 

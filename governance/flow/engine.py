@@ -174,7 +174,8 @@ def _write(case, taken, *, last, stored):
         last=last,
     )
     if step.source:
-        _run_clocks(taken.clocks, step, at=taken.at, ended=case.state in case.flow.final)
+        final = case.flow.final
+        _run_clocks(taken.clocks, step, at=taken.at, ended=case.state in final and taken.came_from != case.state)
     for effect in _effects.get((case.flow.procedure, step.name), ()):
         _have(effect, case, taken)
     taken.clocks.close()

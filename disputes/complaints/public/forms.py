@@ -162,6 +162,12 @@ class RatingForm(WordForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    declined = forms.BooleanField(
+        label=_("不需要重新办理"),
+        help_text=_("选择“未解决”或“不满意”的，视为申请重新办理，由派单单位审核；不需要的请勾选。"),
+        required=False,
+    )
+
     def clean(self):
         facts = super().clean()
         if facts.get("satisfaction") == Satisfaction.DISSATISFIED and not facts.get("note"):
@@ -170,7 +176,7 @@ class RatingForm(WordForm):
 
     @property
     def given(self):
-        return {name: self.cleaned_data[name] for name in ("solved", "satisfaction")}
+        return {name: self.cleaned_data[name] for name in ("solved", "satisfaction", "declined")}
 
 
 class ReopeningForm(WordForm):

@@ -30,6 +30,7 @@ ENDS = {
     State.MEDIATION: "hand_to_mediation",
     State.WITHDRAWN: "withdraw",
 }
+CLOSINGS = {"close_unsolved": "close"}
 SAME = {"pass_to_mediation": "hand_to_mediation"}  # one thing to the person, whoever did it
 WORDS = {
     State.REGISTERED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
@@ -46,6 +47,7 @@ WORDS = {
     State.MEDIATION: gettext_lazy("已转人民调解委员会调解，不收取费用。"),
     State.WITHDRAWN: gettext_lazy("已按您的要求撤回。"),
 }
+WAITS_FOR_YOU = gettext_lazy("%(office)s需要向您核实情况，请在下面答复。")
 LABELS = {
     "register": gettext_lazy("已登记"),
     "sign": gettext_lazy("承办单位已签收"),
@@ -59,13 +61,22 @@ LABELS = {
     "close": gettext_lazy("已办结"),
     "ask_reopening": gettext_lazy("您申请重新办理"),
     "reopen": gettext_lazy("已重新办理"),
+    "ask_person": gettext_lazy("承办单位向您询问"),
+    "answer_question": gettext_lazy("您答复了询问"),
+    "record_answer": gettext_lazy("记录了您的答复"),
+    "stop_waiting": gettext_lazy("到期未收到答复，按现有情况继续办理"),
+    "close_unsolved": gettext_lazy("已办结，暂未解决"),
+    "come_back": gettext_lazy("约定的回头看日期已到，重新办理"),
+    "confirm_refusal": gettext_lazy("上级综治中心复核：维持不予重新办理"),
+    "order_reopening": gettext_lazy("上级综治中心复核：重新办理"),
+    "erase_contact": gettext_lazy("保存期满，联系方式已删除"),
     "hand_to_mediation": gettext_lazy("已转人民调解"),
     "withdraw": gettext_lazy("您撤回了诉求"),
 }
 # Notes written for or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
 TOLD_NOTES = {
     "progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
-    "hand_to_mediation",
+    "hand_to_mediation", "ask_person", "answer_question", "record_answer", "close_unsolved", "confirm_refusal",
 }  # fmt: skip
 TOLD_TERMS = {
     terms.DISPATCH.name: gettext_lazy("派单"),
@@ -106,10 +117,22 @@ def went_on(complaint):
 
 def words(complaint):
     """One sentence that says where the matter stands."""
-    if complaint.state == State.CLOSED and complaint.reopening_asked:
-        return _("已经办结。您申请重新办理，正在审核。")
     office = complaint.office.short_name if complaint.office else _("承办单位")
+    if complaint.question_open:
+        return str(WAITS_FOR_YOU) % {"office": office}
+    if complaint.state == State.CLOSED:
+        return closed_words(complaint)
     return str(WORDS[complaint.state]) % {"office": office}
+
+
+def closed_words(complaint):
+    if complaint.reopening_asked:
+        return _("已经办结。您申请重新办理，正在审核。")
+    if complaint.appeal_to_id:
+        return _("已经办结。重新办理的申请由%(office)s复核。") % {"office": complaint.appeal_to.short_name}
+    if complaint.outcome:
+        return _("已经办结，暂未能解决：%(outcome)s。") % {"outcome": complaint.get_outcome_display()}
+    return str(WORDS[State.CLOSED])
 
 
 def step_of(event):
@@ -119,8 +142,8 @@ def step_of(event):
 
 
 def moments(events):
-    """When each step was last taken."""
-    return {step_of(event): event.at for event in events}
+    """When each step was last taken; closed is closed, solved or not."""
+    return {CLOSINGS.get(step_of(event), step_of(event)): event.at for event in events}
 
 
 def phases(state, taken):
