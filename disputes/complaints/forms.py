@@ -13,6 +13,7 @@ from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
+from governance.web.days import DayField, days_from_today
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
 HANDLING_TYPES = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE)

@@ -144,7 +144,10 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
-    line_more = ("extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "category__name", "suggested_office__short_name")
+    line_more = (
+        "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "category__name",
+        "suggested_office__short_name",
+    )  # fmt: skip
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""

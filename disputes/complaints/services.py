@@ -15,7 +15,7 @@ from governance.cases.enums import OrderKind, OrderState
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
 from governance.cases.tracking import code_index
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, Limit
 from governance.files.services import claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
@@ -118,6 +118,12 @@ def first_office(complaint, by):
     if by is not RESIDENT and by.acting_post:
         return by.acting_post.office
     return Office.objects.named(OfficeType.HOTLINE, complaint.place.path[:4])
+
+
+def handling_limit(complaint, *, at):
+    """The limit its handling will run under once it is dispatched."""
+    code = terms.HANDLE.limit_code(complaint)
+    return Limit.objects.current([code], at=at)[code]
 
 
 def phone_index(phone):

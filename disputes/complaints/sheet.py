@@ -64,8 +64,8 @@ COLUMNS = (
 )
 READ = (
     "number", "kind", "category__parent__name", "category__name", "title", "description", "place__full_name", "landmark", "source",
-    "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "outcome", "solved",
-    "satisfaction",
+    "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "outcome",
+    "solved", "satisfaction",
 )  # fmt: skip
 
 

@@ -262,6 +262,7 @@ def receipt(request, filed):
         "filed": filed,
         "case": complaint,
         "deadlines": Deadline.objects.of(complaint).still_open().select_related("limit").order_by("due_at"),
+        "handling": services.handling_limit(complaint, at=complaint.opened_at),
         "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (_("登记回执"), "")],
     }
     answer = render(request, "disputes/complaints/filed.html", context)

@@ -6,66 +6,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0003_mediation'),
-        ('governance', '0003_handover'),
+        ("disputes", "0003_mediation"),
+        ("governance", "0003_handover"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='complaint',
-            name='appeal_to',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='复核单位'),
+            model_name="complaint",
+            name="appeal_to",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="governance.office",
+                verbose_name="复核单位",
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='erased_at',
-            field=models.DateTimeField(editable=False, null=True, verbose_name='联系方式删除时间'),
+            model_name="complaint",
+            name="erased_at",
+            field=models.DateTimeField(editable=False, null=True, verbose_name="联系方式删除时间"),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='outcome',
-            field=models.CharField(blank=True, choices=[('no_power', '无权限处理'), ('no_fact', '查无实据'), ('long_term', '需长期推进')], db_default='', default='', max_length=10, verbose_name='未解决的原因'),
+            model_name="complaint",
+            name="outcome",
+            field=models.CharField(
+                blank=True,
+                choices=[("no_power", "无权限处理"), ("no_fact", "查无实据"), ("long_term", "需长期推进")],
+                db_default="",
+                default="",
+                max_length=10,
+                verbose_name="未解决的原因",
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='question_open',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='等待反映人答复'),
+            model_name="complaint",
+            name="question_open",
+            field=models.BooleanField(db_default=False, default=False, verbose_name="等待反映人答复"),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='review_on',
-            field=models.DateField(null=True, verbose_name='回头看日期'),
+            model_name="complaint",
+            name="review_on",
+            field=models.DateField(null=True, verbose_name="回头看日期"),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='times_refused',
-            field=models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name='不予重办次数'),
+            model_name="complaint",
+            name="times_refused",
+            field=models.PositiveSmallIntegerField(db_default=0, default=0, verbose_name="不予重办次数"),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('question_open', True)), fields=['place_path'], name='complaint_question'),
+            model_name="complaint",
+            index=models.Index(condition=models.Q(("question_open", True)), fields=["place_path"], name="complaint_question"),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('appeal_to__isnull', False)), fields=['appeal_to'], name='complaint_appeal'),
+            model_name="complaint",
+            index=models.Index(condition=models.Q(("appeal_to__isnull", False)), fields=["appeal_to"], name="complaint_appeal"),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('review_on__isnull', False)), fields=['review_on'], name='complaint_review'),
+            model_name="complaint",
+            index=models.Index(condition=models.Q(("review_on__isnull", False)), fields=["review_on"], name="complaint_review"),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('erased_at', None), ('is_anonymous', False)), fields=['closed_at'], name='complaint_to_erase'),
+            model_name="complaint",
+            index=models.Index(
+                condition=models.Q(("erased_at", None), ("is_anonymous", False)), fields=["closed_at"], name="complaint_to_erase"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'long_term'), _negated=True), ('review_on__isnull', False), _connector='OR'), name='complaint_plan_has_its_review'),
+            model_name="complaint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("outcome", "long_term"), _negated=True), ("review_on__isnull", False), _connector="OR"),
+                name="complaint_plan_has_its_review",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='complaint',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('phone_index', ''), ('reporter_name', ''), ('reporter_phone', '')), _connector='OR'), name='complaint_erased_has_no_contact'),
+            model_name="complaint",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("erased_at", None), models.Q(("phone_index", ""), ("reporter_name", ""), ("reporter_phone", "")), _connector="OR"
+                ),
+                name="complaint_erased_has_no_contact",
+            ),
         ),
     ]

@@ -15,7 +15,7 @@ from disputes.complaints.public import filing, services
 from disputes.complaints.public.filing import Draft, draft_of, places_of, stages
 from disputes.complaints.public.forms import FilingForm, SendForm
 from disputes.complaints.rules import sounds_like_emergency
-from disputes.complaints.services import suggestions
+from disputes.complaints.services import handling_limit, suggestions
 from governance.deadlines.models import Deadline
 from governance.web.guard.limits import allow, limited, too_many
 from governance.web.page import PUBLIC, action, page
@@ -127,6 +127,7 @@ def receipt(request):
         "case": complaint,
         "code": found.code,
         "deadline": Deadline.objects.of(complaint).filter(term=terms.DISPATCH.name).select_related("limit").first(),
+        "handling": handling_limit(complaint, at=complaint.opened_at),
         "stages": stages(2),
         "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],
     }

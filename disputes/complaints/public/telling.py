@@ -96,6 +96,7 @@ def told(complaint):
         "phases": phases(complaint.state, moments(events)),
         "deadlines": [deadline for deadline in deadlines if deadline.term in TOLD_TERMS],
         "rating_due": next((one.due_at for one in deadlines if one.term == terms.RATE.name and one.is_open), None),
+        "kept_words": kept_words(complaint),
         "answer": answer(complaint, events),
         "extension": extension(events, deadlines),
         "events": [entry(event, offices_named(events)) for event in reversed(events)],
@@ -105,6 +106,13 @@ def told(complaint):
         "panels": [panel for tell in registry.declared("told") if (panel := tell(complaint))],
         "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (complaint.number, "")],
     }
+
+
+def kept_words(complaint):
+    """Whether the limit of the handling was kept, once there is an answer."""
+    if complaint.replied_at is None or complaint.handle_kept is None or complaint.state == State.HANDLING:
+        return ""
+    return _("本件在办理期限内答复。") if complaint.handle_kept else _("本件未能在办理期限内答复。")
 
 
 def went_on(complaint):
