@@ -46,7 +46,9 @@ def tell_old(rng, cast, *, at):
         landmark=landmark, source="phone", name=person_name(rng), phone=phone_number(rng),
     )  # fmt: skip
     case, office = filed.complaint, filed.complaint.suggested_office
-    handler, said = cast.handlers[office.pk], {"reached": True, "solved": "yes", "satisfaction": "satisfied"}
+    handler, said = cast.handlers.get(office and office.pk), {"reached": True, "solved": "yes", "satisfaction": "satisfied"}
+    if handler is None:
+        return
     steps = [
         ("classify", cast.operator, {"kind": case.kind, "category": category, "urgency": case.urgency}),
         ("dispatch", cast.operator, {"office": office}),
