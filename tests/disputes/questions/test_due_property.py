@@ -2,13 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from governance.calendar.workdays import SHANGHAI, Calendar, DayKind, Unit, due
 
 START = datetime(2026, 9, 28, 10, 10, tzinfo=SHANGHAI)
 CALENDAR = Calendar(days={date(2026, 10, day): DayKind.HOLIDAY for day in range(1, 8)} | {date(2026, 10, 10): DayKind.MAKE_UP})
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine proves nothing
 LENGTHS = st.integers(0, 20 * 24 * 60).map(lambda minutes: timedelta(minutes=minutes))
 FACTS = {"amount": st.integers(1, 15), "unit": st.sampled_from([Unit.HOURS, Unit.WORKING_HOURS, Unit.DAYS, Unit.WORKING_DAYS])}
 
@@ -23,12 +24,14 @@ def pauses_of(stretches):
     return found
 
 
+@PATIENT
 @given(**FACTS, rolls=st.booleans(), stretches=st.lists(st.tuples(LENGTHS, LENGTHS), max_size=5))
 def test_no_sequence_of_pauses_makes_a_limit_end_earlier(amount, unit, rolls, stretches):
     facts = {"amount": amount, "unit": unit, "rolls": rolls, "calendar": CALENDAR}
     assert due(START, **facts, pauses=pauses_of(stretches)).at >= due(START, **facts).at
 
 
+@PATIENT
 @given(**FACTS, stretches=st.lists(st.tuples(LENGTHS, LENGTHS), min_size=1, max_size=5))
 def test_one_more_pause_never_shortens(amount, unit, stretches):
     facts = {"amount": amount, "unit": unit, "rolls": False, "calendar": CALENDAR}
