@@ -15,7 +15,8 @@ class DisputesConfig(AppConfig):
         from disputes.complaints.services import note_lapse as note_late_handling
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
+        from disputes.open311.chapter import PARTS as OPEN311
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION, OPEN311))
         on_event(note_late_handling)
         on_event(note_late_mediation)

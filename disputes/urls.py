@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
     path("mediation/", include("disputes.mediation.urls")),
+    path("open311/", include("disputes.open311.public.urls")),
+    path("open311/", include("disputes.open311.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
 ]

@@ -28,6 +28,7 @@ class Chapter:
     doors: tuple = ()  # doors of the public home page
     panels: tuple = ()  # each: (request, case) → {"template": …, what it needs} on the left of a case, or None
     told: tuple = ()  # each: case → {"template": …, what it needs} on the page of whoever has number and query code, or None
+    demo_access: Mapping[str, Callable] = field(default_factory=dict)  # name → () → what `demo_accounts` prints beside the accounts
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 
@@ -64,6 +65,11 @@ def declared(kind):
 def case_models():
     """procedure → case model, over every chapter."""
     return {name: model for chapter in _chapters.values() for name, model in chapter.models.items()}
+
+
+def demo_access():
+    """name → () → facts, over every chapter: what else opens the demo."""
+    return {name: build for chapter in _chapters.values() for name, build in chapter.demo_access.items()}
 
 
 def person_of(procedure):

@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from disputes.complaints.enums import Kind, Source, State, Urgency
 from disputes.complaints.models import Category, Complaint
 from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, VIEW
+from governance.access.scope import reach
+from governance.places.rules import CODE_LENGTH
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
-WAITING, REVIEW = "waiting", "review"
+WAITING, REVIEW, UNPLACED = "waiting", "review", "unplaced"
 UNDISPATCHED = (State.REGISTERED, State.CLASSIFIED)
 
 
@@ -18,6 +20,7 @@ class ComplaintFilter(CaseFilter):
     groups = (
         Group(WAITING, _("待派单（含未分类）"), lambda rows: rows.filter(state__in=UNDISPATCHED)),
         Group(REVIEW, _("待审核"), lambda rows: rows.to_review(), ended_too=True),
+        Group(UNPLACED, _("待定位"), lambda rows: rows.to_place()),
     )
     category = django_filters.CharFilter(label=_("分类"), field_name="category__parent__code")
     kind = choice(_("类型"), Kind.choices)
@@ -47,8 +50,15 @@ CARDS = (
     Card(_("24小时内到期"), "due=24", DISPATCH),
     Card(_("已逾期"), "due=late", DISPATCH),
 )
+TO_PLACE = Card(_("待定位"), "state=unplaced", DISPATCH, _("来件没有区划代码，请更正地点"))
 READING = (Card(_("在办"), "", VIEW), Card(_("24小时内到期"), "due=24", VIEW), Card(_("已逾期"), "due=late", VIEW))
 
 
+def sorts_places(user):
+    """Whether the post dispatches what lies at the city itself: there stands what came without a division."""
+    return any(len(path) == CODE_LENGTH["city"] for path in reach(user, DISPATCH).paths)
+
+
 def desk_cards(request):
-    return cards_of(request, ComplaintFilter, CARDS, view=VIEW, list_url="complaints_list", reading=READING)
+    cards = (TO_PLACE, *CARDS) if sorts_places(request.user) else CARDS
+    return cards_of(request, ComplaintFilter, cards, view=VIEW, list_url="complaints_list", reading=READING)

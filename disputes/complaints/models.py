@@ -144,7 +144,9 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
-    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name")
+    line_more = (
+        "extension_asked", "reopening_asked", "emergency_suspected", "needs_place", "category__name", "suggested_office__short_name",
+    )  # fmt: skip
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""
@@ -158,6 +160,10 @@ class ComplaintQuerySet(CaseQuerySet):
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""
         return self.filter(Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True))
+
+    def to_place(self):
+        """What came without a division and waits for somebody who finds out where it is."""
+        return self.filter(needs_place=True)
 
     def for_detail(self):
         """What the page of a case shows whatever its state; planning a join of all it may show takes longer than asking for the rest."""
@@ -212,6 +218,7 @@ class Complaint(Case):
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
+    needs_place = models.BooleanField(_("待定位"), default=False, db_default=False)  # came without a division; its place is the city
     emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
@@ -255,6 +262,7 @@ class Complaint(Case):
                 name="complaint_to_review",
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
+            models.Index(fields=["place_path"], name="complaint_unplaced", condition=Q(needs_place=True)),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
