@@ -60,5 +60,5 @@ def sorts_places(user):
 
 
 def desk_cards(request):
-    cards = (TO_PLACE, *CARDS) if sorts_places(request.user) else CARDS
+    cards = (*CARDS[:2], TO_PLACE, *CARDS[2:]) if sorts_places(request.user) else CARDS
     return cards_of(request, ComplaintFilter, cards, view=VIEW, list_url="complaints_list", reading=READING)

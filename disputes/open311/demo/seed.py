@@ -10,11 +10,11 @@ from disputes.complaints.demo import shares, texts
 from disputes.complaints.demo.people import person_name, phone_number
 from disputes.complaints.demo.seed import RECENT, Story, gathered, handle
 from disputes.complaints.demo.streets import is_rural
-from disputes.complaints.enums import Kind
+from disputes.complaints.enums import Kind, State
 from disputes.open311.data.load import load_attributes
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
-from disputes.open311.services import Received, digest_of, file_request, issue_key
+from disputes.open311.services import Received, add_update, digest_of, file_request, issue_key
 from governance.deadlines.ledger import rules_read_once
 from governance.flow import engine
 from governance.notices.services import loading_history
@@ -69,6 +69,9 @@ def tell(rng, cast, seats, key, *, number, now):
         facts = {"place": place, "landmark": complaint.landmark, "note": "按来件地址确认。"}
         story.complaint = engine.take(complaint, "correct", by=cast.operator, at=story.at, **facts)
     handle(story)
+    if story.complaint.state == State.HANDLING:
+        said = min(story.complaint.opened_at + timedelta(hours=20), now)
+        add_update(complaint.open311, external_id=f"demo-{number}", text=texts.step_note(rng, "add_word"), reopens=False, at=said)
 
 
 def moment_of(at, rng, *, now):

@@ -20,7 +20,8 @@ def seeded(filing, georeport, operator):
     person = {"name": "王某秘", "phone": "13812345678", "latitude": 40.84261, "longitude": 111.74923, "landmark": "3号楼2单元"}
     facts = {"description": TEXT, "category": lamp, **person}
     made = {
-        "listed": filing(**{**facts, "description": OPEN_TEXT}), "secret": filing(**facts, is_secret=True), "private": filing(**{**facts, "category": wages}),
+        "listed": filing(**{**facts, "description": OPEN_TEXT}), "secret": filing(**facts, is_secret=True),
+        "private": filing(**{**facts, "category": wages}),
         "accusation": filing(**{**facts, "description": "举报某店主姓名"}, kind="report"),
         "anonymous": filing(**{**facts, "kind": "report", "name": "", "phone": ""}, is_anonymous=True),
         "withdrawn": filing(**facts), "diverted": filing(**facts), "mediated": filing(**facts),
