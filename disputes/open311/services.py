@@ -185,25 +185,19 @@ def _file(received, *, key, at, submission):
     return Taken(made, filed.query_code)
 
 
-def listed():
-    """What strangers may know of: categories that are public, nobody who asked for secrecy, no report on anybody (举报).
-
-    Personal information law art. 6 and 25.
-    """
-    return (
-        Complaint.objects.filter(category__is_public=True, category__is_sensitive=False, category__parent__is_sensitive=False)
-        .filter(is_secret=False, is_anonymous=False)
-        .exclude(kind=Kind.REPORT)
-        .exclude(state__in=UNSEEN)
-    )
+# What strangers may know of: categories that are public, nobody who asked for secrecy, no report on anybody (举报). Personal information
+# law art. 6 and 25.
+LISTED = (
+    Q(category__is_public=True, category__is_sensitive=False, category__parent__is_sensitive=False, is_secret=False, is_anonymous=False)
+    & ~Q(kind=Kind.REPORT)
+    & ~Q(state__in=UNSEEN)
+)
 
 
 def readable(key):
     """What is listed, and to a client that may see its own besides, what it filed itself."""
-    if key is None:
-        return listed()
-    own = Exists(Submission.objects.filter(complaint=OuterRef("pk"), key=key))
-    return Complaint.objects.filter(own | Q(pk__in=listed().values("pk")))
+    own = Exists(Submission.objects.filter(complaint=OuterRef("pk"), key=key)) if key else None
+    return Complaint.objects.filter(own | LISTED if own else LISTED)
 
 
 def number_of_token(token, *, key):

@@ -2,10 +2,14 @@
 
 import pytest
 from django.urls import get_resolver
+from django.utils import timezone
 
 from disputes.complaints.models import Category, Complaint
 from governance.flow import engine
 from governance.flow.table import RESIDENT
+from governance.timeline.models import Event
+from tests import actors
+from tests.disputes.complaints.test_flow import walk
 from tests.disputes.open311.conftest import BASE, LAMP, WAGES
 
 SECRETS = ("王某秘", "13812345678", "secret@example.org", "3号楼2单元", "绝密内容", "40.84261", "111.74923", "某店主姓名")
@@ -104,10 +108,18 @@ def test_a_key_without_that_right_sees_only_what_is_public(georeport, issued, cl
     assert georeport.get(f"requests/{number}.json", api_key=key.plain).status_code == 404
 
 
-def test_the_answer_of_the_office_is_for_its_own_client(georeport):
+def test_the_answer_of_the_office_is_for_its_own_client(georeport, operator, clerk):
+    number = georeport.filed(**{"attribute[place_code]": actors.VILLAGE})
+    walk(Complaint.objects.get(number=number), operator, clerk, timezone.now(), until="reply")
+    own = georeport.get(f"requests/{number}.json", api_key=georeport.key.plain).json()[0]
+    others = georeport.get(f"requests/{number}.json").json()[0]
+    assert own["status_notes"] == Event.objects.get(case_number=number, kind="complaints.reply").note
+    assert (others["status_notes"], others["agency_responsible"]) == ("待回访", own["agency_responsible"])
+    assert others["expected_datetime"] is not None
+
+
+def test_what_waits_to_be_placed_says_so(georeport):
     number = georeport.filed()
-    case = Complaint.objects.get(number=number)
-    Complaint.objects.filter(pk=case.pk).update(state="signed")
     assert georeport.get(f"requests/{number}.json").json()[0]["status_notes"] == "待工作人员确认地点"
 
 
@@ -117,10 +129,10 @@ def test_only_the_views_of_programs_are_without_token():
 
 
 def is_exempt(name):
-    found = [pattern for pattern in walk(get_resolver()) if pattern.name == name]
+    found = [pattern for pattern in every_pattern(get_resolver()) if pattern.name == name]
     return any(getattr(pattern.callback, "csrf_exempt", False) for pattern in found)
 
 
-def walk(resolver):
+def every_pattern(resolver):
     for entry in resolver.url_patterns:
-        yield from walk(entry) if hasattr(entry, "url_patterns") else (entry,)
+        yield from every_pattern(entry) if hasattr(entry, "url_patterns") else (entry,)
