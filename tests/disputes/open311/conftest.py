@@ -64,7 +64,7 @@ def wages(db):
 def tree(answer):
     """The XML of an answer."""
     assert answer["Content-Type"] == "text/xml; charset=utf-8"
-    assert answer.content.startswith(b"<?xml version='1.0' encoding='utf-8'?>")
+    assert answer.content.startswith(b'<?xml version="1.0" encoding="utf-8"?>')
     return ElementTree.fromstring(answer.content)
 
 

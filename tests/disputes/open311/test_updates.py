@@ -7,9 +7,11 @@ from django.utils import timezone
 
 from disputes.complaints.models import Complaint
 from disputes.open311.models import ClientUpdate
+from governance.notices.models import Notice
 from governance.people.enums import OfficeType
 from governance.timeline.models import Event
 from tests import actors
+from tests.disputes.complaints.test_flow import walk
 from tests.disputes.open311.conftest import BASE
 
 WORD = {"description": "师傅来过，还是不亮。", "update_id": "u-1"}
@@ -75,6 +77,16 @@ def test_only_what_happened_within_the_dates(georeport, number):
     assert len(georeport.get("servicerequestupdates.json", service_request_id=number).json()) == 1
 
 
-def test_staff_matters_are_no_updates(georeport, number, operator, at):
-    Event.objects.filter(case_number=number).count()
-    assert all(row["description"] != "分类" for row in georeport.get("servicerequestupdates.json").json())
+def test_staff_matters_are_no_updates(georeport, operator, clerk):
+    number = georeport.filed(**{"attribute[place_code]": actors.VILLAGE})
+    walk(Complaint.objects.get(number=number), operator, clerk, timezone.now() - timedelta(hours=3), until="contact")
+    rows = georeport.get("servicerequestupdates.json").json()
+    assert [row["description"] for row in rows][:2] == ["派单", "承办单位已签收"]
+    assert "分类" not in [row["description"] for row in rows]
+
+
+def test_the_handling_office_is_told_of_a_word(georeport, operator, clerk):
+    number = georeport.filed(**{"attribute[place_code]": actors.VILLAGE})
+    walk(Complaint.objects.get(number=number), operator, clerk, timezone.now(), until="contact")
+    added(georeport, number)
+    assert Notice.objects.filter(rule="open311.word_added", recipient=clerk).exists()
