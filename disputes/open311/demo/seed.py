@@ -53,8 +53,7 @@ def demo_key(*, at):
 def tell(rng, cast, seats, key, *, number, now):
     """One request, filed with a division or without, and carried as far as it has come."""
     waits, late = number < UNPLACED, number < UNPLACED + PLACED_LATER
-    days = rng.uniform(0.1, 1.5) if waits else rng.uniform(2, DAYS)
-    opened = moment_of(now - timedelta(days=days), rng, now=now)
+    opened = now - timedelta(hours=rng.uniform(0.2, 6)) if waits else moment_of(now - timedelta(days=rng.uniform(2, DAYS)), rng, now=now)
     place = rng.choices(cast.places, weights=cast.weights)[0]
     code, kind = shares.matter(rng, day=opened.date(), rural=is_rural(place.short_name))
     category = cast.categories[code]
