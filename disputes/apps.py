@@ -1,9 +1,13 @@
 """Makes the chapter known to the core."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import chapter_of, on_event, register
+from governance.registry import chapter_of, register
+
+PROCEDURES = ("complaints", "questions", "outcomes", "retention", "mediation", "open311")
 
 
 class DisputesConfig(AppConfig):
@@ -11,16 +15,4 @@ class DisputesConfig(AppConfig):
     verbose_name = _("矛盾纠纷化解")
 
     def ready(self):
-        from disputes.complaints.chapter import PARTS as COMPLAINTS
-        from disputes.complaints.services import note_lapse as note_late_handling
-        from disputes.mediation.chapter import PARTS as MEDIATION
-        from disputes.mediation.services import note_lapse as note_late_mediation
-        from disputes.outcomes.chapter import PARTS as OUTCOMES
-        from disputes.questions.chapter import PARTS as QUESTIONS
-        from disputes.questions.services import settle_question
-        from disputes.retention.chapter import PARTS as RETENTION
-
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION, QUESTIONS, OUTCOMES, RETENTION))
-        on_event(note_late_handling)
-        on_event(note_late_mediation)
-        on_event(settle_question)
+        register(chapter_of(self.name, self.verbose_name, *(import_module(f"disputes.{name}.chapter").PARTS for name in PROCEDURES)))

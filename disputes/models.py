@@ -2,17 +2,22 @@
 
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
+from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
 
 __all__ = [
     "Agreement",
+    "ApiKey",
     "Category",
+    "ClientUpdate",
     "Complaint",
     "Mediation",
     "OtherWay",
     "Party",
     "Refusal",
     "RoutingRule",
+    "ServiceAttribute",
     "Session",
     "StandardReply",
+    "Submission",
     "Unmediable",
 ]

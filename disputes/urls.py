@@ -8,6 +8,8 @@ urlpatterns = [
     path("retention/", include("disputes.retention.urls")),
     path("", include("disputes.questions.public.urls")),
     path("", include("disputes.retention.public.urls")),
+    path("open311/", include("disputes.open311.public.urls")),
+    path("open311/", include("disputes.open311.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
 ]

@@ -176,6 +176,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PUBLIC_POSTS_PER_HOUR = env.number("PUBLIC_POSTS_PER_HOUR", 30)  # a public form, per address
+OPEN311_READS_PER_HOUR = env.number("OPEN311_READS_PER_HOUR", 1200)  # of the open interface without a key, per address
 TRACKING_TRIES_PER_HOUR = env.number("TRACKING_TRIES_PER_HOUR", 60)
 
 LANGUAGE_CODE = "zh-hans"

@@ -58,6 +58,7 @@ class Source(models.TextChoices):
     POLICE = "police", _("公安移交")
     GRID = "grid", _("网格上报")
     SUPERIOR = "superior", _("上级交办")
+    OPEN311 = "open311", _("开放接口")
 
 
 class Urgency(models.TextChoices):

@@ -6,9 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from disputes.complaints.enums import Kind, Source, State, Urgency
 from disputes.complaints.models import Category, Complaint
 from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, VIEW
+from governance.access.scope import reach
+from governance.places.rules import CODE_LENGTH
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
 WAITING, REVIEW, QUESTION, APPEAL, PLANNED = "waiting", "review", "question", "appeal", "planned"
+UNPLACED = "unplaced"
 UNDISPATCHED = (State.REGISTERED, State.CLASSIFIED)
 
 
@@ -21,6 +24,7 @@ class ComplaintFilter(CaseFilter):
         Group(QUESTION, _("等待反映人答复"), lambda rows: rows.waiting_for_the_person()),
         Group(APPEAL, _("待本单位复核"), lambda rows: rows, ended_too=True),
         Group(PLANNED, _("长期推进，待回头看"), lambda rows: rows.to_come_back(), ended_too=True),
+        Group(UNPLACED, _("待定位"), lambda rows: rows.to_place()),
     )
     category = django_filters.CharFilter(label=_("分类"), field_name="category__parent__code")
     kind = choice(_("类型"), Kind.choices)
@@ -58,8 +62,15 @@ CARDS = (
     Card(_("24小时内到期"), "due=24", DISPATCH),
     Card(_("已逾期"), "due=late", DISPATCH),
 )
+TO_PLACE = Card(_("待定位"), "state=unplaced", DISPATCH, _("来件没有区划代码，请更正地点"))
 READING = (Card(_("在办"), "", VIEW), Card(_("24小时内到期"), "due=24", VIEW), Card(_("已逾期"), "due=late", VIEW))
 
 
+def sorts_places(user):
+    """Whether the post dispatches what lies at the city itself: there stands what came without a division."""
+    return any(len(path) == CODE_LENGTH["city"] for path in reach(user, DISPATCH).paths)
+
+
 def desk_cards(request):
-    return cards_of(request, ComplaintFilter, CARDS, view=VIEW, list_url="complaints_list", reading=READING)
+    cards = (*CARDS[:2], TO_PLACE, *CARDS[2:]) if sorts_places(request.user) else CARDS
+    return cards_of(request, ComplaintFilter, cards, view=VIEW, list_url="complaints_list", reading=READING)

@@ -80,6 +80,7 @@ FLOW = Flow(
              meets=(terms.APPEAL,), drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, main=True,
              when=lambda case: case.appeal_to_id is not None),
         Step("correct", _("更正地点"), BEFORE_REPLY, None, may.DISPATCH, fields=("place", "landmark")),
+        Step("add_word", _("补充说明"), (*BEFORE_REPLY, S.REPLIED, S.CALLED_BACK), None, RESIDENT, note_required=True, public=True),
         Step("not_accept", _("不予受理"), (S.REGISTERED, S.CLASSIFIED), S.NOT_ACCEPTED, may.DISPATCH, note_required=True,
              fields=("refusal",), public=True),
         Step("divert", _("转紧急热线"), (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED), S.EMERGENCY, may.DISPATCH,

@@ -145,8 +145,8 @@ class StandardReply(models.Model):
 
 class ComplaintQuerySet(CaseQuerySet):
     line_more = (
-        "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "category__name",
-        "suggested_office__short_name",
+        "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "needs_place",
+        "category__name", "suggested_office__short_name",
     )  # fmt: skip
 
     def for_list(self):
@@ -168,6 +168,10 @@ class ComplaintQuerySet(CaseQuerySet):
     def to_come_back(self):
         """Closed with a plan that is looked at again."""
         return self.filter(review_on__isnull=False, state=State.CLOSED)
+
+    def to_place(self):
+        """What came without a division and waits for somebody who finds out where it is."""
+        return self.filter(needs_place=True)
 
     def for_detail(self):
         """What the page of a case shows whatever its state; planning a join of all it may show takes longer than asking for the rest."""
@@ -222,6 +226,7 @@ class Complaint(Case):
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
+    needs_place = models.BooleanField(_("待定位"), default=False, db_default=False)  # came without a division; its place is the city
     emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
@@ -281,6 +286,7 @@ class Complaint(Case):
             models.Index(fields=["appeal_to"], name="complaint_appeal", condition=Q(appeal_to__isnull=False)),
             models.Index(fields=["review_on"], name="complaint_review", condition=Q(review_on__isnull=False)),
             models.Index(fields=["closed_at"], name="complaint_to_erase", condition=Q(erased_at=None, is_anonymous=False)),
+            models.Index(fields=["place_path"], name="complaint_unplaced", condition=Q(needs_place=True)),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),

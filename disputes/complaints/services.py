@@ -106,7 +106,8 @@ def _words(category):
 def _register(complaint, *, by, at):
     complaint.place_path = complaint.place.path
     complaint.received_by = first_office(complaint, by)
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    if not complaint.needs_place:
+        complaint.suggested_office, _copy = route(complaint.place, complaint.category)
     if complaint.received_by:
         complaint.office_ids = [complaint.received_by.pk]
     complaint.number = next_number(at=at)
@@ -199,13 +200,16 @@ def alert_emergency(complaint, taken):
 
 @engine.after("complaints", "classify")
 def suggest_again(complaint, taken):
-    """Another category may belong to another office."""
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    """Another category may belong to another office. Where nobody knows the place, nobody is suggested."""
+    if not complaint.needs_place:
+        complaint.suggested_office, _copy = route(complaint.place, complaint.category)
 
 
 @engine.after("complaints", "correct")
 def move(complaint, taken):
-    """The open clocks lie where the case lies now; another place may belong to another office."""
+    """The open clocks lie where the case lies now; another place may belong to another office. Whoever names the city says that the
+    matter concerns the whole of it."""
+    complaint.needs_place = False
     Deadline.objects.of(complaint).still_open().update(place_path=complaint.place_path)
     complaint.suggested_office, _copy = route(complaint.place, complaint.category)
 
@@ -214,6 +218,7 @@ def move(complaint, taken):
 def issue_work_order(complaint, taken):
     """派单: the limit is printed on the order; the township's county gets a copy to supervise."""
     staff, complaint.objected = taken.by, False
+    complaint.needs_place = False
     deadline = taken.clocks.open[terms.HANDLE.name]
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)

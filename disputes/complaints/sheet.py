@@ -15,6 +15,8 @@ def marks(case):
     found = []
     if case.emergency_suspected and case.state in (State.REGISTERED, State.CLASSIFIED):
         found.append(("danger", gettext("疑似紧急")))
+    if case.needs_place:
+        found.append(("waiting", gettext("待定位")))
     if case.extension_asked:
         found.append(("waiting", gettext("待审延期")))
     if case.reopening_asked:

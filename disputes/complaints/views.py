@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
-from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
+from disputes.complaints.filters import REVIEW, UNPLACED, WAITING, ComplaintFilter, sorts_places
 from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -54,6 +54,8 @@ def tabs(request):
         found.append((_("本单位承办"), {"holder": MINE}))
     if may(request.user, caps.DISPATCH):
         found += [(_("待派单"), {"state": WAITING}), (_("待审核"), {"state": REVIEW}), (_("待回访"), {"state": State.REPLIED.value})]
+    if sorts_places(request.user):
+        found.append((_("待定位"), {"state": UNPLACED}))
     return found
 
 

@@ -1,6 +1,12 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from django.utils import timezone
+
+from disputes.complaints.models import Category
 from disputes.mediation.services import PartyFacts, open_mediation
+from disputes.open311.enums import Scope
+from disputes.open311.models import ApiKey, ServiceAttribute
+from disputes.open311.services import Received, digest_of, file_request, issue_key
 from tests import actors
 from tests.scenes import first_step, placed
 
@@ -12,8 +18,32 @@ def mediation(scene):
     return placed(open_mediation(at=scene.at, place=actors.place(scene.code), **facts).mediation, scene)
 
 
+def api_key(**facts):
+    """A client of the open interface, with a key nobody needs."""
+    key = ApiKey(**{"name": "客户端", "contact": "某单位", "scopes": list(Scope.values), **facts})
+    issue_key(key, by=None, at=timezone.now())
+    return key
+
+
+def listed_request():
+    """What such a client filed in a public category at the home village."""
+    category = Category.objects.leaves().filter(is_public=True).first()
+    sent = Received(category, actors.place(actors.VILLAGE), "路灯不亮。", digest_of("one"))
+    return file_request(sent, key=api_key(), at=timezone.now()).submission
+
+
 MAKERS = {
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
-PLAIN = {}
+PLAIN = {
+    "form": lambda: "json",
+    "rest": lambda: "nothing.html",
+    "open311_service.code": lambda: Category.objects.leaves().first().code,
+    "open311_category.code": lambda: Category.objects.leaves().first().code,
+    "open311_attribute.pk": lambda: ServiceAttribute.objects.first().pk,
+    "open311_key.pk": lambda: api_key().pk,
+    "open311_end.pk": lambda: api_key().pk,
+    "open311_request.number": lambda: listed_request().complaint.number,
+    "open311_token.token": lambda: str(listed_request().token),
+}

@@ -53,6 +53,7 @@ LABELS = {
     "sign": gettext_lazy("承办单位已签收"),
     "contact": gettext_lazy("承办单位已联系您"),
     "progress": gettext_lazy("办理进展"),
+    "add_word": gettext_lazy("您作了补充说明"),
     "grant_extension": gettext_lazy("办理期限延长"),
     "reply": gettext_lazy("已答复"),
     "call_back": gettext_lazy("已回访"),
@@ -75,7 +76,7 @@ LABELS = {
 }
 # Notes written for or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
 TOLD_NOTES = {
-    "progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
+    "progress", "add_word", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
     "hand_to_mediation", "ask_person", "answer_question", "record_answer", "close_unsolved", "confirm_refusal",
 }  # fmt: skip
 TOLD_TERMS = {
