@@ -50,10 +50,7 @@ def read_lines(data):
 
 def decoded(data):
     """The text of the bytes; raises `NotText`."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = _ENCODINGS
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else _ENCODINGS
     for encoding in encodings:
         try:
             text = data.decode(encoding)

@@ -15,7 +15,7 @@ from tests.core.sheets.books import book
 
 COLUMNS = [Column("name", "姓名", required=True), Column("note", "备注"), Column("at", "时间", parse=parsing.moment())]
 HEAD = ["姓名*", "备注", "时间"]
-TEXT = "姓名,备注,时间\r\n张三,\"两行\n字\",2026-11-23 14:05\r\n\r\n李四,,\r\n"
+TEXT = '姓名,备注,时间\r\n张三,"两行\n字",2026-11-23 14:05\r\n\r\n李四,,\r\n'
 FIVE_PAST_TWO = datetime(2026, 11, 23, 6, 5, tzinfo=UTC)
 
 
@@ -42,7 +42,7 @@ def test_what_is_no_table_is_refused_with_a_sentence(content):
 
 
 def test_a_formula_is_named_and_never_computed():
-    (row,) = rows(book(HEAD, ["=1+1", "=HYPERLINK(\"http://x\")", None]))
+    (row,) = rows(book(HEAD, ["=1+1", '=HYPERLINK("http://x")', None]))
     assert [str(error) for error in row.errors] == [
         "第 2 行 A 列“姓名”：是公式，请复制后选择性粘贴为数值",
         "第 2 行 B 列“备注”：是公式，请复制后选择性粘贴为数值",
