@@ -13,9 +13,10 @@ class DisputesConfig(AppConfig):
     def ready(self):
         from disputes.complaints.chapter import PARTS as COMPLAINTS
         from disputes.complaints.services import note_lapse as note_late_handling
+        from disputes.imports.chapter import PARTS as IMPORTS
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, IMPORTS, MEDIATION))
         on_event(note_late_handling)
         on_event(note_late_mediation)

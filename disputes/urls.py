@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
+    path("imports/", include("disputes.imports.urls")),
     path("mediation/", include("disputes.mediation.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),

@@ -21,5 +21,6 @@ SCHEDULE = {
     "things to put right by a day of their own": every(HOUR, "supervision.orders.tasks.notice_missed_items"),
     "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
+    "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

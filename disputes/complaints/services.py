@@ -92,9 +92,9 @@ def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description=
     return filed.complaint
 
 
-def suggestions(text):
-    """The categories the words of a text point to, the likeliest first."""
-    leaves = {leaf.pk: leaf for leaf in Category.objects.leaves()}
+def suggestions(text, leaves=None):
+    """The categories the words of a text point to, the likeliest first; `leaves` are those in use, where they were read before."""
+    leaves = {leaf.pk: leaf for leaf in (Category.objects.leaves() if leaves is None else leaves)}
     entries = [Entry(leaf.pk, _words(leaf), _words(leaf.parent)) for leaf in leaves.values()]
     return [leaves[key] for key in suggested(text, entries)]
 

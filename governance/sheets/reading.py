@@ -4,7 +4,7 @@ import csv
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +62,12 @@ class Row:
     number: int
     values: Mapping
     errors: tuple[CellError, ...] = ()
+    places: Mapping = field(default_factory=dict)  # column name → (letter, label)
+
+    def fault(self, name, reason):
+        """An error of a column that shows only beside the others."""
+        letter, label = self.places.get(name, ("?", name))
+        return CellError(self.number, letter, label, str(reason))
 
     @property
     def ok(self):
@@ -184,7 +190,8 @@ def _row(number, line, places, *, covered=(), epoch=None):
             values[column.name] = _value(_cell(line, place, covered), column, epoch=epoch)
         except ValueError as failure:
             errors.append(CellError(number, get_column_letter(place + 1), str(column.label), str(failure)))
-    return Row(number, values, tuple(errors))
+    letters = {column.name: (get_column_letter(place + 1), str(column.label)) for place, column in places}
+    return Row(number, values, tuple(errors), letters)
 
 
 def _cell(line, place, covered):

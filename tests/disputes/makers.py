@@ -1,5 +1,9 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from disputes.imports.models import Import
+from disputes.imports.services import receive as open_import
 from disputes.mediation.services import PartyFacts, open_mediation
 from tests import actors
 from tests.scenes import first_step, placed
@@ -12,7 +16,17 @@ def mediation(scene):
     return placed(open_mediation(at=scene.at, place=actors.place(scene.code), **facts).mediation, scene)
 
 
+def sheet(scene):
+    """A sheet an office of the place brought in; within reach, the person's own office."""
+    upload = SimpleUploadedFile("来件.csv", "来件单位\n".encode())
+    kept = open_import(upload, by=None, at=scene.at)
+    office = scene.user.acting_post.office if scene.user and scene.reachable else None
+    Import.objects.filter(pk=kept.pk).update(place_path=actors.place(scene.code).path, office=office, office_ids=[])
+    return {"pk": kept.pk}
+
+
 MAKERS = {
+    "imports": sheet,
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
