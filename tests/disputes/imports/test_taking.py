@@ -119,7 +119,7 @@ def test_a_checking_cut_short_begins_anew(operator, at):
 
 def test_a_clerk_s_rows_lie_within_the_own_reach(checked):
     clerk = actors.actor(Role.TOWNSHIP_CLERK)
-    sheet = checked(row("1"), row("2", 地点=actors.OTHER_VILLAGE), by=clerk)
+    sheet = checked(row("1"), row("2", 地点=actors.OTHER_TOWNSHIP), by=clerk)
     assert [(line.line, line.faults[0][0]) for line in sheet.lines.all()] == [(3, "H")]
 
 
