@@ -16,7 +16,8 @@ class DisputesConfig(AppConfig):
         from disputes.imports.chapter import PARTS as IMPORTS
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
+        from disputes.papers.chapter import PARTS as PAPERS
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, IMPORTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, IMPORTS, MEDIATION, PAPERS))
         on_event(note_late_handling)
         on_event(note_late_mediation)

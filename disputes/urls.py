@@ -5,7 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
     path("imports/", include("disputes.imports.urls")),
+    path("papers/", include("disputes.papers.urls")),
     path("mediation/", include("disputes.mediation.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
+    path("", include("disputes.papers.public.urls")),
 ]

@@ -30,4 +30,4 @@ MAKERS = {
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
-PLAIN = {}
+PLAIN = {"papers_order.form": lambda: "pdf", "papers_reply.form": lambda: "docx"}
