@@ -4,7 +4,7 @@ from datetime import timedelta
 
 SHORTEST, LONGEST = 5, 2000  # characters of what is reported, as on the form
 OLDEST = timedelta(days=366)  # what lay longer is an archive, no demand
-FEW_BYTES = 200 * 1024  # a sheet so small is checked while the person waits
+FEW_BYTES = 60 * 1024  # a sheet so small is checked while the person waits
 
 
 def wrong_together(facts, *, at):
