@@ -10,6 +10,7 @@ from disputes.complaints.demo.people import person_name, phone_number
 from disputes.complaints.demo.streets import is_rural
 from disputes.complaints.enums import Kind
 from disputes.complaints.models import Category
+from disputes.complaints.services import dispatch_as_suggested
 from disputes.imports import services
 from disputes.imports.data.columns import columns
 from disputes.imports.models import Import
@@ -19,7 +20,7 @@ from governance.places.models import Place
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 
-TAKEN, WAITING = 24, 12
+TAKEN, DISPATCHED, WAITING = 24, 18, 12
 USER = "shouliyuan"
 MISTAKES = {2: {"phone": "1380013"}, 5: {"place": "某某村"}, 7: {"kind": "意见"}, 9: {"description": ""}}
 
@@ -32,9 +33,11 @@ def seed(*, rng, scale, count, at, say):
     clerk = post.user
     clerk.acting_post = post
     with loading_history(since=at - timedelta(days=1)):
-        first = bring_in(rng, clerk, TAKEN, origin="市信访局", name="信访局来件.xlsx", at=at - timedelta(days=2))
-        services.begin_taking(first, at=at - timedelta(days=2))
-        services.take(first, at=at - timedelta(days=2))
+        first = bring_in(rng, clerk, TAKEN, origin="市信访局", name="信访局来件.xlsx", at=at - timedelta(hours=5))
+        services.begin_taking(first, at=at - timedelta(hours=5))
+        services.take(first, at=at - timedelta(hours=5))
+        for line in first.lines.settled().exclude(complaint__suggested_office=None)[:DISPATCHED]:
+            dispatch_as_suggested(line.complaint, by=clerk, at=at - timedelta(hours=4))
     bring_in(rng, clerk, WAITING, origin="市长信箱", name="市长信箱来件.xlsx", mistakes=MISTAKES, at=at - timedelta(hours=1))
     say(f"imports: {TAKEN} complaints of a sheet, another one waits")
 
