@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.registry import chapter_of, register
 
-PROCEDURES = ("complaints", "questions", "outcomes", "retention", "mediation", "open311")
+PROCEDURES = ("complaints", "questions", "outcomes", "retention", "imports", "papers", "mediation", "open311")
 
 
 class DisputesConfig(AppConfig):

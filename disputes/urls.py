@@ -4,6 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
+    path("imports/", include("disputes.imports.urls")),
+    path("papers/", include("disputes.papers.urls")),
     path("mediation/", include("disputes.mediation.urls")),
     path("retention/", include("disputes.retention.urls")),
     path("", include("disputes.questions.public.urls")),
@@ -12,4 +14,5 @@ urlpatterns = [
     path("open311/", include("disputes.open311.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
+    path("", include("disputes.papers.public.urls")),
 ]

@@ -24,5 +24,6 @@ SCHEDULE = {
     "questions nobody answered": every(MINUTE, "disputes.questions.tasks.stop_waiting"),
     "plans to be looked at again": every(HOUR, "disputes.outcomes.tasks.bring_back"),
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
+    "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

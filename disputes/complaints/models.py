@@ -223,6 +223,8 @@ class Complaint(Case):
     is_secret = models.BooleanField(_("身份保密"), default=False)
     query_code_index = models.CharField(max_length=64, editable=False)
     resident = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", db_index=False, editable=False)  # its account
+    origin = models.CharField(_("来件单位"), max_length=40, blank=True, default="", db_default="")  # who took it down, outside the portal
+    external_number = models.CharField(_("原编号"), max_length=60, blank=True, default="", db_default="")
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
@@ -262,6 +264,9 @@ class Complaint(Case):
             ),
             models.CheckConstraint(
                 condition=Q(is_anonymous=False) | Q(reporter_name="", reporter_phone=""), name="complaint_anonymous_has_no_contact"
+            ),
+            models.UniqueConstraint(
+                fields=["origin", "external_number"], condition=~Q(external_number=""), name="complaint_external_number_once_per_origin"
             ),
             models.CheckConstraint(condition=~Q(state=State.NOT_ACCEPTED) | Q(refusal__isnull=False), name="complaint_refusal_has_reason"),
             models.CheckConstraint(

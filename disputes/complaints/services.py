@@ -45,23 +45,26 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
     if earlier := submission and Complaint.objects.filter(submission=submission).first():
         return Filed(earlier, "")
     code = new_query_code()
+    facts |= {"place": place, "category": category, "kind": kind, "source": source, "submission": submission}
+    complaint = drawn_up(code, description=description, name=name, phone=phone, **facts)
+    return Filed(_register(complaint, by=by, at=at), code)
+
+
+def drawn_up(code, *, category, description, name="", phone="", urgency="", title="", **facts):
+    """The complaint as it was told, not yet registered; who stays anonymous leaves no contact."""
     complaint = Complaint(
-        place=place,
         category=category,
-        kind=kind,
         description=description,
-        source=source,
-        submission=submission,
         query_code_index=code_index(code),
-        urgency=facts.pop("urgency", "") or category.urgency,
-        title=facts.pop("title", "") or title_of(description),
+        urgency=urgency or category.urgency,
+        title=title or title_of(description),
         emergency_suspected=sounds_like_emergency(description),
         **facts,
     )
     if not complaint.is_anonymous:
         complaint.reporter_name, complaint.reporter_phone = name, phone
         complaint.phone_index = phone_index(phone)
-    return Filed(_register(complaint, by=by, at=at), code)
+    return complaint
 
 
 def file_for_caller(*, at, by, submission, files=(), **facts):
@@ -91,9 +94,9 @@ def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description=
     return filed.complaint
 
 
-def suggestions(text):
-    """The categories the words of a text point to, the likeliest first."""
-    leaves = {leaf.pk: leaf for leaf in Category.objects.leaves()}
+def suggestions(text, leaves=None):
+    """The categories the words of a text point to, the likeliest first; `leaves` are those in use, where they were read before."""
+    leaves = {leaf.pk: leaf for leaf in (Category.objects.leaves() if leaves is None else leaves)}
     entries = [Entry(leaf.pk, _words(leaf), _words(leaf.parent)) for leaf in leaves.values()]
     return [leaves[key] for key in suggested(text, entries)]
 
@@ -104,21 +107,25 @@ def _words(category):
 
 @transaction.atomic(savepoint=False)
 def _register(complaint, *, by, at):
-    complaint.place_path = complaint.place.path
-    complaint.received_by = first_office(complaint, by)
-    if not complaint.needs_place:
-        complaint.suggested_office, _copy = route(complaint.place, complaint.category)
-    if complaint.received_by:
-        complaint.office_ids = [complaint.received_by.pk]
-    complaint.number = next_number(at=at)
+    first = first_office(complaint.place, by)
+    suggested_office = None if complaint.needs_place else route(complaint.place, complaint.category)[0]
+    number_and_route(complaint, next_number(at=at), first=first, suggested_office=suggested_office)
     return engine.begin(complaint, by=by, at=at)
 
 
-def first_office(complaint, by):
+def number_and_route(complaint, number, *, first, suggested_office):
+    """What registering adds to a complaint before its flow begins: its number, who received it, where it is likely to go."""
+    complaint.place_path = complaint.place.path
+    complaint.number, complaint.received_by, complaint.suggested_office = number, first, suggested_office
+    if first:
+        complaint.office_ids = [first.pk]
+
+
+def first_office(place, by):
     """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone."""
-    if by is not RESIDENT and by.acting_post:
+    if by not in (RESIDENT, SYSTEM) and by.acting_post:
         return by.acting_post.office
-    return Office.objects.named(OfficeType.HOTLINE, complaint.place.path[:4])
+    return Office.objects.named(OfficeType.HOTLINE, place.path[:4])
 
 
 def handling_limit(complaint, *, at):

@@ -63,11 +63,13 @@ COLUMNS = (
     _asked(_("未解决的原因"), lambda row: row.get_outcome_display()),
     _asked(_("是否解决"), lambda row: row.get_solved_display()),
     _asked(_("满意度"), lambda row: row.get_satisfaction_display()),
+    Column("origin", _("来件单位")),
+    Column("external_number", _("原编号")),
 )
 READ = (
     "number", "kind", "category__parent__name", "category__name", "title", "description", "place__full_name", "landmark", "source",
     "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "outcome",
-    "solved", "satisfaction",
+    "solved", "satisfaction", "origin", "external_number",
 )  # fmt: skip
 
 

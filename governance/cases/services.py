@@ -1,5 +1,7 @@
 """Gives out numbers, issues and ends work orders, and hands a case to another procedure."""
 
+from collections import Counter
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
@@ -19,6 +21,13 @@ def next_number(*, at):
     """A case number of the city's day that was never given out before; one taken by a failed transaction is given again."""
     day = at.astimezone(CITY_TIME).date()
     return compose(day, take_serials(day, 1))
+
+
+def next_numbers(moments):
+    """The same for many cases at once, each of its own day; in the order given."""
+    days = [at.astimezone(CITY_TIME).date() for at in moments]
+    serials = {day: count(take_serials(day, amount)) for day, amount in sorted(Counter(days).items())}
+    return [compose(day, next(serials[day])) for day in days]
 
 
 def take_serials(day, count):

@@ -177,11 +177,24 @@ class Ledger:
         if "open" not in self.__dict__:
             return
         _rewrite({id(one): one for one in self.changed if one.pk}.values())
-        for deadline in self.begun:
-            deadline.case = self.case
-        Deadline.objects.bulk_create(self.begun)
+        write_begun([self])
+
+    def settle(self):
+        """All is written: keep the case's own `due_at`."""
         self.changed, self.begun = [], []
         self.case.due_at = self.first_due()
+
+
+def write_begun(ledgers):
+    """Write the clocks that began on these cases, in one statement."""
+    begun = []
+    for ledger in ledgers:
+        for deadline in ledger.begun:
+            deadline.case = ledger.case
+        begun += ledger.begun
+    Deadline.objects.bulk_create(begun)
+    for ledger in ledgers:
+        ledger.settle()
 
 
 def _read_open(case):

@@ -1,8 +1,11 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from disputes.complaints.models import Category
+from disputes.imports.models import Import
+from disputes.imports.services import receive as open_import
 from disputes.mediation.services import PartyFacts, open_mediation
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
@@ -32,7 +35,17 @@ def listed_request():
     return file_request(sent, key=api_key(), at=timezone.now()).submission
 
 
+def sheet(scene):
+    """A sheet an office of the place brought in; within reach, the person's own office."""
+    upload = SimpleUploadedFile("来件.csv", "来件单位\n".encode())
+    kept = open_import(upload, by=None, at=scene.at)
+    office = scene.user.acting_post.office if scene.user and scene.reachable else None
+    Import.objects.filter(pk=kept.pk).update(place_path=actors.place(scene.code).path, office=office, office_ids=[])
+    return {"pk": kept.pk}
+
+
 MAKERS = {
+    "imports": sheet,
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
@@ -46,4 +59,6 @@ PLAIN = {
     "open311_end.pk": lambda: api_key().pk,
     "open311_request.number": lambda: listed_request().complaint.number,
     "open311_token.token": lambda: str(listed_request().token),
+    "papers_order.form": lambda: "pdf",
+    "papers_reply.form": lambda: "docx",
 }

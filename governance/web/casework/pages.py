@@ -21,11 +21,11 @@ from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
 from governance.flow.engine import StepRefused, available
-from governance.sheets.writing import stream_xlsx
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import ALL, FIRST_DUE
 from governance.web.casework.lines import labels, lines
+from governance.web.downloads import CSV, download
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
 from governance.web.near import shown_calendar
@@ -115,13 +115,22 @@ class Casework:
             "labels": labels(),
             "figure": figure,
             "saved": saved_filters(request.user, f"{self.procedure}_list"),
-            "links": self.links(request),
+            "links": self._list_links(request),
             "bulk": bulk,
             "breadcrumb": [(self.title, "")],
         }
         if not figure:
             context |= {"filter": SimpleLazyObject(lambda: filters.shown()), "tabs": self._tabs(request)}
         return render(request, "cases/list.html", context)
+
+    def _list_links(self, request):
+        """What stands above the list; the exported list also as CSV."""
+        found = []
+        for link in self.links(request):
+            found.append({"format": None, **link})
+            if self.export and link["url"] == reverse(f"{self.procedure}_export"):
+                found.append({**link, "label": _("导出 CSV"), "format": CSV["format"]})
+        return found
 
     def _tabs(self, request):
         """The questions asked most, in one press: what the post can act on."""
@@ -236,13 +245,13 @@ class Casework:
         return render(request, "cases/bulk.html", context)
 
     def export_page(self, request):
-        """XLSX of the filtered rows, written as they are read."""
+        """Excel or CSV of the filtered rows, written as they are read."""
         rows = self.wanted(request)[0]
         if rows.order_by().values("pk")[: EXPORTED_AT_MOST + 1].count() > EXPORTED_AT_MOST:
             messages.error(request, _("超过 %(most)s 件，请先缩小范围，再分次导出。") % {"most": f"{EXPORTED_AT_MOST:,}"})
             return redirect(f"{self.list_url}?{request.GET.urlencode()}")
         name, columns, rows_of = self.export
-        return stream_xlsx(f"{name}_{timezone.localdate().isoformat()}.xlsx", columns, rows_of(rows))
+        return download(request, name, columns, rows_of(rows))
 
 
 def address(base, query):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.sheets.columns import Column
-from governance.sheets.writing import stream_xlsx
+from governance.web.downloads import download
 from governance.web.page import PUBLIC, endpoint, page
 from supervision.indicators.public.rules import LEAST
 from supervision.indicators.public.services import published_rates, table_of
@@ -54,10 +54,10 @@ def open_data(request):
 
 @page(PUBLIC)
 def open_data_export(request):
-    """The same table as XLSX."""
+    """The same table as Excel or CSV."""
     _rates, indicator, _months, window = chosen(request)
-    name = f"{indicator.label}_{window[-1]:%Y%m}-{window[0]:%Y%m}.xlsx"
-    return stream_xlsx(name, COLUMNS, table_of(indicator, window)["rows"])
+    name = f"{indicator.label}_{window[-1]:%Y%m}-{window[0]:%Y%m}"
+    return download(request, name, COLUMNS, table_of(indicator, window)["rows"], dated=False)
 
 
 @endpoint()
