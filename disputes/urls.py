@@ -4,7 +4,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
+    path("following/", include("disputes.following.urls")),
     path("mediation/", include("disputes.mediation.urls")),
+    path("", include("disputes.following.public.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
 ]

@@ -28,6 +28,11 @@ class ComplaintFilter(CaseFilter):
         model = Complaint
         fields = ("q", "state", "due", "place", "holder", "category", "kind", "urgency", "source", "since", "until")
 
+    @property
+    def ended_too(self):
+        """Merged complaints are no work of their own; asked for, they are shown."""
+        return {*super().ended_too, State.MERGED}
+
     def options_of(self, name, field, chosen):
         if name == "category":
             return [("", ANY), *Category.objects.tops().values_list("code", "name")]

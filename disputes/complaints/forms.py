@@ -158,7 +158,7 @@ class ComplaintStepForm(StepForm):
 class FilingForm(forms.Form):
     """A clerk files for a caller, a visitor or a letter. `submission` marks the form, so that it is filed once."""
 
-    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat"}])
+    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat", "joined"}])
     phone = forms.CharField(
         label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}),
         help_text=_("除匿名举报外，都要填写。"),

@@ -144,7 +144,11 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
-    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name")
+    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "followers", "category__name", "suggested_office__short_name")
+
+    def ongoing(self):
+        """What is still to be done. A merged complaint is done in the case it follows."""
+        return super().ongoing().exclude(state=State.MERGED)
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""
@@ -170,6 +174,10 @@ class ComplaintQuerySet(CaseQuerySet):
         """Complaints of the same telephone; none for an empty index."""
         return self.filter(phone_index=index) if index else self.none()
 
+    def matters(self):
+        """Every matter once: not the complaints that follow another, and the parts of one that was split, not the whole."""
+        return self.filter(merged_into=None, parts=0)
+
     def similar_to(self, *, place, category, text, at):
         """Open or recent complaints near by on the same matter: same township, same top category, a word in common."""
         words = similar_words(text)
@@ -180,7 +188,7 @@ class ComplaintQuerySet(CaseQuerySet):
             self.within(place.path[:9])
             .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
             .filter(alike)
-            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED])
+            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED, State.MERGED])
         )
 
 
@@ -226,6 +234,10 @@ class Complaint(Case):
     solved = models.CharField(_("是否解决"), max_length=8, choices=Solved.choices, blank=True)
     satisfaction = models.CharField(_("满意度"), max_length=14, choices=Satisfaction.choices, blank=True)
     rated_at = models.DateTimeField(_("评价时间"), null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("并入"))
+    followers = models.PositiveIntegerField(_("并入本件的"), default=0, db_default=0)  # how many complaints follow this one
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("拆分自"))
+    parts = models.PositiveSmallIntegerField(_("分项"), default=0, db_default=0)  # how many it was split into
     search = generated_vector_field("title", "description", "landmark")
 
     objects = ComplaintQuerySet.as_manager()
@@ -242,6 +254,12 @@ class Complaint(Case):
                 condition=Q(is_anonymous=False) | Q(reporter_name="", reporter_phone=""), name="complaint_anonymous_has_no_contact"
             ),
             models.CheckConstraint(condition=~Q(state=State.NOT_ACCEPTED) | Q(refusal__isnull=False), name="complaint_refusal_has_reason"),
+            models.CheckConstraint(condition=~Q(state=State.MERGED) | Q(merged_into__isnull=False), name="complaint_merged_follows_another"),
+            models.UniqueConstraint(
+                fields=["merged_into", "phone_index"],
+                condition=Q(source=Source.JOINED, merged_into__isnull=False) & ~Q(phone_index=""),
+                name="complaint_joined_once_per_phone",
+            ),
         ]
         indexes = [
             models.Index(fields=["opened_at", "id"], name="complaint_opened"),
@@ -255,6 +273,8 @@ class Complaint(Case):
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
+            models.Index(fields=["merged_into"], name="complaint_followers", condition=Q(merged_into__isnull=False)),
+            models.Index(fields=["parent"], name="complaint_parts", condition=Q(parent__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
             GinIndex(fields=["search"], name="complaint_search"),

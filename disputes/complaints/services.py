@@ -56,7 +56,7 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
         emergency_suspected=sounds_like_emergency(description),
         **facts,
     )
-    if not complaint.is_anonymous:
+    if not complaint.is_anonymous and (name or phone):
         complaint.reporter_name, complaint.reporter_phone = name, phone
         complaint.phone_index = phone_index(phone)
     return Filed(_register(complaint, by=by, at=at), code)
@@ -257,14 +257,14 @@ def keep_rating(complaint, taken):
     complaint.rated_at = taken.at
 
 
-@engine.after("complaints", "return_for_rework", "reopen")
+@engine.after("complaints", "return_for_rework", "reopen", "reopen_part")
 def start_rework(complaint, taken):
     """What was said of the first reply no longer holds."""
     complaint.reworks += 1
     complaint.reopening_asked = complaint.extension_asked = False
     complaint.solved = complaint.satisfaction = ""
     complaint.reached = complaint.rated_at = None
-    if taken.step.name == "reopen":
+    if taken.step.name != "return_for_rework":
         deadline = taken.clocks.open[terms.HANDLE.name]
         issue_order(complaint, complaint.office, by=taken.by, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
 
@@ -290,9 +290,14 @@ def open_mediation(complaint, taken):
     )  # fmt: skip
 
 
-@engine.after("complaints", "close", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
+@engine.after("complaints", "close", "close_part", "close_with_lead")
+def finish_work_order(complaint, taken):
+    end_orders(complaint, OrderState.DONE, at=taken.at)
+
+
+@engine.after("complaints", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
 def end_work_order(complaint, taken):
-    end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
+    end_orders(complaint, OrderState.WITHDRAWN, at=taken.at)
     settle(complaint, taken)
 
 

@@ -19,6 +19,8 @@ def marks(case):
         found.append(("waiting", gettext("待审延期")))
     if case.reopening_asked:
         found.append(("waiting", gettext("申请重新办理")))
+    if case.followers:
+        found.append(("neutral", gettext("并案 %(count)s 件") % {"count": case.followers}))
     return found
 
 
