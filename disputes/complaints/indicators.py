@@ -78,4 +78,5 @@ ON_TIME = _declare(
     excluded=_("期限未到的不计入"),
 )  # fmt: skip
 
+RATED_BY_PEOPLE = (SOLVED, SATISFIED)
 INDICATORS = (RECEIVED, DUE, CLOSED, RESPONSE, SOLVED, SATISFIED, ON_TIME)

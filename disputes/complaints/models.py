@@ -254,7 +254,6 @@ class Complaint(Case):
                 condition=Q(is_anonymous=False) | Q(reporter_name="", reporter_phone=""), name="complaint_anonymous_has_no_contact"
             ),
             models.CheckConstraint(condition=~Q(state=State.NOT_ACCEPTED) | Q(refusal__isnull=False), name="complaint_refusal_has_reason"),
-            models.CheckConstraint(condition=~Q(state=State.MERGED) | Q(merged_into__isnull=False), name="complaint_merged_follows_another"),
             models.UniqueConstraint(
                 fields=["merged_into", "phone_index"],
                 condition=Q(source=Source.JOINED, merged_into__isnull=False) & ~Q(phone_index=""),

@@ -30,7 +30,7 @@ class MergeQuerySet(models.QuerySet):
 
 
 class Merge(models.Model):
-    """并案: a complaint follows a leading one. Holds what it takes to undo that, how far the follower was told, and its one closing notice."""
+    """并案: a complaint follows a leading one. Keeps what undoes it, how far the follower was told, and its one closing notice."""
 
     complaint = models.ForeignKey(Complaint, models.PROTECT, related_name="merges")
     lead = models.ForeignKey(Complaint, models.PROTECT, related_name="followed_by")

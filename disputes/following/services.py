@@ -42,7 +42,7 @@ def follow(complaint, taken):
 
 
 def led(complaint):
-    """The row of the case it is to follow, locked. Somebody else's lock is not waited for: the same two may be merged the other way round."""
+    """The row of the case it is to follow, locked. Nobody else's lock is waited for: the two may be merged the other way round just now."""
     lead = Complaint._base_manager.select_for_update(of=("self",), skip_locked=True).filter(pk=complaint.merged_into_id).first()
     if lead is None:
         raise engine.StepRefused(_("要并入的诉求正在由他人办理，请稍后再试。"))

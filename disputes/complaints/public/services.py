@@ -86,8 +86,8 @@ def offered(token):
 def send(facts, *, submission, at, resident=None, **more):
     """File with its files in one transaction, once: the same submission sent again gets the receipt of the first time.
 
-    `facts` are the cleaned answers, `resident` is the account it belongs to, `more` are further columns. ValidationError when a held file has meanwhile expired;
-    then nothing was filed.
+    `facts` are the cleaned answers, `resident` is the account it belongs to, `more` are further columns. ValidationError when a held file
+    has meanwhile expired; then nothing was filed.
     """
     try:
         with transaction.atomic():

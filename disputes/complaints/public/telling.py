@@ -108,7 +108,7 @@ def told(complaint):
 
 def handled_as(complaint):
     """The case whose progress is the person's: the complaint itself, or the one it follows for now."""
-    return complaint.merged_into if complaint.state == State.MERGED else complaint
+    return (complaint.state == State.MERGED and complaint.merged_into) or complaint
 
 
 def went_on(complaint):
