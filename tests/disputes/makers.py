@@ -1,5 +1,8 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from disputes.complaints.models import Category, Complaint
+from disputes.complaints.public.services import signed
+from disputes.following.models import Cluster, ClusterRule
 from disputes.mediation.services import PartyFacts, open_mediation
 from tests import actors
 from tests.scenes import first_step, placed
@@ -12,8 +15,19 @@ def mediation(scene):
     return placed(open_mediation(at=scene.at, place=actors.place(scene.code), **facts).mediation, scene)
 
 
+def cluster(scene):
+    """Where many report the same, at the place."""
+    place, category = actors.place(scene.code), Category.objects.leaves().first()
+    facts = {"count": 5, "ongoing": 5, "since": scene.at, "until": scene.at, "computed_at": scene.at}
+    return Cluster.objects.create(place=place, place_path=place.path, category=category, **facts)
+
+
 MAKERS = {
+    "cluster": lambda scene: {"pk": cluster(scene).pk},
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
-PLAIN = {}
+PLAIN = {
+    "follow_same.token": lambda: signed(Complaint(pk=0)),
+    "following_rule.pk": lambda: ClusterRule.objects.get(category=None).pk,
+}
