@@ -12,6 +12,7 @@ from disputes.complaints.public import filing
 from disputes.complaints.public.forms import FilingForm
 from disputes.complaints.public.rules import title_for_strangers
 from disputes.complaints.public.services import filed_before, offered, send
+from disputes.complaints.services import submission_of
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.web.formats import cn_month
@@ -53,13 +54,17 @@ def facts_of(typed, lead, *, at):
     return {**near, **own, "description": typed["words"] or told, "held": []}
 
 
+def sent_before(text):
+    """The receipt of a form that was sent already, or None."""
+    mark = submission_of(text)
+    return filed_before(mark) if mark else None
+
+
 def join(lead, facts, *, submission, at, resident=None):
     """File and follow in one transaction; returns the receipt. Words of danger are not put aside: then it stays a complaint of its own.
 
     Raises `JoinedAlready`, and `StepRefused` where the lead has ended meanwhile; then nothing was filed.
     """
-    if receipt := filed_before(submission):
-        return receipt
     try:
         with transaction.atomic():
             lead = engine.lock(lead)

@@ -36,6 +36,8 @@ def same(request, token):
         return redirect("file_complaint")
     if SEND not in request.POST and "challenge_switch" not in request.POST:
         return form_page(request, JoinForm(initial=brought(request)), lead, token)
+    if receipt := services.sent_before(request.POST.get("submission", "")):
+        return handed_out(request, receipt, "receipt")
     form = JoinForm(request.POST)
     if not form.is_valid():
         return form_page(request, form, lead, token, status=200 if form.wants_another else 422)

@@ -23,7 +23,7 @@ def similar_url(case):
 
 
 def test_similar_ones_are_listed_and_the_chosen_ones_follow(signed_in, operator, lead, twin):
-    others, far = [twin(phone=f"1391111222{n}").complaint for n in range(2)], twin(code=actors.OTHER_VILLAGE).complaint
+    others, far = [twin(phone=f"1391111222{n}").complaint for n in range(2)], twin(code=actors.OTHER_TOWNSHIP).complaint
     client = signed_in(operator)
     page = client.get(similar_url(lead))
     assert {row.number for row in page.context["rows"]} == {other.number for other in others}

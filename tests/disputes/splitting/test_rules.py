@@ -2,7 +2,7 @@
 
 import doctest
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from disputes.splitting import rules
@@ -14,6 +14,7 @@ def test_its_examples():
     assert doctest.testmod(rules).failed == 0
 
 
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PART, min_size=2, max_size=5))
 def test_every_part_is_named_and_none_runs_on(parts):
     told = rules.gathered(parts)
