@@ -75,6 +75,7 @@ FLOW = Flow(
         Step("merge", _("并案"), BEFORE_REPLY, S.MERGED, may.DISPATCH, note_required=True, fields=("merged_into",), public=True,
              when=lambda case: not (case.followers or case.extension_asked)),
         Step("join", _("我也遇到"), (S.REGISTERED,), S.MERGED, RESIDENT, fields=("merged_into",), public=True),
+        Step("hear", _("主件进展"), (S.MERGED,), None, SYSTEM, public=True),
         Step("unmerge", _("解除并案"), (S.MERGED,), None, may.DISPATCH, note_required=True, public=True),
         Step("release", _("主件未办结，恢复单独办理"), (S.MERGED,), None, SYSTEM, public=True),
         Step("close_with_lead", _("随主件办结"), (S.MERGED,), S.CLOSED, SYSTEM, starts=(terms.RATE,), public=True),

@@ -183,9 +183,9 @@ def news(merge):
 def hear(complaint, event, *, at):
     """Write what happened to the lead on the follower's own timeline: by the office that acted, in the words it wrote for the public."""
     step = event.kind.rpartition(".")[2]
-    data = {"told_by": str(event.actor_label), **({"office": event.data["office"]} if "office" in event.data else {})}
+    data = {"step": step, "told_by": str(event.actor_label), **({"office": event.data["office"]} if "office" in event.data else {})}
     note = event.note if step in TOLD_NOTES else ""
-    record(complaint, f"{COMPLAINTS}.lead_{step}", _("主件：%(label)s") % {"label": event.label}, at=at, note=note, data=data, public=True)
+    record(complaint, f"{COMPLAINTS}.hear", _("主件：%(label)s") % {"label": event.label}, at=at, note=note, data=data, public=True)
 
 
 def people_of(lead):

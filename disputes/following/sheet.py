@@ -12,7 +12,7 @@ from governance.timeline.models import Event
 
 FLOW = Complaint.flow.procedure
 CLOSING = f"{FLOW}.close_with_lead"
-HEARD = f"{FLOW}.lead_"
+HEARD = f"{FLOW}.hear"
 
 
 def report(numbers=()):
@@ -40,7 +40,7 @@ def row_of(merge, told, messages):
         "joined": merge.by_id is None,
         "since": merge.at.isoformat(),
         "ending": merge.ending,
-        "progress_notices": sum(count for kind, count in counts.items() if kind.startswith(HEARD)),
+        "progress_notices": counts[HEARD],
         "closing_notices": counts[CLOSING],
         "closing_messages": messages[merge.closing_id] if merge.closing_id else 0,
         "solved": own.solved,

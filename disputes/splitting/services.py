@@ -19,7 +19,7 @@ from governance.timeline.models import Event
 from governance.timeline.record import record
 
 COMPLAINTS = Complaint.flow.procedure
-ANSWERS = [f"{COMPLAINTS}.{step}" for step in ("reply", "not_accept", "lead_reply")]
+ANSWERED = Q(kind__in=[f"{COMPLAINTS}.{step}" for step in ("reply", "not_accept")]) | Q(kind=f"{COMPLAINTS}.hear", data__step="reply")
 HANDED_DOWN = ("source", "landmark", "latitude", "longitude", "is_anonymous", "is_secret", "reporter_name", "reporter_phone", "phone_index")
 WITHDRAWABLE = Complaint.flow.step("withdraw").source
 SETTLED = (State.REPLIED, State.CALLED_BACK, State.CLOSED)
@@ -131,5 +131,5 @@ def answers(children):
 def last_replies(children):
     """key → the last answer of an office on that part."""
     kind = ContentType.objects.get_for_model(Complaint)
-    rows = Event.objects.filter(content_type=kind, object_id__in=[child.pk for child in children], kind__in=ANSWERS)
-    return dict(rows.order_by("object_id", "sequence").values_list("object_id", "note"))
+    rows = Event.objects.filter(content_type=kind, object_id__in=[child.pk for child in children])
+    return dict(rows.filter(ANSWERED).order_by("object_id", "sequence").values_list("object_id", "note"))

@@ -33,7 +33,6 @@ ENDS = {
 SAME = {  # one thing to the person, whoever did it
     "pass_to_mediation": "hand_to_mediation", "answer_parts": "reply", "close_with_lead": "close", "join": "merge",
 }  # fmt: skip
-HEARD = "lead_"  # stands before a step of the case this one follows, where its timeline tells of it
 WORDS = {
     State.REGISTERED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
     State.CLASSIFIED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
@@ -128,8 +127,9 @@ def words(complaint):
 
 
 def step_of(event):
-    """The step an event tells of: "complaints.reply" → "reply"."""
-    step = event.kind.rpartition(".")[2].removeprefix(HEARD)
+    """The step an event tells of: "complaints.reply" → "reply"; of the case this one follows, where it only hears of it."""
+    step = event.kind.rpartition(".")[2]
+    step = event.data["step"] if step == "hear" else step
     return SAME.get(step, step)
 
 
