@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.registry import chapter_of, register
 
-PROCEDURES = ("complaints", "questions", "outcomes", "retention", "imports", "papers", "mediation", "open311")
+PROCEDURES = (
+    "complaints", "questions", "following", "splitting", "outcomes", "retention", "imports", "papers", "mediation", "open311",
+)  # fmt: skip
 
 
 class DisputesConfig(AppConfig):

@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("disputes.retention.public.urls")),
     path("open311/", include("disputes.open311.public.urls")),
     path("open311/", include("disputes.open311.urls")),
+    path("following/", include("disputes.following.urls")),
+    path("", include("disputes.following.public.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
     path("", include("disputes.papers.public.urls")),

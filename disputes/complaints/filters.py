@@ -41,6 +41,11 @@ class ComplaintFilter(CaseFilter):
             return queryset.filter(appeal_to=self.request.user.acting_post.office_id)
         return super().by_state(queryset, name, value)
 
+    @property
+    def ended_too(self):
+        """Merged complaints are no work of their own; asked for, they are shown."""
+        return {*super().ended_too, State.MERGED}
+
     def options_of(self, name, field, chosen):
         if name == "category":
             return [("", ANY), *Category.objects.tops().values_list("code", "name")]

@@ -13,6 +13,7 @@ CITED = _("条例第四十三条")
 WITH_OFFICE = (terms.SIGN_FOR, terms.OBJECT, terms.CONTACT, terms.HANDLE)
 ENDED = (S.CLOSED, S.NOT_ACCEPTED, S.EMERGENCY, S.MEDIATION, S.WITHDRAWN)
 BEFORE_REPLY = (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING)
+ANSWERED = (S.REPLIED, S.CALLED_BACK, S.CLOSED)
 
 FLOW = Flow(
     procedure="complaints",
@@ -61,7 +62,7 @@ FLOW = Flow(
         Step("rate", _("评价"), (S.REPLIED, S.CALLED_BACK, S.CLOSED), None, RESIDENT, fields=("solved", "satisfaction"),
              meets=(terms.RATE,), public=True, when=lambda case: case.rated_at is None),
         Step("return_for_rework", _("退回重办"), (S.REPLIED, S.CALLED_BACK), S.HANDLING, may.DISPATCH, note_required=True,
-             drops=(terms.CALL_BACK,), starts=(terms.HANDLE,), public=True),
+             drops=(terms.CALL_BACK,), starts=(terms.HANDLE,), public=True, when=lambda case: not case.parts),
         Step("close", _("办结"), (S.CALLED_BACK,), S.CLOSED, may.CALL_BACK, starts=(terms.RATE,), public=True, main=True,
              when=lambda case: case.solved != Solved.NO),
         Step("close_unsolved", _("未解决办结"), (S.CALLED_BACK,), S.CLOSED, may.CALL_BACK, fields=("outcome", "review_on"),
@@ -71,7 +72,8 @@ FLOW = Flow(
         Step("ask_reopening", _("申请重新办理"), (S.CLOSED,), None, RESIDENT, note_required=True, public=True,
              when=may_ask_reopening),
         Step("reopen", _("重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True,
-             drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, when=lambda case: case.reopening_asked, main=True),
+             drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, main=True,
+             when=lambda case: case.reopening_asked and not case.parts),
         Step("refuse_reopening", _("不予重新办理"), (S.CLOSED,), None, may.DISPATCH, note_required=True, public=True,
              when=lambda case: case.reopening_asked),
         Step("confirm_refusal", _("维持不予重新办理"), (S.CLOSED,), None, may.DISPATCH, held="appeal_to", note_required=True,
@@ -89,7 +91,25 @@ FLOW = Flow(
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("pass_to_mediation", _("转人民调解"), (S.SIGNED, S.HANDLING), S.MEDIATION, may.HANDLE, held=True,
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
-        Step("withdraw", _("撤回"), BEFORE_REPLY, S.WITHDRAWN, RESIDENT, note_required=True, public=True),
         Step("erase_contact", _("删除联系方式"), ENDED, None, SYSTEM, public=True, when=lambda case: case.erased_at is None),
+        Step("withdraw", _("撤回"), (*BEFORE_REPLY, S.MERGED, S.SPLIT), S.WITHDRAWN, RESIDENT, note_required=True, public=True),
+        # One matter told by several: disputes/following carries what follows along with the case it follows.
+        Step("merge", _("并案"), BEFORE_REPLY, S.MERGED, may.DISPATCH, note_required=True, fields=("merged_into",), public=True,
+             when=lambda case: not (case.followers or case.extension_asked)),
+        Step("join", _("我也遇到"), (S.REGISTERED,), S.MERGED, RESIDENT, fields=("merged_into",), public=True),
+        Step("hear", _("主件进展"), (S.MERGED,), None, SYSTEM, public=True),
+        Step("unmerge", _("解除并案"), (S.MERGED,), None, may.DISPATCH, note_required=True, public=True),
+        Step("release", _("主件未办结，恢复单独办理"), (S.MERGED,), None, SYSTEM, public=True),
+        Step("close_with_lead", _("随主件办结"), (S.MERGED,), S.CLOSED, SYSTEM, starts=(terms.RATE,), public=True),
+        # Several matters in one complaint: disputes/splitting opens the parts and gathers their answers.
+        Step("split", _("拆分"), (S.REGISTERED, S.CLASSIFIED), S.SPLIT, may.DISPATCH, fields=("parts",),
+             meets=(terms.DIVERT, terms.DISPATCH), public=True, when=lambda case: case.parent_id is None),
+        Step("close_part", _("分项办结"), (S.REPLIED,), S.CLOSED, may.CALL_BACK, meets=(terms.CALL_BACK,), main=True,
+             when=lambda case: case.parent_id is not None),
+        Step("reopen_part", _("分项重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True, starts=(terms.HANDLE,),
+             when=lambda case: case.parent_id is not None and case.office_id is not None),
+        Step("answer_parts", _("汇总答复"), (S.SPLIT,), S.REPLIED, SYSTEM, note_required=True, starts=(terms.CALL_BACK,), public=True),
+        Step("await_parts", _("分项重新办理，等待汇总"), ANSWERED, S.SPLIT, SYSTEM, drops=(terms.CALL_BACK, terms.RATE), public=True,
+             when=lambda case: case.parts > 0),
     ),
 )  # fmt: skip

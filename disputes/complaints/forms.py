@@ -47,6 +47,7 @@ PAUSES = _("反映人能看到这段文字。办理计时自此暂停，反映�
 MORE_HELP = {"ask_person": PAUSES}
 LONGEST_PLAN = 3 * 365  # days until a plan is looked at again
 NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。")}
+ONLINE = {Source.WEB, Source.WECHAT, Source.JOINED}  # what people file themselves
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
 
@@ -187,7 +188,7 @@ class ComplaintStepForm(StepForm):
 class FilingForm(forms.Form):
     """A clerk files for a caller, a visitor or a letter. `submission` marks the form, so that it is filed once."""
 
-    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat"}])
+    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in ONLINE])
     phone = forms.CharField(
         label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}),
         help_text=_("除匿名举报外，都要填写。"),

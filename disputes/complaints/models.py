@@ -145,9 +145,13 @@ class StandardReply(models.Model):
 
 class ComplaintQuerySet(CaseQuerySet):
     line_more = (
-        "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "needs_place",
+        "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "needs_place", "followers",
         "category__name", "suggested_office__short_name",
     )  # fmt: skip
+
+    def ongoing(self):
+        """What is still to be done. A merged complaint is done in the case it follows."""
+        return super().ongoing().exclude(state=State.MERGED)
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""
@@ -185,6 +189,10 @@ class ComplaintQuerySet(CaseQuerySet):
         """Complaints of the same telephone; none for an empty index."""
         return self.filter(phone_index=index) if index else self.none()
 
+    def matters(self):
+        """Every matter once: not the complaints that follow another, and the parts of one that was split, not the whole."""
+        return self.filter(merged_into=None, parts=0)
+
     def similar_to(self, *, place, category, text, at):
         """Open or recent complaints near by on the same matter: same township, same top category, a word in common."""
         words = similar_words(text)
@@ -195,7 +203,7 @@ class ComplaintQuerySet(CaseQuerySet):
             self.within(place.path[:9])
             .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
             .filter(alike)
-            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED])
+            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED, State.MERGED])
         )
 
 
@@ -250,6 +258,10 @@ class Complaint(Case):
     times_refused = models.PositiveSmallIntegerField(_("不予重办次数"), default=0, db_default=0)
     appeal_to = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("复核单位"))
     erased_at = models.DateTimeField(_("联系方式删除时间"), null=True, editable=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("并入"))
+    followers = models.PositiveIntegerField(_("并入本件的"), default=0, db_default=0)  # how many complaints follow this one
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("拆分自"))
+    parts = models.PositiveSmallIntegerField(_("分项"), default=0, db_default=0)  # how many it was split into
     search = generated_vector_field("title", "description", "landmark")
 
     objects = ComplaintQuerySet.as_manager()
@@ -275,6 +287,11 @@ class Complaint(Case):
             models.CheckConstraint(
                 condition=Q(erased_at=None) | Q(reporter_name="", reporter_phone="", phone_index=""), name="complaint_erased_has_no_contact"
             ),
+            models.UniqueConstraint(
+                fields=["merged_into", "phone_index"],
+                condition=Q(source=Source.JOINED, merged_into__isnull=False) & ~Q(phone_index=""),
+                name="complaint_joined_once_per_phone",
+            ),
         ]
         indexes = [
             models.Index(fields=["opened_at", "id"], name="complaint_opened"),
@@ -293,6 +310,8 @@ class Complaint(Case):
             models.Index(fields=["closed_at"], name="complaint_to_erase", condition=Q(erased_at=None, is_anonymous=False)),
             models.Index(fields=["place_path"], name="complaint_unplaced", condition=Q(needs_place=True)),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
+            models.Index(fields=["merged_into"], name="complaint_followers", condition=Q(merged_into__isnull=False)),
+            models.Index(fields=["parent"], name="complaint_parts", condition=Q(parent__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
             GinIndex(fields=["search"], name="complaint_search"),

@@ -62,10 +62,17 @@ def _step(name, step, to, title, body, **more):
     return _staff(name, f"{FLOW.procedure}.{step}", to, title, body, term=terms.HANDLE.name, **more)
 
 
+def is_whole(event, case):
+    """Of the parts of a split complaint the person hears through the whole, the one number the person has."""
+    return case.parent_id is None
+
+
 def _person(name, step, body):
     """One text message to the person: what happened, and where to read the rest."""
     event, title = f"{FLOW.procedure}.{step}", _("【12345】%(number)s")
-    return NoticeRule(f"complaints.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=terms.HANDLE.name)
+    return NoticeRule(
+        f"complaints.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=terms.HANDLE.name, when=is_whole
+    )
 
 
 TO_STAFF = (

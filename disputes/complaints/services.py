@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
-from disputes.complaints.enums import Kind, Source, State
+from disputes.complaints.enums import Kind, Source
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
 from governance.cases.enums import OrderKind, OrderState
@@ -61,7 +61,7 @@ def drawn_up(code, *, category, description, name="", phone="", urgency="", titl
         emergency_suspected=sounds_like_emergency(description),
         **facts,
     )
-    if not complaint.is_anonymous:
+    if not complaint.is_anonymous and (name or phone):
         complaint.reporter_name, complaint.reporter_phone = name, phone
         complaint.phone_index = phone_index(phone)
     return complaint
@@ -285,7 +285,7 @@ def keep_rating(complaint, taken):
     complaint.rated_at = taken.at
 
 
-@engine.after("complaints", "return_for_rework", *REOPENINGS)
+@engine.after("complaints", "return_for_rework", "reopen_part", *REOPENINGS)
 def start_rework(complaint, taken):
     """What was said of the first reply no longer holds; a plan looked at again as promised is no rework."""
     complaint.reworks += taken.step.name != "come_back"
@@ -293,7 +293,7 @@ def start_rework(complaint, taken):
     complaint.solved = complaint.satisfaction = ""
     complaint.reached = complaint.rated_at = complaint.review_on = complaint.appeal_to = None
     complaint.outcome, complaint.times_refused = "", 0
-    if taken.step.name in REOPENINGS:
+    if taken.step.name != "return_for_rework":
         deadline, staff = taken.clocks.open[terms.HANDLE.name], None if taken.by == SYSTEM else taken.by
         issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
 
@@ -319,9 +319,15 @@ def open_mediation(complaint, taken):
     )  # fmt: skip
 
 
-@engine.after("complaints", "close", "close_unsolved", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
+@engine.after("complaints", "close", "close_unsolved", "close_part", "close_with_lead")
+def finish_work_order(complaint, taken):
+    end_orders(complaint, OrderState.DONE, at=taken.at)
+    settle(complaint, taken)
+
+
+@engine.after("complaints", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
 def end_work_order(complaint, taken):
-    end_orders(complaint, OrderState.DONE if complaint.state == State.CLOSED else OrderState.WITHDRAWN, at=taken.at)
+    end_orders(complaint, OrderState.WITHDRAWN, at=taken.at)
     settle(complaint, taken)
 
 

@@ -27,6 +27,8 @@ def marks(case):
         found.append(("waiting", gettext("上级复核中")))
     if case.outcome:
         found.append(("stopped", Outcome(case.outcome).label))
+    if case.followers:
+        found.append(("neutral", gettext("并案 %(count)s 件") % {"count": case.followers}))
     return found
 
 

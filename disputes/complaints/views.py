@@ -35,7 +35,7 @@ from governance.web.casework.pages import Bulk, Casework
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
-EARLIER_SHOWN = 10
+EARLIER_SHOWN, ALIKE_SHOWN = 10, 5
 
 
 def links(request):
@@ -252,9 +252,21 @@ def filing_page(request, form, cascade, *, at):
         "held": PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [],
         "phone": phone,
         "earlier": earlier(services.phone_index(phone), request.user)[:EARLIER_SHOWN] if phone else [],
+        "alike": alike(request.user, cascade.place, typed, at=at) if cascade.place else [],
         "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (_("登记诉求"), "")],
     }
     return render(request, "disputes/complaints/form.html", context, status=422 if form.errors else 200)
+
+
+def alike(user, place, typed, *, at):
+    """Near-by complaints under way on what is being typed, as far as this person may see them."""
+    category = Category.objects.leaves().filter(pk=typed["category"]).first() if typed.get("category", "").isdecimal() else None
+    if category is None:
+        return []
+    rows = Complaint.objects.visible_to(user, caps.VIEW).similar_to(
+        place=place, category=category, text=typed.get("description", ""), at=at
+    )
+    return rows.ongoing().for_list().order_by("-opened_at", "-id")[:ALIKE_SHOWN]
 
 
 def receipt(request, filed):

@@ -3,7 +3,9 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from disputes.complaints.models import Category
+from disputes.complaints.models import Category, Complaint
+from disputes.complaints.public.services import signed
+from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
 from disputes.mediation.services import PartyFacts, open_mediation
@@ -44,8 +46,16 @@ def sheet(scene):
     return {"pk": kept.pk}
 
 
+def cluster(scene):
+    """Where many report the same, at the place."""
+    place, category = actors.place(scene.code), Category.objects.leaves().first()
+    facts = {"count": 5, "ongoing": 5, "since": scene.at, "until": scene.at, "computed_at": scene.at}
+    return Cluster.objects.create(place=place, place_path=place.path, category=category, **facts)
+
+
 MAKERS = {
     "imports": sheet,
+    "cluster": lambda scene: {"pk": cluster(scene).pk},
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
@@ -61,4 +71,6 @@ PLAIN = {
     "open311_token.token": lambda: str(listed_request().token),
     "papers_order.form": lambda: "pdf",
     "papers_reply.form": lambda: "docx",
+    "follow_same.token": lambda: signed(Complaint(pk=0)),
+    "following_rule.pk": lambda: ClusterRule.objects.get(category=None).pk,
 }

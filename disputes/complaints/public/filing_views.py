@@ -126,7 +126,7 @@ def receipt(request):
     context = {
         "case": complaint,
         "code": found.code,
-        "deadline": Deadline.objects.of(complaint).filter(term=terms.DISPATCH.name).select_related("limit").first(),
+        "deadline": Deadline.objects.of(complaint).running().filter(term=terms.DISPATCH.name).select_related("limit").first(),
         "handling": handling_limit(complaint, at=complaint.opened_at),
         "stages": stages(2),
         "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],
