@@ -13,9 +13,11 @@ class DisputesConfig(AppConfig):
     def ready(self):
         from disputes.complaints.chapter import PARTS as COMPLAINTS
         from disputes.complaints.services import note_lapse as note_late_handling
+        from disputes.grave.chapter import PARTS as GRAVE
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
+        from disputes.recusal.chapter import PARTS as RECUSAL
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION, RECUSAL, GRAVE))
         on_event(note_late_handling)
         on_event(note_late_mediation)

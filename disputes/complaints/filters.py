@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Source, State, Urgency
 from disputes.complaints.models import Category, Complaint
-from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, VIEW
+from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, RESPOND, VIEW
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
-WAITING, REVIEW = "waiting", "review"
+WAITING, REVIEW, GRAVE, UNANSWERED = "waiting", "review", "grave", "unanswered"
 UNDISPATCHED = (State.REGISTERED, State.CLASSIFIED)
 
 
@@ -18,6 +18,8 @@ class ComplaintFilter(CaseFilter):
     groups = (
         Group(WAITING, _("待派单（含未分类）"), lambda rows: rows.filter(state__in=UNDISPATCHED)),
         Group(REVIEW, _("待审核"), lambda rows: rows.to_review(), ended_too=True),
+        Group(UNANSWERED, _("重大事项待处置"), lambda rows: rows.unanswered()),
+        Group(GRAVE, _("重大事项"), lambda rows: rows.grave()),
     )
     category = django_filters.CharFilter(label=_("分类"), field_name="category__parent__code")
     kind = choice(_("类型"), Kind.choices)
@@ -35,6 +37,7 @@ class ComplaintFilter(CaseFilter):
 
 
 CARDS = (
+    Card(_("重大事项待处置"), f"state={UNANSWERED}", RESPOND, _("危及安全或者可能扩大")),
     Card(_("待派单"), "state=waiting", DISPATCH),
     Card(_("待审核"), "state=review", DISPATCH, _("异议、延期、重新办理")),
     Card(_("待回访"), "state=replied", CALL_BACK),

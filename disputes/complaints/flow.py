@@ -6,10 +6,15 @@ from disputes.complaints import permissions as may
 from disputes.complaints import terms
 from disputes.complaints.enums import FINAL
 from disputes.complaints.enums import State as S
+from governance.cases.bars import has_recused, recusal_steps
 from governance.flow.table import RESIDENT, Flow, Step
 
+AVOIDED = _("信访工作条例")  # what is said of an office is not passed to it
 CITED = _("条例第四十三条")
 WITH_OFFICE = (terms.SIGN_FOR, terms.OBJECT, terms.CONTACT, terms.HANDLE)
+ONGOING = tuple(state for state in S if state not in FINAL)
+UNDISPATCHED = (S.REGISTERED, S.CLASSIFIED)
+WITH_ACCUSED = tuple(state for state in ONGOING if state not in UNDISPATCHED)
 BEFORE_REPLY = (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING)
 
 FLOW = Flow(
@@ -57,6 +62,8 @@ FLOW = Flow(
              when=lambda case: not case.reopening_asked),
         Step("reopen", _("重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True,
              drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, when=lambda case: case.reopening_asked, main=True),
+        Step("reopen_above", _("重新办理，交上一级"), (S.CLOSED,), S.CLASSIFIED, may.DISPATCH, note_required=True, drops=(terms.RATE,),
+             starts=(terms.DISPATCH,), public=True, when=lambda case: case.reopening_asked and case.against_id is not None),
         Step("refuse_reopening", _("不予重新办理"), (S.CLOSED,), None, may.DISPATCH, note_required=True, public=True,
              when=lambda case: case.reopening_asked),
         Step("correct", _("更正地点"), BEFORE_REPLY, None, may.DISPATCH, fields=("place", "landmark")),
@@ -68,6 +75,21 @@ FLOW = Flow(
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("pass_to_mediation", _("转人民调解"), (S.SIGNED, S.HANDLING), S.MEDIATION, may.HANDLE, held=True,
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
+        Step("name_accused", _("登记反映的单位"), (*UNDISPATCHED, *sorted(FINAL)), None, may.DISPATCH, note_required=True,
+             fields=("against",), article=AVOIDED),
+        Step("recall_from_accused", _("登记反映的单位并收回"), WITH_ACCUSED, S.CLASSIFIED, may.DISPATCH, note_required=True,
+             fields=("against",), drops=(*WITH_OFFICE, terms.CALL_BACK), starts=(terms.DISPATCH,), article=AVOIDED),
+        Step("clear_accused", _("撤销反映的单位"), tuple(S), None, may.DISPATCH, note_required=True, article=AVOIDED,
+             when=lambda case: case.against_id is not None),
+        *recusal_steps(may.RECUSE, may.DISPATCH, ONGOING),
+        Step("recall_for_recusal", _("因回避收回重派"), (S.HANDLING,), S.CLASSIFIED, may.DISPATCH, note_required=True,
+             drops=WITH_OFFICE, starts=(terms.DISPATCH,), article=AVOIDED, when=has_recused),
+        Step("flag_danger", _("标记重大事项"), ONGOING, None, may.FLAG, note_required=True, starts=(terms.RESPOND,), article=CITED,
+             when=lambda case: not case.danger),
+        Step("respond_danger", _("综治中心处置"), ONGOING, None, may.RESPOND, note_required=True, meets=(terms.RESPOND,), article=CITED,
+             when=lambda case: bool(case.danger)),
+        Step("unflag_danger", _("解除重大事项"), ONGOING, None, may.DISPATCH, note_required=True, drops=(terms.RESPOND,),
+             when=lambda case: bool(case.danger)),
         Step("withdraw", _("撤回"), BEFORE_REPLY, S.WITHDRAWN, RESIDENT, note_required=True, public=True),
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +13,9 @@ from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Satisfactio
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
 from disputes.complaints.rules import similar_words
+from disputes.complaints.terms import RESPOND
 from governance.cases.models import Case, CaseQuerySet
+from governance.deadlines.models import Deadline
 from governance.people.models import Office, User
 from governance.places.enums import Level
 from governance.privacy.fields import SealedField
@@ -144,7 +147,9 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
-    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name")
+    line_more = (
+        "extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name", "danger", "against_id",
+    )  # fmt: skip
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""
@@ -153,14 +158,23 @@ class ComplaintQuerySet(CaseQuerySet):
         )
 
     def for_step(self):
-        return self.select_related("place", "office", "suggested_office", "category")
+        return self.select_related("place", "office", "suggested_office", "category", "against__place")
 
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""
         return self.filter(Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True))
 
     def for_detail(self):
-        return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal")
+        return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal", "against")
+
+    def grave(self):
+        """What may endanger people or grow into a wider conflict (Art. 43)."""
+        return self.exclude(danger="")
+
+    def unanswered(self):
+        """Grave, and no centre has dealt with it yet."""
+        clocks = Deadline.objects.still_open().filter(term=RESPOND.name, content_type=ContentType.objects.get_for_model(self.model))
+        return self.grave().filter(pk__in=clocks.values("object_id"))
 
     def of_account(self, user):
         """What a resident filed with an account, or added to it by number and code."""
@@ -171,7 +185,8 @@ class ComplaintQuerySet(CaseQuerySet):
         return self.filter(phone_index=index) if index else self.none()
 
     def similar_to(self, *, place, category, text, at):
-        """Open or recent complaints near by on the same matter: same township, same top category, a word in common."""
+        """Open or recent complaints near by on the same matter: same township, same top category, a word in common. What is said of an
+        office is shown to nobody who does not handle it."""
         words = similar_words(text)
         alike = Q(category=category)
         for word in words:
@@ -181,6 +196,7 @@ class ComplaintQuerySet(CaseQuerySet):
             .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
             .filter(alike)
             .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED])
+            .filter(against=None)
         )
 
 
@@ -212,6 +228,10 @@ class Complaint(Case):
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
     emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
+    against = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=_("反映的单位")
+    )
+    danger = models.TextField(_("重大事项"), blank=True, default="", db_default="")  # why it may endanger people, or grow
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
     objected = models.BooleanField(_("已提异议"), default=False)  # once to a dispatch; the reviewer's word is final
@@ -254,6 +274,7 @@ class Complaint(Case):
                 name="complaint_to_review",
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
+            models.Index(fields=["place_path"], name="complaint_grave", condition=~Q(danger="")),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),

@@ -11,6 +11,7 @@ from disputes.complaints import terms
 from disputes.complaints.enums import Kind, Source
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
+from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
@@ -39,7 +40,7 @@ class Filed:
 
 def file_complaint(*, at, by=RESIDENT, place, category, kind, description, source=Source.WEB, name="", phone="", submission=None, **facts):
     """Register a complaint and route it. `by` is the clerk, or the resident. The same `submission` never files twice: the second
-    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title."""
+    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title, against."""
     if earlier := submission and Complaint.objects.filter(submission=submission).first():
         return Filed(earlier, "")
     code = new_query_code()
@@ -104,7 +105,9 @@ def _words(category):
 def _register(complaint, *, by, at):
     complaint.place_path = complaint.place.path
     complaint.received_by = first_office(complaint, by)
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    if complaint.against:
+        complaint.barred_ids = kept_out_with(complaint.against)
+    complaint.suggested_office = suggested_for(complaint)
     if complaint.received_by:
         complaint.office_ids = [complaint.received_by.pk]
     complaint.number = next_number(at=at)
@@ -112,15 +115,21 @@ def _register(complaint, *, by, at):
 
 
 def first_office(complaint, by):
-    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone."""
+    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone; its centre, where it is about the hotline."""
     if by is not RESIDENT and by.acting_post:
         return by.acting_post.office
-    return Office.objects.named(OfficeType.HOTLINE, complaint.place.path[:4])
+    kind = OfficeType.CENTRE if complaint.against and complaint.against.type == OfficeType.HOTLINE else OfficeType.HOTLINE
+    return Office.objects.named(kind, complaint.place.path[:4])
 
 
 def phone_index(phone):
     """What a telephone is looked up by, without being readable."""
     return blind_index(normalise_phone(phone), purpose=PHONE) if phone else ""
+
+
+def suggested_for(complaint):
+    """Where it goes first: what is said of an office to the level above it, everything else as the rules have it."""
+    return judge_of(complaint.against) if complaint.against else route(complaint.place, complaint.category)[0]
 
 
 def route(place, category):
@@ -192,14 +201,14 @@ def alert_emergency(complaint, taken):
 @engine.after("complaints", "classify")
 def suggest_again(complaint, taken):
     """Another category may belong to another office."""
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    complaint.suggested_office = suggested_for(complaint)
 
 
 @engine.after("complaints", "correct")
 def move(complaint, taken):
     """The open clocks lie where the case lies now; another place may belong to another office."""
     Deadline.objects.of(complaint).still_open().update(place_path=complaint.place_path)
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    complaint.suggested_office = suggested_for(complaint)
 
 
 @engine.after("complaints", "dispatch")
@@ -210,7 +219,7 @@ def issue_work_order(complaint, taken):
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)
     centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
-    if centre and centre != complaint.office:
+    if centre and centre != complaint.office and centre.pk not in complaint.barred_ids:
         issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
 
 
@@ -227,7 +236,7 @@ def refuse_late_objection(complaint, taken):
     complaint.objected = True
 
 
-@engine.after("complaints", "uphold_objection", "recall")
+@engine.after("complaints", "uphold_objection", "recall", "recall_for_recusal", "recall_from_accused", "reopen_above")
 def take_back_work_order(complaint, taken):
     """The case is nobody's until it is dispatched anew."""
     end_orders(complaint, OrderState.RETURNED if taken.step.name == "uphold_objection" else OrderState.WITHDRAWN, at=taken.at)
@@ -257,7 +266,7 @@ def keep_rating(complaint, taken):
     complaint.rated_at = taken.at
 
 
-@engine.after("complaints", "return_for_rework", "reopen")
+@engine.after("complaints", "return_for_rework", "reopen", "reopen_above")
 def start_rework(complaint, taken):
     """What was said of the first reply no longer holds."""
     complaint.reworks += 1

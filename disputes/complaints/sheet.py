@@ -15,6 +15,10 @@ def marks(case):
     found = []
     if case.emergency_suspected and case.state in (State.REGISTERED, State.CLASSIFIED):
         found.append(("danger", gettext("疑似紧急")))
+    if case.danger:
+        found.append(("danger", gettext("重大事项")))
+    if case.against_id:
+        found.append(("stopped", gettext("反映单位")))
     if case.extension_asked:
         found.append(("waiting", gettext("待审延期")))
     if case.reopening_asked:

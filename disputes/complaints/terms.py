@@ -1,5 +1,7 @@
 """The clocks of a complaint, by name. How long each runs stands in the limits table with its source."""
 
+from datetime import timedelta
+
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.rules import contact_limit, handle_limit
@@ -15,5 +17,9 @@ HANDLE = Term(
 )
 CALL_BACK = Term("complaints.call_back", _("回访"), "complaints.call_back")
 RATE = Term("complaints.rate", _("评价"), "complaints.rate")
+RESPOND = Term(
+    "complaints.respond", _("重大事项处置"), "complaints.respond", warnings=(timedelta(hours=1),),
+    duty=_("重大事项未在时限内组织处置"), ground=2,
+)  # fmt: skip
 
-TERMS = (DIVERT, DISPATCH, SIGN_FOR, OBJECT, CONTACT, HANDLE, CALL_BACK, RATE)
+TERMS = (DIVERT, DISPATCH, SIGN_FOR, OBJECT, CONTACT, HANDLE, CALL_BACK, RATE, RESPOND)

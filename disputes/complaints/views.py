@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
-from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
+from disputes.complaints.filters import GRAVE, REVIEW, WAITING, ComplaintFilter
 from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -52,6 +52,8 @@ def tabs(request):
     found = []
     if may(request.user, caps.HANDLE):
         found.append((_("本单位承办"), {"holder": MINE}))
+    if may(request.user, caps.RESPOND):
+        found.append((_("重大事项"), {"state": GRAVE}))
     if may(request.user, caps.DISPATCH):
         found += [(_("待派单"), {"state": WAITING}), (_("待审核"), {"state": REVIEW}), (_("待回访"), {"state": State.REPLIED.value})]
     return found

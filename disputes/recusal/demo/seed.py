@@ -1,0 +1,5 @@
+"""The demo."""
+
+
+def seed(*, rng, scale, count, at, say):
+    """Nothing yet."""
