@@ -32,6 +32,7 @@ from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Bulk, Casework
+from governance.web.offices import offices_of
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -246,6 +247,7 @@ def filing_page(request, form, cascade, *, at):
     typed = form.data if form.is_bound else {}
     phone = typed.get("phone", "")
     tokens = typed.getlist("held") if form.is_bound else []
+    form.fields["against"].offer(offices_of(cascade.place.path if cascade.place else request.user.acting_post.office.place.path))
     context = {
         "form": form,
         "cascade": cascade,

@@ -55,8 +55,8 @@ def recusal_steps(declare, decide, states):
     """声明回避 and its lifting, for the table of a procedure. `declare` and `decide` are capabilities."""
     from_any = tuple(states)
     return (
-        Step("recuse", RECUSE, from_any, None, declare, note_required=True, article=CITED),
-        Step("lift_recusal", LIFT, from_any, None, decide, note_required=True, fields=("person",), when=has_recused),
+        Step("recuse", RECUSE, from_any, None, declare, note_required=True, rare=True, article=CITED),
+        Step("lift_recusal", LIFT, from_any, None, decide, note_required=True, rare=True, fields=("person",), when=has_recused),
     )
 
 

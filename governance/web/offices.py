@@ -24,6 +24,8 @@ def label_of(office):
 def offices_named(text):
     """The offices a text can mean, those of exactly that name alone where there are any; public bodies, no venues."""
     text = text.strip()
+    if not text:
+        return []
     offices = Office.objects.in_use().exclude(type=OfficeType.SITE).select_related("place").order_by("place__path", "type", "code")
     if labelled := LABELLED.match(text):
         if found := list(offices.filter(name=labelled["name"], place__full_name=labelled["place"])[:1]):

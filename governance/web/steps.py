@@ -61,10 +61,13 @@ class StepForm(forms.Form):
 
 
 def buttons(case, user, url_of):
-    """The steps this person can take now, for components/steps.html; one that leads back to the same state stays quiet."""
-    return [
-        {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)} for step in engine.available(case, user)
-    ]
+    """The steps this person can take now, for components/steps.html, the rare ones apart; one that leads back to the same state stays
+    quiet."""
+    found = {"steps": [], "rare": []}
+    for step in engine.available(case, user):
+        drawn = {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)}
+        found["rare" if step.rare else "steps"].append(drawn)
+    return found
 
 
 def tone_of(step, case):

@@ -19,7 +19,7 @@ from governance.web.tracking.receipts import Receipt, remember, remembered
 MOST_SIMILAR = 5
 FACTS = (
     "kind", "category", "place", "description", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
-    "is_anonymous",
+    "is_anonymous", "against",
 )  # fmt: skip
 
 

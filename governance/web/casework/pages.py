@@ -136,7 +136,7 @@ class Casework:
         return {
             "work": self,
             "case": case,
-            "steps": buttons(case, user, lambda step: self.step_url(case, step.name)),
+            **buttons(case, user, lambda step: self.step_url(case, step.name)),
             "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
             "events": told_events(case, untold),
             "extension": waiting_extension(case),
