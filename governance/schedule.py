@@ -20,5 +20,6 @@ SCHEDULE = {
     "drafts whose duty was met": every(10 * MINUTE, "supervision.oversight.tasks.settle_fulfilled"),
     "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
+    "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from disputes.complaints.terms import RESPOND
+from disputes.recusal import services as recusal  # noqa: F401  its effects run first: whom a complaint keeps out is known by then
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
 from governance.flow import engine
