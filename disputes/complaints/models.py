@@ -148,7 +148,8 @@ class StandardReply(models.Model):
 
 class ComplaintQuerySet(CaseQuerySet):
     line_more = (
-        "extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name", "danger", "against_id",
+        "extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name", "danger",
+        "against_id",
     )  # fmt: skip
 
     def for_list(self):

@@ -40,7 +40,8 @@ class Filed:
 
 def file_complaint(*, at, by=RESIDENT, place, category, kind, description, source=Source.WEB, name="", phone="", submission=None, **facts):
     """Register a complaint and route it. `by` is the clerk, or the resident. The same `submission` never files twice: the second
-    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title, against."""
+    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title,
+    against."""
     if earlier := submission and Complaint.objects.filter(submission=submission).first():
         return Filed(earlier, "")
     code = new_query_code()
@@ -115,7 +116,7 @@ def _register(complaint, *, by, at):
 
 
 def first_office(complaint, by):
-    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone; its centre, where it is about the hotline."""
+    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone; where that is accused, the city's centre."""
     if by is not RESIDENT and by.acting_post:
         return by.acting_post.office
     kind = OfficeType.CENTRE if complaint.against and complaint.against.type == OfficeType.HOTLINE else OfficeType.HOTLINE

@@ -21,7 +21,9 @@ def desk(case):
 
 
 def above(case):
-    return Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:CITY]).exclude(pk__in=desk(case)).values("pk")
+    return (
+        Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:CITY]).exclude(pk__in=desk(case)).values("pk")
+    )
 
 
 CENTRE, CITY_CENTRE = holders_at(RESPOND, desk), holders_at(RESPOND, above)

@@ -7,46 +7,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0003_mediation'),
-        ('governance', '0003_handover'),
+        ("disputes", "0003_mediation"),
+        ("governance", "0003_handover"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='complaint',
-            name='against',
-            field=models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='反映的单位'),
+            model_name="complaint",
+            name="against",
+            field=models.ForeignKey(
+                blank=True,
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="governance.office",
+                verbose_name="反映的单位",
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="complaint",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="complaint",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='complaint',
-            name='danger',
-            field=models.TextField(blank=True, db_default='', default='', verbose_name='重大事项'),
+            model_name="complaint",
+            name="danger",
+            field=models.TextField(blank=True, db_default="", default="", verbose_name="重大事项"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="mediation",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="mediation",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddIndex(
-            model_name='complaint',
-            index=models.Index(condition=models.Q(('danger', ''), _negated=True), fields=['place_path'], name='complaint_grave'),
+            model_name="complaint",
+            index=models.Index(condition=models.Q(("danger", ""), _negated=True), fields=["place_path"], name="complaint_grave"),
         ),
     ]

@@ -1,7 +1,7 @@
 """Nobody judges his own case: whom a case keeps out, and who handles it instead.
 
-An accusation must not be passed to the accused (信访工作条例), nor handled by who has an interest in it (回避). The bars themselves are read
-in `governance/access/scope.py`, by every question of access; here they are put up and taken down.
+An accusation must not be passed to the accused (信访工作条例), nor handled by who has an interest in it (回避). The bars themselves are
+read in `governance/access/scope.py`, by every question of access; here they are put up and taken down.
 """
 
 from django.db.models import Q

@@ -27,9 +27,9 @@ def offices_named(text):
     if not text:
         return []
     offices = Office.objects.in_use().exclude(type=OfficeType.SITE).select_related("place").order_by("place__path", "type", "code")
-    if labelled := LABELLED.match(text):
-        if found := list(offices.filter(name=labelled["name"], place__full_name=labelled["place"])[:1]):
-            return found
+    labelled = LABELLED.match(text)
+    if labelled and (found := list(offices.filter(name=labelled["name"], place__full_name=labelled["place"])[:1])):
+        return found
     exact = list(offices.filter(Q(name=text) | Q(short_name=text))[: SHOWN + 1])
     return exact or list(offices.filter(Q(name__contains=text) | Q(short_name__contains=text))[: SHOWN + 1])
 

@@ -67,11 +67,8 @@ def form_page(request, form, draft, *, status=200):
 
 def meant_offices(form, draft):
     """The offices the typed name can mean, where it means several or the person asked."""
-    if draft.wish == "find_office":
-        found = offices_named(form["against"].value() or "")
-    else:
-        found = form.fields["against"].candidates
-    return [label_of(office) for office in found]
+    asked = offices_named(form["against"].value() or "") if draft.wish == "find_office" else form.fields["against"].candidates
+    return [label_of(office) for office in asked]
 
 
 @action(PUBLIC)

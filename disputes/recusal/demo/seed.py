@@ -59,7 +59,7 @@ def dispatching(cast, complaint):
 
 
 def keep_out(rng, cast, *, now):
-    """Handlers of ongoing complaints declare a conflict: one is given to another office, one is lifted, the rest wait for the dispatcher."""
+    """Handlers of ongoing complaints declare a conflict: one is lifted, some are given to another office, the rest wait."""
     held = Complaint.objects.filter(state__in=[State.SIGNED, State.HANDLING], against=None, office_id__in=cast.handlers)
     chosen = list(held.select_related("place", "office", "category").order_by("-opened_at")[: len(REASONS)])
     for number, complaint in enumerate(chosen):
