@@ -9,6 +9,7 @@ from disputes.mediation import terms
 from disputes.mediation.enums import AgreementForm, Confirmation, Kind, Nature, Outcome, Side, Source
 from disputes.mediation.models import Agreement, Mediation, Party, Session
 from disputes.mediation.rules import lacking
+from governance.cases.bars import recusable
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import next_number
 from governance.cases.tracking import code_index
@@ -113,6 +114,9 @@ def opened_parties(mediation, fields, *, by, at, purpose, reason=""):
 def take_in_bulk(mediation, action, *, by, at):
     """One row of a bulk action. Raises `StepRefused`."""
     return engine.take(mediation, action, by=by, at=at)
+
+
+recusable("mediation")
 
 
 @engine.after("mediation", "accept")

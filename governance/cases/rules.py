@@ -1,4 +1,4 @@
-"""Case numbers: HS-20261123-000123-7. The last character checks the others (ISO 7064, MOD 11,10). Query codes, titles, who stands above whom."""
+"""Case numbers: HS-20261123-000123-7, its last character checks the others (ISO 7064, MOD 11,10); query codes, titles; who judges whom."""
 
 import re
 import secrets
