@@ -58,14 +58,16 @@ COLUMNS = (
     _asked(_("按期办理"), lambda row: YES_NO[row.handle_kept]),
     _asked(_("是否解决"), lambda row: row.get_solved_display()),
     _asked(_("满意度"), lambda row: row.get_satisfaction_display()),
+    _asked(_("反映的单位"), lambda row: row.against.name if row.against_id else ""),
+    Column("danger", _("重大事项")),
 )
 READ = (
     "number", "kind", "category__parent__name", "category__name", "title", "description", "place__full_name", "landmark", "source",
     "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "solved",
-    "satisfaction",
+    "satisfaction", "against__name", "danger",
 )  # fmt: skip
 
 
 def sheet_rows(queryset):
     """The rows to export, read in chunks and only what is written: memory stays bounded, sealed columns are not even read."""
-    return queryset.select_related("category__parent", "place", "office").only(*READ).iterator(chunk_size=2000)
+    return queryset.select_related("category__parent", "place", "office", "against").only(*READ).iterator(chunk_size=2000)

@@ -9,6 +9,7 @@ from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
+from supervision.oversight.forms import FindingForm
 from tests import actors
 from tests.disputes.complaints.test_flow import walk
 
@@ -63,3 +64,24 @@ def test_a_finding_raised_from_its_lapse_keeps_the_same_people_out(filing, offic
 def test_strangers_are_not_shown_it_among_what_is_known_near_by(accusation, complaint, at):
     near = {"place": complaint.place, "category": complaint.category, "text": complaint.description}
     assert [row["title"] for row in similar(**near, at=at)] == [complaint.title]
+
+
+def test_earlier_complaints_of_the_same_telephone_leave_it_out(signed_in, accusation, complaint, clerk, operator):
+    address = complaint.get_absolute_url()
+    assert accusation.number in signed_in(operator).get(address).content.decode()
+    assert accusation.number not in signed_in(clerk).get(address).content.decode()
+
+
+def test_the_other_side_of_a_handover_is_not_even_named_to_whom_it_keeps_out(signed_in, complaint, operator, clerk, at):
+    opened = mediation_of(complaint, operator, at)
+    Mediation.objects.update(barred_people=[clerk.pk])
+    assert opened.number in signed_in(operator).get(complaint.get_absolute_url()).content.decode()
+    assert opened.number not in signed_in(clerk).get(complaint.get_absolute_url()).content.decode()
+
+
+def test_a_leading_office_that_is_kept_out_cannot_name_it_in_a_finding(filing, offices):
+    group = actors.actor(Role.LEADING_OFFICE)
+    complaint = filing(against=group.acting_post.office).complaint
+    typed = {"ground": 2, "duty": "未及时办理", "facts": "多次反映未办。", "subject": complaint.number}
+    form = FindingForm(typed, user=group)
+    assert "没有找到这个编号" in str(form.errors["subject"])
