@@ -37,7 +37,7 @@ class ComplaintFilter(CaseFilter):
 
 
 CARDS = (
-    Card(_("重大事项待处置"), f"state={UNANSWERED}", RESPOND, _("危及安全或者可能扩大")),
+    Card(_("重大事项待处置"), f"state={UNANSWERED}", RESPOND, _("危及安全或者可能扩大"), alarm=True),
     Card(_("待派单"), "state=waiting", DISPATCH),
     Card(_("待审核"), "state=review", DISPATCH, _("异议、延期、重新办理")),
     Card(_("待回访"), "state=replied", CALL_BACK),
