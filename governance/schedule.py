@@ -28,5 +28,6 @@ SCHEDULE = {
     "plans to be looked at again": every(HOUR, "disputes.outcomes.tasks.bring_back"),
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
+    "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

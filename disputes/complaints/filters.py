@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Source, State, Urgency
 from disputes.complaints.models import Category, Complaint
-from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, VIEW
+from disputes.complaints.permissions import CALL_BACK, DISPATCH, HANDLE, RESPOND, VIEW
 from governance.access.scope import reach
 from governance.places.rules import CODE_LENGTH
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
 WAITING, REVIEW, QUESTION, APPEAL, PLANNED = "waiting", "review", "question", "appeal", "planned"
-UNPLACED = "unplaced"
+UNPLACED, GRAVE, UNANSWERED = "unplaced", "grave", "unanswered"
 UNDISPATCHED = (State.REGISTERED, State.CLASSIFIED)
 
 
@@ -25,6 +25,8 @@ class ComplaintFilter(CaseFilter):
         Group(APPEAL, _("待本单位复核"), lambda rows: rows, ended_too=True),
         Group(PLANNED, _("长期推进，待回头看"), lambda rows: rows.to_come_back(), ended_too=True),
         Group(UNPLACED, _("待定位"), lambda rows: rows.to_place()),
+        Group(UNANSWERED, _("重大事项待处置"), lambda rows: rows.unanswered()),
+        Group(GRAVE, _("重大事项"), lambda rows: rows.grave()),
     )
     category = django_filters.CharFilter(label=_("分类"), field_name="category__parent__code")
     kind = choice(_("类型"), Kind.choices)
@@ -53,6 +55,7 @@ class ComplaintFilter(CaseFilter):
 
 
 CARDS = (
+    Card(_("重大事项待处置"), f"state={UNANSWERED}", RESPOND, _("危及安全或者可能扩大"), alarm=True),
     Card(_("待派单"), "state=waiting", DISPATCH),
     Card(_("待审核"), "state=review", DISPATCH, _("异议、延期、重新办理")),
     Card(_("待复核"), "state=appeal", DISPATCH, _("再次不予重新办理的")),

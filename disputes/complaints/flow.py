@@ -7,11 +7,16 @@ from disputes.complaints import terms
 from disputes.complaints.enums import FINAL, Outcome, Solved
 from disputes.complaints.enums import State as S
 from disputes.complaints.rules import may_ask_reopening
+from governance.cases.bars import has_recused, recusal_steps
 from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
 
+AVOIDED = _("信访工作条例")  # what is said of an office is not passed to it
 CITED = _("条例第四十三条")
 WITH_OFFICE = (terms.SIGN_FOR, terms.OBJECT, terms.CONTACT, terms.HANDLE)
 ENDED = (S.CLOSED, S.NOT_ACCEPTED, S.EMERGENCY, S.MEDIATION, S.WITHDRAWN)
+ONGOING = tuple(state for state in S if state not in {*FINAL, S.MERGED})  # one that follows another moves with it
+UNDISPATCHED = (S.REGISTERED, S.CLASSIFIED)
+WITH_ACCUSED = tuple(state for state in ONGOING if state not in {*UNDISPATCHED, S.SPLIT})
 BEFORE_REPLY = (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING)
 ANSWERED = (S.REPLIED, S.CALLED_BACK, S.CLOSED)
 
@@ -24,6 +29,8 @@ FLOW = Flow(
     final=FINAL,
     opening=Step("register", _("登记"), target=S.REGISTERED, needs=RESIDENT, starts=(terms.DISPATCH,), article=CITED, public=True),
     steps=(
+        Step("respond_danger", _("综治中心处置"), ONGOING, None, may.RESPOND, note_required=True, meets=(terms.RESPOND,), article=CITED,
+             main=True, when=lambda case: bool(case.danger)),
         Step("classify", _("分类"), (S.REGISTERED, S.CLASSIFIED), S.CLASSIFIED, may.DISPATCH,
              fields=("kind", "category", "urgency"), meets=(terms.DIVERT,), main=True),
         Step("dispatch", _("派单"), (S.CLASSIFIED,), S.DISPATCHED, may.DISPATCH, fields=("office",),
@@ -74,6 +81,8 @@ FLOW = Flow(
         Step("reopen", _("重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True,
              drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, main=True,
              when=lambda case: case.reopening_asked and not case.parts),
+        Step("reopen_above", _("重新办理，交上一级"), (S.CLOSED,), S.CLASSIFIED, may.DISPATCH, note_required=True, drops=(terms.RATE,),
+             starts=(terms.DISPATCH,), public=True, when=lambda case: case.reopening_asked and case.against_id is not None),
         Step("refuse_reopening", _("不予重新办理"), (S.CLOSED,), None, may.DISPATCH, note_required=True, public=True,
              when=lambda case: case.reopening_asked),
         Step("confirm_refusal", _("维持不予重新办理"), (S.CLOSED,), None, may.DISPATCH, held="appeal_to", note_required=True,
@@ -111,5 +120,19 @@ FLOW = Flow(
         Step("answer_parts", _("汇总答复"), (S.SPLIT,), S.REPLIED, SYSTEM, note_required=True, starts=(terms.CALL_BACK,), public=True),
         Step("await_parts", _("分项重新办理，等待汇总"), ANSWERED, S.SPLIT, SYSTEM, drops=(terms.CALL_BACK, terms.RATE), public=True,
              when=lambda case: case.parts > 0),
+        Step("name_accused", _("登记反映的单位"), (*UNDISPATCHED, *sorted(FINAL)), None, may.DISPATCH, note_required=True, rare=True,
+             fields=("against",), article=AVOIDED),
+        Step("recall_from_accused", _("登记反映的单位并收回"), WITH_ACCUSED, S.CLASSIFIED, may.DISPATCH, note_required=True, rare=True,
+             fields=("against",), drops=(*WITH_OFFICE, terms.CALL_BACK), starts=(terms.DISPATCH,), article=AVOIDED,
+             when=lambda case: case.against_id is None),
+        Step("clear_accused", _("撤销反映的单位"), tuple(S), None, may.DISPATCH, note_required=True, rare=True, article=AVOIDED,
+             when=lambda case: case.against_id is not None),
+        *recusal_steps(may.RECUSE, may.DISPATCH, ONGOING),
+        Step("recall_for_recusal", _("因回避收回重派"), (S.HANDLING,), S.CLASSIFIED, may.DISPATCH, note_required=True, rare=True,
+             drops=WITH_OFFICE, starts=(terms.DISPATCH,), article=AVOIDED, when=has_recused),
+        Step("flag_danger", _("标记重大事项"), ONGOING, None, may.FLAG, note_required=True, rare=True, starts=(terms.RESPOND,),
+             article=CITED, when=lambda case: not case.danger),
+        Step("unflag_danger", _("解除重大事项"), ONGOING, None, may.DISPATCH, note_required=True, rare=True, drops=(terms.RESPOND,),
+             when=lambda case: bool(case.danger)),
     ),
 )  # fmt: skip

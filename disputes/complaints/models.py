@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +13,9 @@ from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Outcome, Sa
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
 from disputes.complaints.rules import similar_words
+from disputes.complaints.terms import RESPOND
 from governance.cases.models import Case, CaseQuerySet
+from governance.deadlines.models import Deadline
 from governance.people.models import Office, User
 from governance.places.enums import Level
 from governance.privacy.fields import SealedField
@@ -146,7 +149,7 @@ class StandardReply(models.Model):
 class ComplaintQuerySet(CaseQuerySet):
     line_more = (
         "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "needs_place", "followers",
-        "category__name", "suggested_office__short_name",
+        "category__name", "suggested_office__short_name", "danger", "against_id",
     )  # fmt: skip
 
     def ongoing(self):
@@ -160,7 +163,7 @@ class ComplaintQuerySet(CaseQuerySet):
         )
 
     def for_step(self):
-        return self.select_related("place", "office", "suggested_office", "category")
+        return self.select_related("place", "office", "suggested_office", "category", "against__place")
 
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""
@@ -181,6 +184,15 @@ class ComplaintQuerySet(CaseQuerySet):
         """What the page of a case shows whatever its state; planning a join of all it may show takes longer than asking for the rest."""
         return self.select_related("place", "category__parent", "office", "received_by")
 
+    def grave(self):
+        """What may endanger people or grow into a wider conflict (Art. 43)."""
+        return self.exclude(danger="")
+
+    def unanswered(self):
+        """Grave, and no centre has dealt with it yet."""
+        clocks = Deadline.objects.still_open().filter(term=RESPOND.name, content_type=ContentType.objects.get_for_model(self.model))
+        return self.grave().filter(pk__in=clocks.values("object_id"))
+
     def of_account(self, user):
         """What a resident filed with an account, or added to it by number and code."""
         return self.filter(resident=user).select_related("place", "category").order_by("-opened_at", "-id")
@@ -194,7 +206,8 @@ class ComplaintQuerySet(CaseQuerySet):
         return self.filter(merged_into=None, parts=0)
 
     def similar_to(self, *, place, category, text, at):
-        """Open or recent complaints near by on the same matter: same township, same top category, a word in common."""
+        """Open or recent complaints near by on the same matter: same township, same top category, a word in common. What is said of an
+        office is shown to nobody who does not handle it."""
         words = similar_words(text)
         alike = Q(category=category)
         for word in words:
@@ -204,6 +217,7 @@ class ComplaintQuerySet(CaseQuerySet):
             .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
             .filter(alike)
             .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED, State.MERGED])
+            .filter(against=None)
         )
 
 
@@ -238,6 +252,10 @@ class Complaint(Case):
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
     needs_place = models.BooleanField(_("待定位"), default=False, db_default=False)  # came without a division; its place is the city
     emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
+    against = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=_("反映的单位")
+    )
+    danger = models.TextField(_("重大事项"), blank=True, default="", db_default="")  # why it may endanger people, or grow
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
     objected = models.BooleanField(_("已提异议"), default=False)  # once to a dispatch; the reviewer's word is final
@@ -309,6 +327,7 @@ class Complaint(Case):
             models.Index(fields=["review_on"], name="complaint_review", condition=Q(review_on__isnull=False)),
             models.Index(fields=["closed_at"], name="complaint_to_erase", condition=Q(erased_at=None, is_anonymous=False)),
             models.Index(fields=["place_path"], name="complaint_unplaced", condition=Q(needs_place=True)),
+            models.Index(fields=["place_path"], name="complaint_grave", condition=~Q(danger="")),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
             models.Index(fields=["merged_into"], name="complaint_followers", condition=Q(merged_into__isnull=False)),
             models.Index(fields=["parent"], name="complaint_parts", condition=Q(parent__isnull=False)),

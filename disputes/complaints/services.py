@@ -11,6 +11,7 @@ from disputes.complaints import terms
 from disputes.complaints.enums import Kind, Source
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
+from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
@@ -41,7 +42,8 @@ class Filed:
 
 def file_complaint(*, at, by=RESIDENT, place, category, kind, description, source=Source.WEB, name="", phone="", submission=None, **facts):
     """Register a complaint and route it. `by` is the clerk, or the resident. The same `submission` never files twice: the second
-    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title."""
+    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title,
+    against."""
     if earlier := submission and Complaint.objects.filter(submission=submission).first():
         return Filed(earlier, "")
     code = new_query_code()
@@ -107,8 +109,9 @@ def _words(category):
 
 @transaction.atomic(savepoint=False)
 def _register(complaint, *, by, at):
-    first = first_office(complaint.place, by)
-    suggested_office = None if complaint.needs_place else route(complaint.place, complaint.category)[0]
+    if complaint.against:
+        complaint.barred_ids = kept_out_with(complaint.against)
+    first, suggested_office = first_office(complaint.place, by, against=complaint.against), suggested_for(complaint)
     number_and_route(complaint, next_number(at=at), first=first, suggested_office=suggested_office)
     return engine.begin(complaint, by=by, at=at)
 
@@ -121,11 +124,12 @@ def number_and_route(complaint, number, *, first, suggested_office):
         complaint.office_ids = [first.pk]
 
 
-def first_office(place, by):
-    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone."""
+def first_office(place, by, *, against=None):
+    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone; where that is accused, the city's centre."""
     if by not in (RESIDENT, SYSTEM) and by.acting_post:
         return by.acting_post.office
-    return Office.objects.named(OfficeType.HOTLINE, place.path[:4])
+    kind = OfficeType.CENTRE if against and against.type == OfficeType.HOTLINE else OfficeType.HOTLINE
+    return Office.objects.named(kind, place.path[:4])
 
 
 def handling_limit(complaint, *, at):
@@ -137,6 +141,14 @@ def handling_limit(complaint, *, at):
 def phone_index(phone):
     """What a telephone is looked up by, without being readable."""
     return blind_index(normalise_phone(phone), purpose=PHONE) if phone else ""
+
+
+def suggested_for(complaint):
+    """Where it goes first: what is said of an office to the level above it, everything else as the rules have it. Nobody, while
+    nobody knows the place."""
+    if complaint.against:
+        return judge_of(complaint.against)
+    return None if complaint.needs_place else route(complaint.place, complaint.category)[0]
 
 
 def route(place, category):
@@ -207,9 +219,8 @@ def alert_emergency(complaint, taken):
 
 @engine.after("complaints", "classify")
 def suggest_again(complaint, taken):
-    """Another category may belong to another office. Where nobody knows the place, nobody is suggested."""
-    if not complaint.needs_place:
-        complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    """Another category may belong to another office."""
+    complaint.suggested_office = suggested_for(complaint)
 
 
 @engine.after("complaints", "correct")
@@ -218,7 +229,7 @@ def move(complaint, taken):
     matter concerns the whole of it."""
     complaint.needs_place = False
     Deadline.objects.of(complaint).still_open().update(place_path=complaint.place_path)
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    complaint.suggested_office = suggested_for(complaint)
 
 
 @engine.after("complaints", "dispatch")
@@ -230,7 +241,7 @@ def issue_work_order(complaint, taken):
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)
     centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
-    if centre and centre != complaint.office:
+    if centre and centre != complaint.office and centre.pk not in complaint.barred_ids:
         issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
 
 
@@ -247,7 +258,7 @@ def refuse_late_objection(complaint, taken):
     complaint.objected = True
 
 
-@engine.after("complaints", "uphold_objection", "recall")
+@engine.after("complaints", "uphold_objection", "recall", "recall_for_recusal", "recall_from_accused", "reopen_above")
 def take_back_work_order(complaint, taken):
     """The case is nobody's until it is dispatched anew."""
     end_orders(complaint, OrderState.RETURNED if taken.step.name == "uphold_objection" else OrderState.WITHDRAWN, at=taken.at)
@@ -285,7 +296,7 @@ def keep_rating(complaint, taken):
     complaint.rated_at = taken.at
 
 
-@engine.after("complaints", "return_for_rework", "reopen_part", *REOPENINGS)
+@engine.after("complaints", "return_for_rework", "reopen_part", "reopen_above", *REOPENINGS)
 def start_rework(complaint, taken):
     """What was said of the first reply no longer holds; a plan looked at again as promised is no rework."""
     complaint.reworks += taken.step.name != "come_back"
@@ -293,7 +304,7 @@ def start_rework(complaint, taken):
     complaint.solved = complaint.satisfaction = ""
     complaint.reached = complaint.rated_at = complaint.review_on = complaint.appeal_to = None
     complaint.outcome, complaint.times_refused = "", 0
-    if taken.step.name != "return_for_rework":
+    if taken.step.name not in ("return_for_rework", "reopen_above"):
         deadline, staff = taken.clocks.open[terms.HANDLE.name], None if taken.by == SYSTEM else taken.by
         issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
 

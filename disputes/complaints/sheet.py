@@ -12,24 +12,20 @@ YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 
 def marks(case):
     """What a row is marked with because somebody waits for an answer: (tone, word) pairs."""
-    found = []
-    if case.emergency_suspected and case.state in (State.REGISTERED, State.CLASSIFIED):
-        found.append(("danger", gettext("疑似紧急")))
-    if case.needs_place:
-        found.append(("waiting", gettext("待定位")))
-    if case.extension_asked:
-        found.append(("waiting", gettext("待审延期")))
-    if case.reopening_asked:
-        found.append(("waiting", gettext("申请重新办理")))
-    if case.question_open:
-        found.append(("neutral", gettext("等待反映人答复")))
-    if case.appeal_to_id:
-        found.append(("waiting", gettext("上级复核中")))
-    if case.outcome:
-        found.append(("stopped", Outcome(case.outcome).label))
-    if case.followers:
-        found.append(("neutral", gettext("并案 %(count)s 件") % {"count": case.followers}))
-    return found
+    undispatched = case.state in (State.REGISTERED, State.CLASSIFIED)
+    known = (
+        (case.emergency_suspected and undispatched, "danger", gettext("疑似紧急")),
+        (case.danger, "danger", gettext("重大事项")),
+        (case.needs_place, "waiting", gettext("待定位")),
+        (case.against_id, "stopped", gettext("反映单位")),
+        (case.extension_asked, "waiting", gettext("待审延期")),
+        (case.reopening_asked, "waiting", gettext("申请重新办理")),
+        (case.question_open, "neutral", gettext("等待反映人答复")),
+        (case.appeal_to_id, "waiting", gettext("上级复核中")),
+        (case.outcome, "stopped", case.outcome and Outcome(case.outcome).label),
+        (case.followers, "neutral", gettext("并案 %(count)s 件") % {"count": case.followers}),
+    )
+    return [(tone, word) for holds, tone, word in known if holds]
 
 
 LINE_WORDS = {
@@ -65,16 +61,18 @@ COLUMNS = (
     _asked(_("未解决的原因"), lambda row: row.get_outcome_display()),
     _asked(_("是否解决"), lambda row: row.get_solved_display()),
     _asked(_("满意度"), lambda row: row.get_satisfaction_display()),
+    _asked(_("反映的单位"), lambda row: row.against.name if row.against_id else ""),
+    Column("danger", _("重大事项")),
     Column("origin", _("来件单位")),
     Column("external_number", _("原编号")),
 )
 READ = (
     "number", "kind", "category__parent__name", "category__name", "title", "description", "place__full_name", "landmark", "source",
     "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "outcome",
-    "solved", "satisfaction", "origin", "external_number",
+    "solved", "satisfaction", "against__name", "danger", "origin", "external_number",
 )  # fmt: skip
 
 
 def sheet_rows(queryset):
     """The rows to export, read in chunks and only what is written: memory stays bounded, sealed columns are not even read."""
-    return queryset.select_related("category__parent", "place", "office").only(*READ).iterator(chunk_size=2000)
+    return queryset.select_related("category__parent", "place", "office", "against").only(*READ).iterator(chunk_size=2000)

@@ -21,5 +21,9 @@ CALL_BACK = Term("complaints.call_back", _("回访"), "complaints.call_back")
 QUESTION = Term("complaints.question", _("反映人答复询问"), "complaints.question", warnings=(ONE_REMINDER,))
 APPEAL = Term("complaints.appeal", _("复核不予重新办理"), "complaints.appeal")
 RATE = Term("complaints.rate", _("评价"), "complaints.rate")
+RESPOND = Term(
+    "complaints.respond", _("重大事项处置"), "complaints.respond", warnings=(timedelta(hours=1),),
+    duty=_("重大事项未在时限内组织处置"), ground=2,
+)  # fmt: skip
 
-TERMS = (DIVERT, DISPATCH, SIGN_FOR, OBJECT, CONTACT, HANDLE, QUESTION, CALL_BACK, APPEAL, RATE)
+TERMS = (DIVERT, DISPATCH, SIGN_FOR, OBJECT, CONTACT, HANDLE, QUESTION, CALL_BACK, APPEAL, RATE, RESPOND)

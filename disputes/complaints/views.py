@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
-from disputes.complaints.filters import REVIEW, UNPLACED, WAITING, ComplaintFilter, sorts_places
+from disputes.complaints.filters import GRAVE, REVIEW, UNPLACED, WAITING, ComplaintFilter, sorts_places
 from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -32,6 +32,7 @@ from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Bulk, Casework
+from governance.web.offices import offices_of
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -52,6 +53,8 @@ def tabs(request):
     found = []
     if may(request.user, caps.HANDLE):
         found.append((_("本单位承办"), {"holder": MINE}))
+    if may(request.user, caps.RESPOND):
+        found.append((_("重大事项"), {"state": GRAVE}))
     if may(request.user, caps.DISPATCH):
         found += [(_("待派单"), {"state": WAITING}), (_("待审核"), {"state": REVIEW}), (_("待回访"), {"state": State.REPLIED.value})]
     if sorts_places(request.user):
@@ -246,6 +249,7 @@ def filing_page(request, form, cascade, *, at):
     typed = form.data if form.is_bound else {}
     phone = typed.get("phone", "")
     tokens = typed.getlist("held") if form.is_bound else []
+    form.fields["against"].offer(offices_of(cascade.place.path if cascade.place else request.user.acting_post.office.place.path))
     context = {
         "form": form,
         "cascade": cascade,

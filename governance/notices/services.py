@@ -4,6 +4,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from governance import registry
+from governance.access.scope import barred_from, is_closed_to_some
+from governance.cases.bars import changes_bars
 from governance.notices.enums import Channel, NoticeState
 from governance.notices.models import Notice
 from governance.notices.rules import CAPPED_AT
@@ -26,6 +28,8 @@ def loading_history(*, since):
 
 def note_event(event, case):
     """Listener: write the notices of an event in its own transaction, and have them sent once it is committed."""
+    if changes_bars(event):
+        take_back(event, case)
     facts, history = Facts(event, case), _loading_history.get()
     if history and event.at < history:
         return
@@ -35,6 +39,13 @@ def note_event(event, case):
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     if any(notice.state == NoticeState.WAITING for notice in notices):
         queue(deliver_event, event.pk)
+
+
+def take_back(event, case):
+    """What was told to people whom the case keeps out now is theirs to read no longer, and does not go out."""
+    if is_closed_to_some(case):
+        told = Notice.objects.filter(event__content_type=event.content_type_id, event__object_id=case.pk)
+        told.filter(recipient__in=barred_from(case)).delete()
 
 
 def rules_for(event, case):

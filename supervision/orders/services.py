@@ -32,14 +32,16 @@ CONSEQUENCE = _("逾期未整改或者整改不到位的，将依照条例第五
 WRITTEN = ("unit_head", "checked_on", "checked_where", "facts", "article", "consequence", "contact", "contact_phone")
 
 
-def draft_for(finding, *, by, at, note="", **_more):
-    """Intake of a finding: a draft for the unit, its first item what the leading group asks for; returns the order."""
+def draft_for(finding, *, by, at, note="", **bars):
+    """Intake of a finding: a draft for the unit, its first item what the leading group asks for; returns the order. It keeps out whom the
+    finding keeps out (`bars`), but for the unit it is served on."""
     order = Order(
         number=next_number(at=at), title=_("责令整改：%(unit)s") % {"unit": finding.unit.short_name}, place=finding.place,
         finding=finding, unit=finding.unit, unit_head=_("主要负责人"), facts=finding.facts or finding.duty,
         checked_on=timezone.localdate(at), checked_where=finding.place.full_name, article=CITED, consequence=CONSEQUENCE,
-        contact=finding.office.short_name, contact_phone=finding.office.phone,
+        contact=finding.office.short_name, contact_phone=finding.office.phone, **bars,
     )  # fmt: skip
+    order.barred_ids = [key for key in order.barred_ids if key != finding.unit_id]
     order.hand_to(finding.office)
     engine.begin(order, by=by, at=at)
     Item.objects.create(order=order, position=1, what=(note or finding.duty)[:300])

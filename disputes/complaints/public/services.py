@@ -21,7 +21,7 @@ MOST_SIMILAR = 5
 OFFERED, OFFERED_FOR = "complaints.offered", timedelta(days=1)
 FACTS = (
     "kind", "category", "place", "description", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
-    "is_anonymous",
+    "is_anonymous", "against",
 )  # fmt: skip
 
 

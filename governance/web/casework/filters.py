@@ -162,6 +162,7 @@ class Card:
     query: str
     needs: Capability
     hint: Any = ""
+    alarm: bool = False  # whatever stands there is one; what is late always is
 
 
 def cards_of(request, filter_class, cards, *, view, list_url, reading=()):
@@ -178,5 +179,5 @@ def _drawn(card, request, filter_class, visible, list_url):
     found = filter_class(QueryDict(card.query), queryset=visible, request=request).qs
     count = found.order_by().values("pk")[: COUNTED_TO + 1].count()
     url = reverse(list_url) + (f"?{card.query}" if card.query else "")
-    facts = {"label": card.label, "hint": card.hint, "url": url, "is_alarm": "late" in card.query and count > 0}
+    facts = {"label": card.label, "hint": card.hint, "url": url, "is_alarm": (card.alarm or "late" in card.query) and count > 0}
     return {**facts, "count": min(count, COUNTED_TO), "more": count > COUNTED_TO}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from governance import registry
-from governance.access.scope import may, places_for
+from governance.access.scope import is_barred, may, places_for
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
@@ -144,16 +144,17 @@ class Casework:
     def panel(self, request, case):
         """Everything the page of a case tells."""
         user = request.user
+        handovers, untold = shown_handovers(case, user)
         return {
             "work": self,
             "case": case,
-            "steps": buttons(case, user, lambda step: self.step_url(case, step.name)),
+            **buttons(case, user, lambda step: self.step_url(case, step.name)),
             "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
-            "events": Event.objects.of(case).with_actors().order_by("-sequence"),
+            "events": told_events(case, untold),
             "extension": waiting_extension(case),
             "orders": WorkOrder.objects.of(case).select_related("office"),
             "files": shown_files(case),
-            "handovers": shown_handovers(case, user),
+            "handovers": handovers,
             "case_links": self.case_links(request, case),
             "breadcrumb": [(self.title, self.list_url), (case.number, "")],
             "panels": shown_panels(request, case),
@@ -227,7 +228,7 @@ class Casework:
     def _answered(self, request, case):
         """After a step: the panel and what was said for htmx, the case's page otherwise; the list, where the case went out of reach."""
         if not may(request.user, self.view, case):
-            return redirect(self.list_url)
+            return HttpResponse(headers={"HX-Redirect": self.list_url}) if is_htmx(request) else redirect(self.list_url)
         if not is_htmx(request):
             return redirect(case)
         return render(request, "cases/_answered.html", self.panel(request, self.seen(request, case.number)))
@@ -296,13 +297,23 @@ def shown_panels(request, case):
 
 
 def shown_handovers(case, user):
-    """Where the matter came from and went to; a link only for who may open the other side."""
-    found = []
+    """Where the matter came from and went to; a link only for who may open the other side, and not a word to whom that side keeps out
+    (their numbers come second)."""
+    found, untold = [], []
     for row in Handover.objects.of(case):
         outward = row.is_from(case)
         other = row.target if outward else row.source
+        if is_barred(user, other):
+            untold.append(other.number)
+            continue
         reachable = may(user, other.view_capability, other)
         label = _("转出至") if outward else _("转自")
         facts = {"label": label, "procedure": other.flow.label, "number": other.number, "at": row.at}
         found.append({**facts, "url": other.get_absolute_url() if reachable else ""})
-    return found
+    return found, untold
+
+
+def told_events(case, untold):
+    """The timeline, without what it says of cases that keep the reader out."""
+    events = Event.objects.of(case).with_actors().order_by("-sequence")
+    return events.exclude(kind__startswith="handover.", data__number__in=untold) if untold else events
