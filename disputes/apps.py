@@ -11,11 +11,16 @@ class DisputesConfig(AppConfig):
     verbose_name = _("矛盾纠纷化解")
 
     def ready(self):
+        from disputes.cohandling.chapter import PARTS as COHANDLING
         from disputes.complaints.chapter import PARTS as COMPLAINTS
         from disputes.complaints.services import note_lapse as note_late_handling
+        from disputes.consultations.chapter import PARTS as CONSULTATIONS
+        from disputes.consultations.services import conclude, raise_if_stuck
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, CONSULTATIONS, COHANDLING, MEDIATION))
         on_event(note_late_handling)
         on_event(note_late_mediation)
+        on_event(conclude)
+        on_event(raise_if_stuck)
