@@ -33,7 +33,7 @@ def town(lasting):
         "place": actors.place(actors.VILLAGE),
         "category": category,
         "kind": "help",
-        "description": "渣土扬尘。",
+        "description": "渣土扬尘",
         "phone": "13800000000",
     }
     case = file_complaint(at=MONDAY, **facts).complaint
