@@ -113,6 +113,11 @@ def appoint(consultation, taken, *, lead_by, note, joint_offices):
     engine.take(consultation.complaint, "appoint", by=SYSTEM, at=taken.at, note=note, **given)
 
 
+def latest_of(complaint):
+    """The last consultation on a complaint, or None; whoever reads the complaint may read it there."""
+    return Consultation.objects.of(complaint).select_related("office", "lead", "place").first()
+
+
 def participants(consultation):
     """Keys of the offices that were asked: all but the centre that organises, unless it was asked itself."""
     spoke = consultation.statements.values_list("office", flat=True)

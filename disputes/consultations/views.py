@@ -87,7 +87,7 @@ def shown_on_complaint(request, case):
     """The latest consultation on the page of its complaint; a complaint that never had one is not asked about."""
     if not isinstance(case, Complaint) or not (case.lead_by or case.state == ComplaintState.CONSULTING):
         return None
-    consultation = Consultation.objects.of(case).select_related("office", "lead", "place").first()
+    consultation = services.latest_of(case)
     if consultation is None:
         return None
     url = consultation.get_absolute_url() if may(request.user, caps.VIEW, consultation) else ""

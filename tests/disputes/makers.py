@@ -36,7 +36,7 @@ def consultation(scene):
     """Two bureaus are asked who leads on a complaint at the place."""
     case, officer = told_of(scene)
     engine.take(case, "consult", by=officer, at=scene.at, note="职责有交叉。", offices=bureaus(), areas=[])
-    return placed(Consultation.objects.get(), scene)
+    return placed(Consultation.objects.get(complaint=case), scene)
 
 
 def co_handling(scene):
@@ -44,7 +44,7 @@ def co_handling(scene):
     case, officer = told_of(scene)
     lead, helper = bureaus()
     engine.take(case, "dispatch", by=officer, at=scene.at, office=lead, joint_offices=[helper])
-    return placed(CoHandling.objects.get(), scene)
+    return placed(CoHandling.objects.get(complaint=case), scene)
 
 
 MAKERS = {
