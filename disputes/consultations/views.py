@@ -16,13 +16,13 @@ from disputes.consultations.filters import ConsultationFilter
 from disputes.consultations.forms import ConsultationStepForm
 from disputes.consultations.models import Consultation
 from governance.access.scope import may
-from governance.calendar.services import current_calendar
 from governance.cases.models import LINE
 from governance.people.models import Office
 from governance.web.casework.filters import MINE
 from governance.web.casework.lines import labels, lines
 from governance.web.casework.pages import Casework
 from governance.web.listing import page_of
+from governance.web.near import shown_calendar
 from governance.web.page import action, page
 
 WATCHED = ("transfers", "reworks", "raised_to__short_name")  # what the rows of the watch page show besides `LINE`
@@ -105,7 +105,7 @@ def watch(request):
     now, trouble = timezone.now(), request.GET.get("trouble", "")
     rows, home = services.watched(request.user, at=now, trouble=trouble), request.user.acting_post.office.place
     shown = page_of(rows.order_by("due_at", "id"), request.GET.get("page", 1), shape=line_of)
-    request.calendar = current_calendar()
+    request.calendar = shown_calendar()
     context = {
         "page": shown,
         "lines": lines(Complaint, shown.rows, at=now, calendar=request.calendar, sub=passed_on, marks=troubles),

@@ -55,14 +55,15 @@ def _reaches(user):
 
 
 def _read_reaches(user):
-    posts, found = _posts(user), {}
+    posts, acting, found = _posts(user), user.acting_post, {}
+    offices = {acting.pk: acting.office_id} if acting else dict(posts.values_list("pk", "office"))
     for model, place, column in ((PlaceGrant, True, "content_object__path"), (OfficeGrant, False, "content_object_id")):
-        if user.acting_post and user.acting_post.office.is_territorial != place:
+        if acting and acting.office.is_territorial != place:
             continue
-        for codename, value, own in model.objects.filter(post__in=posts).values_list("permission__codename", column, "post__office"):
+        for codename, value, post in model.objects.filter(post__in=posts).values_list("permission__codename", column, "post"):
             sets = found.setdefault(codename, (set(), set(), set()))
             sets[0 if place else 1].add(value)
-            sets[2].add(own)
+            sets[2].add(offices[post])
     return {codename: Reach(*(tuple(sorted(values)) for values in sets)) for codename, sets in found.items()}
 
 
