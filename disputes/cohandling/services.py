@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from disputes.cohandling import terms
 from disputes.cohandling.models import CoHandling
+from disputes.complaints.services import let_in  # its effects come first: the lead's order, then those of its helpers
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.models import WorkOrder
 from governance.cases.services import issue_order, next_number
@@ -34,7 +35,7 @@ def issue_to_co_handlers(complaint, taken):
     fresh = [office for office in offices if office.pk not in already]
     if not fresh:
         raise engine.StepRefused(_("所选单位已经在协办。"))
-    complaint.let_in(fresh)
+    let_in(complaint, fresh)
     complaint.is_joint = True
     for office in fresh:
         issue(complaint, office, by=taken.by, at=taken.at, instruction=taken.note)

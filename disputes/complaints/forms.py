@@ -43,6 +43,7 @@ NOTE_LABELS = {
 }
 READ_BY_THE_PERSON = _("反映人能看到这段文字。")
 NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。")}
+AMONG_OFFICES = {"consult", "ask_consultation"}  # the person hears that they consult, not what they write to each other
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
 
@@ -165,7 +166,8 @@ class ComplaintStepForm(StepForm):
 
     def __init__(self, *args, step, **kwargs):
         label = NOTE_LABELS.get(step.name, _("说明"))
-        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.public and step.note_required else "")
+        is_told = step.public and step.note_required and step.name not in AMONG_OFFICES
+        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if is_told else "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
         if step.name in NOTE_HELP:
             self.fields["note"].required = False

@@ -294,13 +294,6 @@ class Complaint(Case):
     def summary(self):
         return self.description
 
-    def let_in(self, offices):
-        """Open the complaint to offices that take part in it, of other areas too; the caller saves. It stays with whoever holds it."""
-        self.office_ids = list(dict.fromkeys([*self.office_ids, *(office.pk for office in offices)]))
-        self.is_across = self.is_across or any(
-            office.is_territorial and not self.place_path.startswith(office.place.path) for office in offices
-        )
-
     @property
     def is_designated(self):
         """Whether a centre named the lead, which then keeps the matter (Art. 43)."""

@@ -215,6 +215,13 @@ def issue_work_order(complaint, taken):
         issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
 
 
+def let_in(complaint, offices):
+    """Open the complaint to offices that take part in it, of other areas too; the caller saves. It stays with whoever holds it."""
+    complaint.office_ids = list(dict.fromkeys([*complaint.office_ids, *(office.pk for office in offices)]))
+    elsewhere = [office for office in offices if office.is_territorial and not complaint.place_path.startswith(office.place.path)]
+    complaint.is_across = complaint.is_across or bool(elsewhere)
+
+
 @engine.after("complaints", "consult", "ask_consultation")
 def wait_for_lead(complaint, taken):
     """What was asked for before is decided by whoever leads."""

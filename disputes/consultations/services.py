@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from disputes.complaints.enums import LeadBy
 from disputes.complaints.enums import State as ComplaintState
 from disputes.complaints.models import Complaint
-from disputes.complaints.services import route
+from disputes.complaints.services import let_in, route
 from disputes.consultations.enums import State, Trouble
 from disputes.consultations.models import Consultation, Statement
 from disputes.consultations.permissions import WATCH
@@ -45,7 +45,7 @@ def open_consultation(complaint, taken):
     consultation.office_ids = list(dict.fromkeys([*consultation.office_ids, *consultation.awaited_ids]))
     engine.begin(consultation, by=taken.by, at=taken.at, note=taken.note)
     consultation.areas.set(areas)
-    complaint.let_in(invited)
+    let_in(complaint, invited)
 
 
 def invited_to(complaint, *, areas, chosen):
@@ -88,7 +88,7 @@ def invite_more(consultation, taken):
     consultation.awaited_ids = [*consultation.awaited_ids, *(office.pk for office in fresh)]
     consultation.office_ids = [*consultation.office_ids, *(office.pk for office in fresh)]
     complaint = engine.lock(consultation.complaint)
-    complaint.let_in(fresh)
+    let_in(complaint, fresh)
     complaint.save(update_fields=["office_ids", "is_across"])
 
 

@@ -108,7 +108,7 @@ def watch(request):
     request.calendar = shown_calendar()
     context = {
         "page": shown,
-        "lines": lines(Complaint, shown.rows, at=now, calendar=request.calendar, sub=passed_on, marks=troubles),
+        "lines": lines(Complaint, [still(row) for row in shown.rows], at=now, calendar=request.calendar, sub=passed_on, marks=troubles),
         "labels": labels(),
         "tabs": watch_tabs(trouble),
         "tally": services.tally(rows, below=home.path) if shown.rows else [],
@@ -116,6 +116,11 @@ def watch(request):
         "breadcrumb": [(_("无主或超期事项"), "")],
     }
     return render(request, "disputes/consultations/watch.html", context)
+
+
+def still(row):
+    """While nobody leads and while an objection is open its clocks stand still."""
+    return row._replace(due_at=None) if row.state in {ComplaintState.CONSULTING, ComplaintState.OBJECTED} else row
 
 
 def watch_tabs(trouble):

@@ -25,16 +25,16 @@ from governance.places.models import Place
 PAST, YEAR, RECENT = 14, 350, timedelta(days=10)
 HOME, BESIDE = "150102001001", "150104001"  # where the demo's own clerks serve, and a township of the next county
 LATELY = (  # (way, matter, days ago, the mark where it stands now)
-    ("agreed", 0, 1.2, "asked"),
-    ("agreed", 2, 6, "reported"),
-    ("disputed", 1, 4.5, "referred"),
-    ("disputed", 1, 9, "appointed"),
-    ("across", 0, 4, "asked"),
-    ("across", 3, 4.5, "referred"),
-    ("helped", 3, 3, "contacted"),
-    ("helped", 4, 2, "dispatched"),
-    ("around", 4, 6, "raised"),
-    ("around", 3, 8, "dispatched"),
+    ("agreed", 0, 1.0, "asked"),
+    ("agreed", 2, 4, "reported"),
+    ("disputed", 1, 3.2, "referred"),
+    ("disputed", 1, 4, "appointed"),
+    ("across", 0, 2, "asked"),
+    ("across", 3, 3.2, "referred"),
+    ("helped", 3, 1.2, "contacted"),
+    ("helped", 4, 0.3, "dispatched"),
+    ("around", 4, 3, "raised"),
+    ("around", 3, 3.5, "dispatched"),
 )
 
 
@@ -148,7 +148,7 @@ def asked(tale, *, areas=()):
 def spoken(tale, said):
     """These offices speak, some hours apart."""
     for trade, stance, reason in said:
-        tale.wait(2, 8)
+        tale.wait(1, 3)
         tale.take(tale.consultation, "state", tale.clerk(tale.office(trade)), note=reason, stance=stance)
 
 
@@ -187,7 +187,7 @@ def across(tale):
     yield "asked"
     awaited = Consultation.objects.get(pk=tale.consultation.pk).awaited_ids
     for office in Office.objects.filter(pk__in=awaited).order_by("place__path"):
-        tale.wait(2, 8)
+        tale.wait(1, 3)
         tale.take(tale.consultation, "state", tale.clerk(office), note="该路段不在本地管护范围。", stance="not_ours")
     yield "referred"
     yield from designated(tale)

@@ -43,6 +43,11 @@ def test_a_co_handler_gets_an_order_and_a_limit_of_its_own(part, helper):
     assert (Complaint.objects.get().is_joint, part.office) == (True, helper.acting_post.office)
 
 
+def test_the_lead_s_order_comes_first_and_both_stand(part, lead, helper):
+    standing = WorkOrder.objects.of(part.complaint).standing().exclude(kind=OrderKind.COPY).values_list("serial", "kind", "office")
+    assert list(standing) == [(1, "lead", lead.acting_post.office_id), (standing[1][0], "joint", helper.acting_post.office_id)]
+
+
 def test_the_lead_answers_after_it_heard_all(handling, part, lead, helper, at):
     with pytest.raises(engine.StepRefused, match="尚未反馈"):
         take(handling, "reply", lead, at)

@@ -58,7 +58,8 @@ def test_where_one_calls_it_its_own_that_office_leads_and_helpers_help(consultat
     ended, complaint = Consultation.objects.get(), Complaint.objects.get()
     assert (ended.state, ended.lead) == (State.AGREED, health.acting_post.office)
     assert (complaint.state, complaint.office, complaint.lead_by) == (ComplaintState.DISPATCHED, ended.lead, "agreed")
-    assert CoHandling.objects.get().office == housing.acting_post.office
+    part = CoHandling.objects.select_related("order").get()
+    assert (part.office, part.order.state) == (housing.acting_post.office, "issued")
     assert open_terms(complaint) == {f"complaints.{term}" for term in ("sign_for", "object", "contact", "handle")}
     assert verify().broken is None
 
