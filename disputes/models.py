@@ -1,6 +1,8 @@
 """The chapter's models, gathered for Django."""
 
+from disputes.cohandling.models import CoHandling
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
+from disputes.consultations.models import Consultation, Statement
 from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
@@ -17,6 +19,9 @@ __all__ = [
     "Import",
     "ImportCodes",
     "ImportRow",
+    "CoHandling",
+    "Complaint",
+    "Consultation",
     "Mediation",
     "Merge",
     "OtherWay",
@@ -27,5 +32,6 @@ __all__ = [
     "Session",
     "StandardReply",
     "Submission",
+    "Statement",
     "Unmediable",
 ]

@@ -6,6 +6,8 @@ urlpatterns = [
     path("complaints/", include("disputes.complaints.urls")),
     path("imports/", include("disputes.imports.urls")),
     path("papers/", include("disputes.papers.urls")),
+    path("consultations/", include("disputes.consultations.urls")),
+    path("cohandling/", include("disputes.cohandling.urls")),
     path("mediation/", include("disputes.mediation.urls")),
     path("retention/", include("disputes.retention.urls")),
     path("", include("disputes.questions.public.urls")),

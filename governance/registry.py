@@ -27,6 +27,7 @@ class Chapter:
     tracking: tuple = ()  # each: (user, case) when a person opened a case with its query code
     doors: tuple = ()  # doors of the public home page
     panels: tuple = ()  # each: (request, case) → {"template": …, what it needs} on the left of a case, or None
+    dependents: tuple = ()  # each: case → the cases that hang on it, and keep out whom it keeps out
     told: tuple = ()  # each: case → {"template": …, what it needs} on the page of whoever has number and query code, or None
     demo_access: Mapping[str, Callable] = field(default_factory=dict)  # name → () → what `demo_accounts` prints beside the accounts
     listeners: tuple = ()  # each: (event, case) → None, inside the transaction of every event

@@ -9,6 +9,7 @@ class State(models.TextChoices):
     CLASSIFIED = "classified", _("待派单")
     DISPATCHED = "dispatched", _("待签收")
     OBJECTED = "objected", _("异议审核中")
+    CONSULTING = "consulting", _("会商中")
     SIGNED = "signed", _("待联系")
     HANDLING = "handling", _("办理中")
     REPLIED = "replied", _("待回访")
@@ -29,6 +30,7 @@ TONES = {
     State.CLASSIFIED: "waiting",
     State.DISPATCHED: "waiting",
     State.OBJECTED: "stopped",
+    State.CONSULTING: "stopped",
     State.SIGNED: "active",
     State.HANDLING: "active",
     State.REPLIED: "active",
@@ -41,6 +43,13 @@ TONES = {
     State.MERGED: "active",
     State.SPLIT: "active",
 }
+
+
+class LeadBy(models.TextChoices):
+    """How the lead of several offices was found (Art. 43)."""
+
+    AGREED = "agreed", _("会商商定")
+    DESIGNATED = "designated", _("综治中心指定")
 
 
 class Kind(models.TextChoices):

@@ -19,6 +19,17 @@ UNDISPATCHED = (S.REGISTERED, S.CLASSIFIED)
 WITH_ACCUSED = tuple(state for state in ONGOING if state not in {*UNDISPATCHED, S.SPLIT})
 BEFORE_REPLY = (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING)
 ANSWERED = (S.REPLIED, S.CALLED_BACK, S.CLOSED)
+UNDER_WAY = (*BEFORE_REPLY, S.CONSULTING, S.REPLIED, S.CALLED_BACK)
+
+
+def is_free(case):
+    """Art. 43: a lead that the centre designated neither objects nor calls for another consultation."""
+    return not case.is_designated
+
+
+def may_object(case):
+    return is_free(case) and not case.objected
+
 
 FLOW = Flow(
     procedure="complaints",
@@ -38,13 +49,25 @@ FLOW = Flow(
         Step("sign", _("签收"), (S.DISPATCHED,), S.SIGNED, may.HANDLE, held=True,
              meets=(terms.SIGN_FOR,), drops=(terms.OBJECT,), public=True, main=True),
         Step("object", _("提出异议"), (S.DISPATCHED,), S.OBJECTED, may.HANDLE, held=True, note_required=True,
-             meets=(terms.OBJECT,), pauses=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE), when=lambda case: not case.objected),
+             meets=(terms.OBJECT,), pauses=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE), when=may_object),
         Step("uphold_objection", _("同意异议，重新派单"), (S.OBJECTED,), S.CLASSIFIED, may.DISPATCH, note_required=True,
              drops=WITH_OFFICE, starts=(terms.DISPATCH,), main=True),
         Step("reject_objection", _("驳回异议"), (S.OBJECTED,), S.DISPATCHED, may.DISPATCH, note_required=True,
              resumes=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE)),
         Step("recall", _("收回重派"), (S.DISPATCHED, S.SIGNED), S.CLASSIFIED, may.DISPATCH, note_required=True,
              drops=WITH_OFFICE, starts=(terms.DISPATCH,)),
+        Step("consult", _("发起会商"), (S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING), S.CONSULTING, may.DISPATCH,
+             note_required=True, fields=("offices", "areas"), pauses=(terms.DISPATCH, *WITH_OFFICE), article=CITED, public=True,
+             when=is_free),
+        Step("ask_consultation", _("发起会商"), (S.DISPATCHED, S.SIGNED, S.HANDLING), S.CONSULTING, may.HANDLE, held=True,
+             note_required=True, fields=("offices", "areas"), pauses=(terms.DISPATCH, *WITH_OFFICE), article=CITED, public=True,
+             when=is_free),
+        Step("appoint", _("确定主办单位"), (S.CONSULTING,), S.DISPATCHED, SYSTEM, fields=("office", "lead_by"),
+             drops=(terms.DISPATCH, terms.OBJECT), starts=(terms.SIGN_FOR, terms.CONTACT), article=CITED, public=True),
+        Step("add_joint_offices", _("增加协办单位"), (S.DISPATCHED, S.SIGNED, S.HANDLING), None, may.DISPATCH, note_required=True,
+             fields=("joint_offices",), article=CITED),
+        Step("raise_level", _("提级督办"), UNDER_WAY, None, SYSTEM, fields=("raised_to",), article=CITED, public=True,
+             when=lambda case: case.raised_to_id is None),
         Step("contact", _("联系反映人"), (S.SIGNED,), S.HANDLING, may.HANDLE, held=True, note_required=True,
              meets=(terms.CONTACT,), public=True, main=True),
         Step("progress", _("记录进展"), (S.HANDLING,), None, may.HANDLE, held=True, note_required=True, public=True),
@@ -101,10 +124,10 @@ FLOW = Flow(
         Step("pass_to_mediation", _("转人民调解"), (S.SIGNED, S.HANDLING), S.MEDIATION, may.HANDLE, held=True,
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("erase_contact", _("删除联系方式"), ENDED, None, SYSTEM, public=True, when=lambda case: case.erased_at is None),
-        Step("withdraw", _("撤回"), (*BEFORE_REPLY, S.MERGED, S.SPLIT), S.WITHDRAWN, RESIDENT, note_required=True, public=True),
+        Step("withdraw", _("撤回"), (*BEFORE_REPLY, S.CONSULTING, S.MERGED, S.SPLIT), S.WITHDRAWN, RESIDENT, note_required=True, public=True),
         # One matter told by several: disputes/following carries what follows along with the case it follows.
         Step("merge", _("并案"), BEFORE_REPLY, S.MERGED, may.DISPATCH, note_required=True, fields=("merged_into",), public=True,
-             when=lambda case: not (case.followers or case.extension_asked)),
+             when=lambda case: not (case.followers or case.extension_asked or case.against_id)),
         Step("join", _("我也遇到"), (S.REGISTERED,), S.MERGED, RESIDENT, fields=("merged_into",), public=True),
         Step("hear", _("主件进展"), (S.MERGED,), None, SYSTEM, public=True),
         Step("unmerge", _("解除并案"), (S.MERGED,), None, may.DISPATCH, note_required=True, public=True),

@@ -12,6 +12,8 @@ from governance.cases.bars import offices_above
 from governance.files.forms import AttachmentsField, HeldField
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
+from governance.places.enums import Level
+from governance.places.models import Place
 from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
@@ -30,6 +32,9 @@ NOTE_LABELS = {
     "ask_extension": _("延期理由"),
     "grant_extension": _("延期理由"),
     "refuse_extension": _("不同意的理由"),
+    "consult": _("会商事由"),
+    "ask_consultation": _("会商事由"),
+    "add_joint_offices": _("增加的理由"),
     "call_back": _("回访记录"),
     "not_accept": _("告知内容"),
     "return_for_rework": _("重办要求"),
@@ -67,14 +72,15 @@ MAY_BE_EMPTY = {"not_accept"}
 AGAINST = _("反映的是哪个单位或其工作人员")
 AGAINST_HELP = _("该单位和它领导的单位看不到、也接不到本事项，由上一级办理。")
 ONLINE = {Source.WEB, Source.WECHAT, Source.JOINED}  # what people file themselves
+AMONG_OFFICES = {"consult", "ask_consultation"}  # the person hears that they consult, not what they write to each other
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
 
-def handling_offices(place):
-    """Offices a matter of this place can be given to: village, township and centre in charge, and the bureaus of county and city."""
+def handling_offices(*places):
+    """Offices a matter of these places can be given to: village, township and centre in charge, and the bureaus of county and city."""
     return (
         Office.objects.in_use()
-        .filter(place__path__in=ancestors(place.path))
+        .filter(place__path__in={path for place in places for path in ancestors(place.path)})
         .filter(Q(kind=OfficeKind.DEPARTMENTAL, type=OfficeType.BUREAU) | Q(type__in=HANDLING_TYPES))
         .select_related("place")
         .order_by("-place__path", "type", "code")
@@ -93,6 +99,36 @@ def _office(case, user):
         offices, group_of=lambda row: row.place.short_name, label_of=lambda row: row.short_name,
         label=_("承办单位"), initial=case.suggested_office_id,
     )  # fmt: skip
+
+
+def several_offices(*places, label, help_text, but=(), required=True):
+    """Boxes for the offices a matter of the places can be given to."""
+    field = forms.ModelMultipleChoiceField(
+        handling_offices(*places).exclude(pk__in=but), label=label, help_text=help_text, required=required,
+        widget=forms.CheckboxSelectMultiple, error_messages={"required": _("请至少选择一个单位。")},
+    )  # fmt: skip
+    field.label_from_instance = lambda row: row.short_name
+    return field
+
+
+def _offices(case, user):
+    own = {case.office_id} if case.office_id else set()
+    return several_offices(case.place, label=_("会商单位"), but=own, required=False, help_text=_("请勾选可能负有职责的单位。"))
+
+
+def _areas(case, user):
+    """The counties and townships beside the place's own; each is spoken for by the office such a matter of it would go to."""
+    rows = Place.objects.in_use().filter(level__in=[Level.COUNTY, Level.TOWNSHIP]).exclude(path__in=ancestors(case.place.path))
+    field = forms.ModelMultipleChoiceField(
+        rows.order_by("path").select_related("parent"), label=_("另涉地区"), required=False, widget=forms.SelectMultiple(attrs={"size": 6}),
+        help_text=_("涉及其他旗县区、乡镇（街道）的才选，可多选；各地区自动邀请当地主管单位，由共同上一级综治中心组织会商。"),
+    )  # fmt: skip
+    field.label_from_instance = lambda row: row.full_name
+    return field
+
+
+def _joint_offices(case, user):
+    return several_offices(case.place, label=_("协办单位"), but={case.office_id}, help_text=_("各领协办单，单独计时，向主办单位反馈。"))
 
 
 def _choice(name, *, required=True):
@@ -164,7 +200,11 @@ BUILDERS = {
     "review_on": _review_on,
     "place": _place,
     "landmark": _landmark,
+    "offices": _offices,
+    "areas": _areas,
+    "joint_offices": _joint_offices,
 }
+BESIDES = {"dispatch": "joint_offices"}  # what a step's form asks for besides what the step needs
 
 
 class ComplaintStepForm(StepForm):
@@ -172,10 +212,18 @@ class ComplaintStepForm(StepForm):
 
     def __init__(self, *args, step, **kwargs):
         label = NOTE_LABELS.get(step.name, _("说明"))
-        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.public and step.note_required else "")
+        is_told = step.public and step.note_required and step.name not in AMONG_OFFICES
+        hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if is_told else "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
         if step.name in MAY_BE_EMPTY:
             self.fields["note"].required = False
+        if extra := BESIDES.get(step.name):
+            self.fields[extra] = BUILDERS[extra](self.case, kwargs["user"])
+            self.fields[extra].required = False
+
+    def given(self):
+        extra = BESIDES.get(self.step.name)
+        return {**super().given(), **({extra: self.cleaned_data[extra]} if extra and self.cleaned_data[extra] else {})}
 
     def clean_note(self):
         note = self.cleaned_data["note"]
@@ -191,6 +239,10 @@ class ComplaintStepForm(StepForm):
             self._check_plan(values)
         if self.step.name == "call_back":
             self._check_call_back(values)
+        if "areas" in self.fields and not values.get("offices") and not values.get("areas"):
+            self.add_error("offices", _("请选择会商单位，或者另涉地区。"))
+        if values.get("office") in (values.get("joint_offices") or ()):
+            self.add_error("joint_offices", _("主办单位不再列为协办单位，请去掉勾选。"))
         return values
 
     def _check_plan(self, values):

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Outcome, Satisfaction, Solved, Source, State, Urgency
+from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, LeadBy, Outcome, Satisfaction, Solved, Source, State, Urgency
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
 from disputes.complaints.rules import similar_words
@@ -23,6 +23,9 @@ from governance.search.query import generated_vector_field
 from governance.web.formats import cn_due
 
 NEAR_BY = timedelta(days=30)
+NOBODYS = Q(office=None, transfers__gt=0) | Q(state=State.CONSULTING)
+LATE = ~Q(state__in=[State.OBJECTED, State.CONSULTING])  # and the clock that runs has ended
+RAISED = Q(raised_to__isnull=False)
 
 
 class CategoryQuerySet(models.QuerySet):
@@ -147,6 +150,7 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
+    across = Q(is_across=True)
     line_more = (
         "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "needs_place", "followers",
         "category__name", "suggested_office__short_name", "danger", "against_id",
@@ -192,6 +196,21 @@ class ComplaintQuerySet(CaseQuerySet):
         """Grave, and no centre has dealt with it yet."""
         clocks = Deadline.objects.still_open().filter(term=RESPOND.name, content_type=ContentType.objects.get_for_model(self.model))
         return self.grave().filter(pk__in=clocks.values("object_id"))
+
+    def nobodys(self):
+        """Taken back from an office and handed to no other, or under consultation: nobody leads."""
+        return self.ongoing().filter(NOBODYS)
+
+    def late(self, at):
+        """Past a limit that runs; while an objection or a consultation is open none does."""
+        return self.ongoing().filter(LATE, due_at__lt=at)
+
+    def raised(self):
+        return self.ongoing().filter(RAISED)
+
+    def unattended(self, at):
+        """What should not be there, for the centre above: nobody's, late, or raised."""
+        return self.ongoing().filter(NOBODYS | (LATE & Q(due_at__lt=at)) | RAISED)
 
     def of_account(self, user):
         """What a resident filed with an account, or added to it by number and code."""
@@ -259,6 +278,10 @@ class Complaint(Case):
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
     objected = models.BooleanField(_("已提异议"), default=False)  # once to a dispatch; the reviewer's word is final
+    lead_by = models.CharField(_("主办单位的确定"), max_length=10, choices=LeadBy.choices, blank=True, db_default="")
+    is_across = models.BooleanField(_("涉及其他地区"), db_default=False)
+    is_joint = models.BooleanField(_("有协办单位"), db_default=False)
+    raised_to = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("提级至"))
     transfers = models.PositiveSmallIntegerField(_("转派次数"), default=0)
     reworks = models.PositiveSmallIntegerField(_("重办次数"), default=0)
     refusal = models.ForeignKey(Refusal, models.PROTECT, null=True, related_name="+", verbose_name=_("不予受理理由"))
@@ -333,9 +356,20 @@ class Complaint(Case):
             models.Index(fields=["parent"], name="complaint_parts", condition=Q(parent__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
+            GinIndex(fields=["office_ids"], name="complaint_across", condition=Q(is_across=True), fastupdate=False),
+            models.Index(
+                fields=["place_path"],
+                name="complaint_unattended",
+                condition=~Q(state__in=FINAL) & (NOBODYS | RAISED),
+            ),
             GinIndex(fields=["search"], name="complaint_search"),
         ]
 
     @property
     def summary(self):
         return self.description
+
+    @property
+    def is_designated(self):
+        """Whether a centre named the lead, which then keeps the matter (Art. 43)."""
+        return self.lead_by == LeadBy.DESIGNATED

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import terms
 from disputes.complaints.flow import FLOW
-from disputes.complaints.permissions import DISPATCH, HANDLE
+from disputes.complaints.permissions import DISPATCH, HANDLE, VIEW
 from governance.access.scope import who_may
 from governance.notices.recipients import SealedPhone, holders_at, holders_at_copies, holders_at_office
 from governance.notices.table import NoticeRule
@@ -34,7 +34,8 @@ def supervising_offices(case):
 
 def whoever_dispatched(event, case):
     """The one person who handed the case on last, as long as that person still may."""
-    told = Event.objects.of(case).filter(kind=f"{FLOW.procedure}.dispatch").order_by("-sequence").values("by")[:1]
+    handed_on = [f"{FLOW.procedure}.{step}" for step in ("dispatch", "consult")]
+    told = Event.objects.of(case).filter(kind__in=handed_on).order_by("-sequence").values("by")[:1]
     return who_may(DISPATCH, case).filter(pk__in=told)
 
 
@@ -80,6 +81,10 @@ def _person(name, step, body):
 TO_STAFF = (
     _step("dispatched", "dispatch", HANDLERS, _("新派单 %(number)s"),
           _("%(place)s的诉求 %(number)s 已派给%(office)s，请及时签收，并于%(due)s前办结答复。")),
+    _step("appointed", "appoint", HANDLERS, _("确定由你单位主办 %(number)s"),
+          _("经会商或者综治中心指定，%(place)s的诉求 %(number)s 由%(office)s主办，请及时签收，并于%(due)s前办结答复。")),
+    _step("raised", "raise_level", holders_at(VIEW, lambda case: [case.raised_to_id]), _("提级督办 %(number)s"),
+          _("%(place)s的诉求 %(number)s 多次转派或者多次重办，已提级至你中心，请督办。")),
     _step("copied", "dispatch", COPIED, _("抄送督办 %(number)s"),
           _("诉求 %(number)s 已直派%(office)s，抄送你单位督办，办理时限%(due)s。")),
     _step("objected", "object", RECEIVERS, _("待审异议 %(number)s"),
@@ -120,6 +125,7 @@ OF_CLOCKS = (
 TO_THE_PERSON = (
     _person("told_registered", "register", _("您反映的事项已登记，编号 %(number)s。请保存好提交时给您的查询码，凭编号和查询码可查进度。")),
     _person("told_dispatched", "dispatch", _("您反映的事项 %(number)s 已交%(office)s办理，时限%(due)s。凭编号和查询码可查进度。")),
+    _person("told_appointed", "appoint", _("您反映的事项 %(number)s 已确定由%(office)s主办，时限%(due)s。凭编号和查询码可查进度。")),
     _person("told_extended", "grant_extension", _("您反映的事项 %(number)s 办理时限延至%(due)s，原因可凭编号和查询码查看。")),
     _person("told_replied", "reply", _("您反映的事项 %(number)s 已有答复，请凭编号和查询码查看并评价。")),
     _person("told_refused", "not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请凭编号和查询码查看。")),

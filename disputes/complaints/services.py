@@ -8,11 +8,12 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
-from disputes.complaints.enums import Kind, Source
+from disputes.complaints.enums import Kind, LeadBy, Source
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
 from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
+from governance.cases.models import WorkOrder
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
 from governance.cases.tracking import code_index
@@ -235,7 +236,7 @@ def move(complaint, taken):
 @engine.after("complaints", "dispatch")
 def issue_work_order(complaint, taken):
     """派单: the limit is printed on the order; the township's county gets a copy to supervise."""
-    staff, complaint.objected = taken.by, False
+    staff, complaint.objected, complaint.lead_by = taken.by, False, ""
     complaint.needs_place = False
     deadline = taken.clocks.open[terms.HANDLE.name]
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
@@ -243,6 +244,36 @@ def issue_work_order(complaint, taken):
     centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
     if centre and centre != complaint.office and centre.pk not in complaint.barred_ids:
         issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
+
+
+def let_in(complaint, offices):
+    """Open the complaint to offices that take part in it, of other areas too; the caller saves. It stays with whoever holds it."""
+    for office in offices:
+        complaint.refuse_barred(office)
+    complaint.office_ids = list(dict.fromkeys([*complaint.office_ids, *(office.pk for office in offices)]))
+    elsewhere = [office for office in offices if office.is_territorial and not complaint.place_path.startswith(office.place.path)]
+    complaint.is_across = complaint.is_across or bool(elsewhere)
+
+
+@engine.after("complaints", "consult", "ask_consultation")
+def wait_for_lead(complaint, taken):
+    """What was asked for before is decided by whoever leads."""
+    settle(complaint, taken)
+
+
+@engine.after("complaints", "appoint")
+def give_to_lead(complaint, taken):
+    """Who held the matter before goes on with the time that was left; another office gets the whole of it."""
+    standing = WorkOrder.objects.of(complaint).standing().filter(kind=OrderKind.LEAD)
+    if standing.filter(office=complaint.office).exists():
+        taken.clocks.resume(terms.HANDLE, at=taken.at)
+    else:
+        taken.clocks.start(terms.HANDLE, at=taken.at)
+    if complaint.lead_by != LeadBy.DESIGNATED:
+        taken.clocks.start(terms.OBJECT, at=taken.at)
+    complaint.objected = False
+    deadline = taken.clocks.open[terms.HANDLE.name]
+    issue_order(complaint, complaint.office, by=None, at=taken.at, instruction=taken.note, deadline=deadline)
 
 
 @engine.after("complaints", "sign")
@@ -263,7 +294,7 @@ def take_back_work_order(complaint, taken):
     """The case is nobody's until it is dispatched anew."""
     end_orders(complaint, OrderState.RETURNED if taken.step.name == "uphold_objection" else OrderState.WITHDRAWN, at=taken.at)
     settle(complaint, taken)
-    complaint.office = None
+    complaint.office, complaint.lead_by = None, ""
     complaint.transfers += 1
 
 

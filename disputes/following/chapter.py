@@ -8,6 +8,7 @@ from disputes.following.demo.seed import seed
 from disputes.following.filters import desk_cards
 from disputes.following.notices import NOTICES
 from disputes.following.public.telling import told
+from disputes.following.tasks import bring_along_soon
 from disputes.following.views import panel
 from governance.web.furniture import Link
 
@@ -16,6 +17,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
+    "listeners": (bring_along_soon,),
     "panels": (panel,),
     "told": (told,),
     "navigation": (

@@ -42,7 +42,7 @@ def find_another_desk(complaint, taken):
         Deadline.objects.of(complaint).still_open().filter(term=RESPOND.name).update(office=centre)
 
 
-@engine.after("complaints", "close", "not_accept", "hand_to_mediation", "pass_to_mediation")
+@engine.after("complaints", "close", "close_unsolved", "close_part", "not_accept", "hand_to_mediation", "pass_to_mediation")
 def refuse_unanswered(complaint, taken):
     """Nothing ends quietly while the centre has not dealt with the danger."""
     if any(one.term == RESPOND.name and one.state == DeadlineState.DROPPED for one in taken.clocks.changed):

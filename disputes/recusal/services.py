@@ -4,8 +4,7 @@ from django.utils.translation import gettext as _
 
 from disputes.complaints.models import Complaint
 from disputes.complaints.services import suggested_for
-from governance.cases.bars import judge_of, kept_out_with, offices_above, recusable
-from governance.cases.models import Handover
+from governance.cases.bars import dependents_of, judge_of, kept_out_with, offices_above, recusable
 from governance.flow import engine
 
 recusable("complaints")
@@ -40,9 +39,8 @@ def renew_bars():
         keys = kept_out_with(complaint.against)
         if keys != complaint.barred_ids:
             changed += Complaint.objects.filter(pk=complaint.pk).update(barred_ids=keys)
-            for row in Handover.objects.of(complaint):
-                if row.is_from(complaint):
-                    type(row.target).objects.filter(pk=row.target_id).update(barred_ids=keys)
+            for hanging in dependents_of(complaint):
+                type(hanging).objects.filter(pk=hanging.pk).update(barred_ids=keys)
     return changed
 
 

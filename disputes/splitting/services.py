@@ -20,7 +20,18 @@ from governance.timeline.record import record
 
 COMPLAINTS = Complaint.flow.procedure
 ANSWERED = Q(kind__in=[f"{COMPLAINTS}.{step}" for step in ("reply", "not_accept")]) | Q(kind=f"{COMPLAINTS}.hear", data__step="reply")
-HANDED_DOWN = ("source", "landmark", "latitude", "longitude", "is_anonymous", "is_secret", "reporter_name", "reporter_phone", "phone_index")
+HANDED_DOWN = (
+    "source",
+    "landmark",
+    "latitude",
+    "longitude",
+    "is_anonymous",
+    "is_secret",
+    "reporter_name",
+    "reporter_phone",
+    "phone_index",
+    "against",
+)
 WITHDRAWABLE = Complaint.flow.step("withdraw").source
 SETTLED = (State.REPLIED, State.CALLED_BACK, State.CLOSED)
 
@@ -39,7 +50,7 @@ def open_parts(complaint, taken):
 
 def part_of(complaint, part, *, by, at):
     """Register a part: the whole's place, kind and contact, its own category and words."""
-    facts = {name: getattr(complaint, name) for name in HANDED_DOWN}
+    facts = {name: getattr(complaint, name) for name in HANDED_DOWN} | complaint.bars
     return file_complaint(
         at=at,
         by=by,
@@ -88,6 +99,11 @@ def forget_the_answer(complaint, taken):
 @engine.after(COMPLAINTS, "answer_parts")
 def note_answer(complaint, taken):
     complaint.replied_at = taken.at
+
+
+def hanging_on(case):
+    """The parts of a complaint; no other case has any."""
+    return parts_of(case) if isinstance(case, Complaint) else ()
 
 
 def parts_of(complaint):

@@ -27,6 +27,7 @@ class Reach:
 
     paths: tuple = ()
     offices: tuple = ()
+    own: tuple = ()  # the offices one serves at; those of a place count only for cases that reach across areas
 
     def __bool__(self):
         return bool(self.paths or self.offices)
@@ -57,13 +58,16 @@ def _reaches(user):
 
 
 def _read_reaches(user):
-    posts, found = _posts(user), {}
+    posts, acting, found = _posts(user), user.acting_post, {}
+    offices = {acting.pk: acting.office_id} if acting else dict(posts.values_list("pk", "office"))
     for model, place, column in ((PlaceGrant, True, "content_object__path"), (OfficeGrant, False, "content_object_id")):
-        if user.acting_post and user.acting_post.office.is_territorial != place:
+        if acting and acting.office.is_territorial != place:
             continue
-        for codename, value in model.objects.filter(post__in=posts).values_list("permission__codename", column):
-            found.setdefault(codename, (set(), set()))[0 if place else 1].add(value)
-    return {codename: Reach(tuple(sorted(paths)), tuple(sorted(offices))) for codename, (paths, offices) in found.items()}
+        for codename, value, post in model.objects.filter(post__in=posts).values_list("permission__codename", column, "post"):
+            sets = found.setdefault(codename, (set(), set(), set()))
+            sets[0 if place else 1].add(value)
+            sets[2].add(offices[post])
+    return {codename: Reach(*(tuple(sorted(values)) for values in sets)) for codename, sets in found.items()}
 
 
 def _posts(user):
@@ -84,7 +88,7 @@ def may(user, capability, target=None):
         return False
     if any(target_path(target).startswith(path) for path in held.paths):
         return True
-    return bool(set(held.offices) & set(target_offices(target)))
+    return bool({*held.offices, *(held.own if is_across(target) else ())} & set(target_offices(target)))
 
 
 def is_barred(user, target):
@@ -112,6 +116,11 @@ def target_offices(target):
     return getattr(target, "office_ids", None) or ([target.pk] if hasattr(target, "trade") else [])
 
 
+def is_across(target):
+    """Whether a case is open to every office it was handed to, of another area too (Art. 43)."""
+    return getattr(target, "is_across", False)
+
+
 def places_for(user, capability):
     """The places the person may name when using the capability."""
     held = reach(user, capability)
@@ -127,7 +136,11 @@ def who_may(capability, target):
     by_office = OfficeGrant.objects.filter(
         permission__codename=capability.codename, content_object__in=target_offices(target), post__in=live
     )
-    people = User.objects.filter(Q(pk__in=by_place.values("user")) | Q(pk__in=by_office.values("user")))
+    found = Q(pk__in=by_place.values("user")) | Q(pk__in=by_office.values("user"))
+    if is_across(target):
+        serving = live.filter(office__in=target_offices(target), role__in=capability.roles)
+        found |= Q(pk__in=serving.values("user"))
+    people = User.objects.filter(found)
     return people.exclude(pk__in=barred_from(target)) if is_closed_to_some(target) else people
 
 
@@ -143,7 +156,13 @@ def barred_from(target):
 
 
 class Scoped(models.QuerySet):
-    """Rows with a `place_path` and an `office_ids` array, cut down to what a person may see. Fails closed."""
+    """Rows with a `place_path` and an `office_ids` array, cut down to what a person may see. Fails closed.
+
+    `across` says which rows are open to offices of places elsewhere, too, once they were handed to them; the rows' own `is_across` says
+    the same of each.
+    """
+
+    across: Q | None = None
 
     def visible_to(self, user, capability):
         held = reach(user, capability)
@@ -155,6 +174,8 @@ class Scoped(models.QuerySet):
             wanted |= Q(place_path__gte=start, place_path__lt=end)
         if held.offices:
             wanted |= Q(office_ids__overlap=list(held.offices))
+        if self.across is not None and not set(held.own) <= set(held.offices):
+            wanted |= self.across & Q(office_ids__overlap=list(held.own))
         return self.filter(wanted).not_barred(user)
 
     def not_barred(self, user):

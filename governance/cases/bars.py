@@ -7,6 +7,7 @@ read in `governance/access/scope.py`, by every question of access; here they are
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from governance import registry
 from governance.cases.models import Handover
 from governance.cases.rules import directs, judges_of, stands_above
 from governance.flow import engine
@@ -89,9 +90,14 @@ def changes_bars(event):
 def follow(event, case):
     """Listener: what became of the case keeps out whom the case keeps out."""
     if changes_bars(event):
-        for row in Handover.objects.of(case):
-            if row.is_from(case):
-                bring_in_line(row.target, event, case)
+        for hanging in dependents_of(case):
+            bring_in_line(hanging, event, case)
+
+
+def dependents_of(case):
+    """What a case became, and what hangs on it."""
+    targets = [row.target for row in Handover.objects.of(case) if row.is_from(case)]
+    return [*targets, *(one for find in registry.declared("dependents") for one in find(case))]
 
 
 def bring_in_line(target, event, case):

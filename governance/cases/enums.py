@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class OrderKind(models.TextChoices):
     LEAD = "lead", _("主办")
     COPY = "copy", _("抄送督办")
+    JOINT = "joint", _("协办")
 
 
 class OrderState(models.TextChoices):

@@ -45,13 +45,15 @@ class Case(models.Model):
     `place_path` repeats the place's path so that a scope is a range on an index; `office_ids` are the offices it was ever handed to.
     `barred_ids` and `barred_people` are the offices and people it keeps out (governance/access/scope.py, governance/cases/bars.py).
     `version` is the number of its last event. A subclass names its `flow`, the capability `view_capability` that lets one see it, and the
-    `tones` of its states.
+    `tones` of its states. One that `is_across` (which its queryset's `across` says of rows) is open to every office among `office_ids`, of
+    another area too; any other is open to an office of a place only where it lies there.
     """
 
     flow = None
     view_capability = None
     tones = {}
     summary = ""  # what a clerk reads beside a step's form
+    is_across = False
     tracking_page = ""  # the page that shows it to whoever has number and query code
 
     number = models.CharField(_("编号"), max_length=40, unique=True)

@@ -2,7 +2,7 @@
 
 from governance.flow.table import RESIDENT, SYSTEM
 
-HOLDERS = ("", "（承办单位）", "（责任单位）")
+HOLDER = {False: "", True: "（承办单位）"}  # of a column of its own, or of a rule: the office it speaks of
 
 
 def mermaid(flow, label_of):
@@ -28,7 +28,8 @@ def page(flow, label_of):
 
 def who(step, flow):
     told = {RESIDENT: str(flow.person), SYSTEM: "系统"}
-    return told.get(step.needs) or f"{step.needs.label}{HOLDERS[bool(step.held) + isinstance(step.held, str)]}"
+    holder = HOLDER.get(step.held, "（责任单位）")
+    return told.get(step.needs) or f"{step.needs.label}{holder}"
 
 
 def clocks(step):

@@ -170,14 +170,16 @@ def _held_back(case, step, by):
         return None if by == step.needs else _("“%(step)s”不由工作人员办理。") % {"step": step.label}
     if by in (RESIDENT, SYSTEM) or not may(by, step.needs, case):
         return _("您没有“%(step)s”的权限。") % {"step": step.label}
-    if step.held and (by.acting_post is None or by.acting_post.office_id != _holder(case, step)):
+    if step.held and (by.acting_post is None or not _holds(case, step, by.acting_post.office_id)):
         return _("该事项现由其他单位承办。")
     return None
 
 
-def _holder(case, step):
-    """The key of the one office that may take a held step."""
-    return getattr(case, f"{'office' if step.held is True else step.held}_id")
+def _holds(case, step, office):
+    """Whether the office of this key may take a held step."""
+    if callable(step.held):
+        return step.held(case, office)
+    return office == getattr(case, f"{'office' if step.held is True else step.held}_id")
 
 
 def _write(case, taken, *, last, stored):

@@ -13,7 +13,7 @@ class Step:
     """One move of a case. `source` empty: it opens the case. `target` None: the state stays.
 
     `needs` is a Capability, `RESIDENT` or `SYSTEM`; `held`: only the office that holds the case may take it, or the one in the column of
-    that name (`held="unit"`). `starts`, `drops`, `meets`,
+    that name (`held="unit"`), or one for which `held(case, key of the office)` is true. `starts`, `drops`, `meets`,
     `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees
     it; `main`: it is what is usually done next; `rare`: it stands folded away below the others; `when`: a condition on the case.
     """
@@ -23,7 +23,7 @@ class Step:
     source: tuple = ()
     target: Any = None
     needs: Any = SYSTEM
-    held: bool | str = False
+    held: bool | str | Callable = False
     note_required: bool = False
     starts: tuple = ()
     drops: tuple = ()

@@ -1,10 +1,8 @@
 """Which centre organises, and which roles an office can give."""
 
-from django.db.models.functions import Length
-
 from governance.people.enums import OfficeType, Role
 from governance.people.models import Office
-from governance.places.rules import ancestors, common_ancestor
+from governance.places.rules import ancestors, common_ancestor, organised_at, raised_to
 
 ROLES_AT = {
     OfficeType.LEADING_GROUP: (Role.LEADING_OFFICIAL, Role.LEADING_OFFICE, Role.AUDITOR, Role.ADMINISTRATOR),
@@ -38,8 +36,20 @@ def centre_for(paths):
     townships of a county, the county's; across counties the city's. A single area is its county's own matter.
     Raises `NoCentre`.
     """
-    centres = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path__in=ancestors(common_ancestor(paths)))
-    centre = centres.select_related("place").order_by(Length("place__path").desc()).first()
+    centres = centres_around(common_ancestor(paths))
+    centre = centres.get(organised_at(paths, centres))
     if centre is None:
         raise NoCentre("these areas have no governance centre above them; are the offices loaded?")
     return centre
+
+
+def centre_above(path):
+    """The centre a matter of this place is raised to, by one level; that of the city itself where there is none above. None without any."""
+    centres = centres_around(path)
+    return centres.get(raised_to(path, centres))
+
+
+def centres_around(path):
+    """{path: the centre there} of a place and of all above it."""
+    found = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path__in=ancestors(path)).select_related("place")
+    return {centre.place.path: centre for centre in found.order_by("-pk")}

@@ -37,6 +37,26 @@ def common_ancestor(paths):
     return max(common, key=len, default="")
 
 
+def organised_at(paths, centres):
+    """Art. 43: of the divisions that have a centre, the lowest that contains all the paths; empty where none does.
+
+    >>> organised_at(["150102001001", "150102002001"], {"1501", "150102"})
+    '150102'
+    """
+    return max(set(ancestors(common_ancestor(paths))) & set(centres), key=len, default="")
+
+
+def raised_to(path, centres):
+    """The next centre above a place: the lowest strictly above it, or the highest where there is none above.
+
+    >>> raised_to("150102", {"1501", "150102"})
+    '1501'
+    """
+    around = sorted(set(ancestors(path)) & set(centres), key=len)
+    above = [centre for centre in around if centre != path]
+    return (above or around or [""])[-1]
+
+
 def nature(name, level):
     """Parks, service centres and virtual communities by the words in their names (source: the divisions' own list)."""
     if level == "village":

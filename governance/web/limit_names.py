@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 PROCEDURES = {
     "complaints": _("接诉即办"),
+    "consultations": _("会商"),
+    "cohandling": _("协办"),
     "petition": _("信访"),
     "mediation": _("矛盾纠纷调解"),
     "reports": _("网格事件"),
@@ -38,6 +40,7 @@ STARTS = {
     "held": _("组织演练"),
     "last_drill": _("上次演练"),
     "listed": _("列入挂牌督办"),
+    "not_agreed": _("会商未达成一致"),
     "not_passed": _("复查未通过"),
     "occurred": _("发生"),
     "passed_to_department": _("转至部门"),

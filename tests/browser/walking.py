@@ -44,7 +44,7 @@ def answer(page, name, value):
         field.first.set_checked(value)
     elif shape == "radio":
         page.locator(f"main form [name={name}][value={value}]").check()
-    elif shape == "select-one":
+    elif shape.startswith("select"):
         field.select_option(value)
     else:
         field.fill(value)
@@ -143,12 +143,14 @@ class Officer:
         self.page.locator("tbody tr", has_text=number).get_by_role("link").first.click()
         expect(self.page.locator("#panel")).to_contain_text(number)
 
-    def takes(self, label, **typed):
+    def takes(self, label, *, ticks=(), **typed):
         """A step: its button, its form, its trace on the timeline."""
         page = self.page
         page.locator(".steps").get_by_role("link", name=label, exact=True).click()
         done = page.locator(f"main form{SETTLED}").get_by_role("button", name=label, exact=True)
         done.wait_for()
+        for box in ticks:
+            page.locator("main form").get_by_label(box, exact=True).check()
         for name, value in typed.items():
             answer(page, name, value)
         done.click()

@@ -3,8 +3,11 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from disputes.cohandling.models import CoHandling
 from disputes.complaints.models import Category, Complaint
 from disputes.complaints.public.services import signed
+from disputes.complaints.services import file_complaint
+from disputes.consultations.models import Consultation
 from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
@@ -12,6 +15,8 @@ from disputes.mediation.services import PartyFacts, open_mediation
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
 from disputes.open311.services import Received, digest_of, file_request, issue_key
+from governance.flow import engine
+from governance.people.enums import OfficeType, Role
 from tests import actors
 from tests.scenes import first_step, placed
 
@@ -53,9 +58,42 @@ def cluster(scene):
     return Cluster.objects.create(place=place, place_path=place.path, category=category, **facts)
 
 
+def told_of(scene):
+    """A complaint at the place, and a centre's officer of the city who dispatches it."""
+    actors.office(OfficeType.CENTRE, actors.CITY)
+    officer, category = actors.actor(Role.CENTRE_OFFICER, actors.CITY), Category.objects.leaves().first()
+    facts = {"kind": "complaint", "description": "工地夜间施工，渣土车扬尘。", "phone": "13800000000", "name": "张三"}
+    case = file_complaint(at=scene.at, place=actors.place(scene.code), category=category, **facts).complaint
+    return engine.take(case, "classify", by=officer, at=scene.at, kind="complaint", category=category, urgency="normal"), officer
+
+
+def bureaus():
+    """Two offices that nobody of a scene serves at."""
+    return [actors.office(OfficeType.BUREAU, actors.CITY, trade) for trade in ("water", "transport")]
+
+
+def consultation(scene):
+    """Two bureaus are asked who leads on a complaint at the place."""
+    case, officer = told_of(scene)
+    engine.take(case, "consult", by=officer, at=scene.at, note="职责有交叉。", offices=bureaus(), areas=[])
+    return placed(Consultation.objects.get(complaint=case), scene)
+
+
+def co_handling(scene):
+    """One bureau helps another on a complaint at the place."""
+    case, officer = told_of(scene)
+    lead, helper = bureaus()
+    engine.take(case, "dispatch", by=officer, at=scene.at, office=lead, joint_offices=[helper])
+    return placed(CoHandling.objects.get(complaint=case), scene)
+
+
 MAKERS = {
     "imports": sheet,
     "cluster": lambda scene: {"pk": cluster(scene).pk},
+    "consultations": lambda scene: {"number": consultation(scene).number},
+    "consultations.step": lambda scene: first_step(consultation(scene), scene),
+    "cohandling": lambda scene: {"number": co_handling(scene).number},
+    "cohandling.step": lambda scene: first_step(co_handling(scene), scene),
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }

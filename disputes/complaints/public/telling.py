@@ -19,7 +19,7 @@ from governance.timeline.models import Event
 
 PHASES = (
     ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED}),
-    ("dispatch", gettext_lazy("已派单"), {State.DISPATCHED, State.OBJECTED}),
+    ("dispatch", gettext_lazy("已派单"), {State.DISPATCHED, State.OBJECTED, State.CONSULTING}),
     ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING, State.SPLIT}),
     ("reply", gettext_lazy("已答复"), {State.REPLIED, State.CALLED_BACK}),
     ("close", gettext_lazy("已办结"), {State.CLOSED}),
@@ -33,12 +33,14 @@ ENDS = {
 CLOSINGS = {"close_unsolved": "close"}
 SAME = {  # one thing to the person, whoever did it
     "pass_to_mediation": "hand_to_mediation", "answer_parts": "reply", "close_with_lead": "close", "join": "merge",
+    "ask_consultation": "consult", "appoint": "dispatch",
 }  # fmt: skip
 WORDS = {
     State.REGISTERED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
     State.CLASSIFIED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
     State.DISPATCHED: gettext_lazy("已派给%(office)s，等待签收。"),
     State.OBJECTED: gettext_lazy("正在核定由哪个单位办理，核定期间暂停计时。"),
+    State.CONSULTING: gettext_lazy("涉及几个单位，正在会商由哪个单位主办，会商期间暂停计时。"),
     State.SIGNED: gettext_lazy("%(office)s已签收，正在了解情况。"),
     State.HANDLING: gettext_lazy("%(office)s正在办理。"),
     State.REPLIED: gettext_lazy("%(office)s已经答复，请查看答复并评价。"),
@@ -55,6 +57,8 @@ WAITS_FOR_YOU = gettext_lazy("%(office)s需要向您核实情况，请在下面�
 LABELS = {
     "register": gettext_lazy("已登记"),
     "sign": gettext_lazy("承办单位已签收"),
+    "consult": gettext_lazy("正在会商由哪个单位主办"),
+    "raise_level": gettext_lazy("已提请上一级督办"),
     "contact": gettext_lazy("承办单位已联系您"),
     "progress": gettext_lazy("办理进展"),
     "add_word": gettext_lazy("您作了补充说明"),

@@ -54,7 +54,7 @@ def test_the_buttons_come_from_the_table(signed_in, operator, clerk, complaint, 
     client = signed_in(operator)
     assert steps_of(client, complaint) == ["classify", "correct", "not_accept", "divert", "hand_to_mediation", "merge", "split"]
     walk(complaint, operator, clerk, at, until="dispatch")
-    assert steps_of(signed_in(clerk), complaint) == ["sign", "object"]
+    assert steps_of(signed_in(clerk), complaint) == ["sign", "object", "ask_consultation"]
 
 
 @pytest.mark.parametrize(
