@@ -17,6 +17,7 @@ urlpatterns = [
     path("files/<uuid:key>/", desk.attachment, name="attachment"),
     path("filters/save/", saved_views.save_filter, name="save_filter"),
     path("filters/forget/", saved_views.forget_filter, name="forget_filter"),
+    path("filters/share/", saved_views.share_filter, name="share_filter"),
     path("account/", include("governance.web.account.urls")),
     path("inbox/", include("governance.web.inbox.urls")),
     path("administration/", include("governance.web.administration.urls")),

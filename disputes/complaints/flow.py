@@ -35,6 +35,7 @@ FLOW = Flow(
              resumes=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE)),
         Step("recall", _("收回重派"), (S.DISPATCHED, S.SIGNED), S.CLASSIFIED, may.DISPATCH, note_required=True,
              drops=WITH_OFFICE, starts=(terms.DISPATCH,)),
+        Step("remind", _("催办"), (S.DISPATCHED, S.SIGNED, S.HANDLING), None, may.DISPATCH),
         Step("contact", _("联系反映人"), (S.SIGNED,), S.HANDLING, may.HANDLE, held=True, note_required=True,
              meets=(terms.CONTACT,), public=True, main=True),
         Step("progress", _("记录进展"), (S.HANDLING,), None, may.HANDLE, held=True, note_required=True, public=True),

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Source
-from disputes.complaints.models import Category, Complaint, Refusal, RoutingTarget, StandardReply
+from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, RoutingTarget, StandardReply
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
 from governance.files.forms import AttachmentsField, HeldField
@@ -13,6 +13,7 @@ from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
+from governance.web.stale import NeverOverwrites
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
 HANDLING_TYPES = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE)
@@ -20,6 +21,7 @@ NOTE_LABELS = {
     "dispatch": _("交办要求"),
     "contact": _("联系情况"),
     "progress": _("办理进展"),
+    "remind": _("催办要求"),
     "reply": _("答复内容"),
     "object": _("异议理由"),
     "uphold_objection": _("审核意见"),
@@ -41,11 +43,11 @@ NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所�
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
 
-def handling_offices(place):
-    """Offices a matter of this place can be given to: village, township and centre in charge, and the bureaus of county and city."""
+def handling_offices(*places):
+    """Offices a matter of these places can be given to: village, township and centre in charge, and the bureaus of county and city."""
     return (
         Office.objects.in_use()
-        .filter(place__path__in=ancestors(place.path))
+        .filter(place__path__in={path for place in places for path in ancestors(place.path)})
         .filter(Q(kind=OfficeKind.DEPARTMENTAL, type=OfficeType.BUREAU) | Q(type__in=HANDLING_TYPES))
         .select_related("place")
         .order_by("-place__path", "type", "code")
@@ -63,6 +65,21 @@ def _office(case, user):
         handling_offices(case.place), group_of=lambda row: row.place.short_name, label_of=lambda row: row.short_name,
         label=_("承办单位"), initial=case.suggested_office_id,
     )  # fmt: skip
+
+
+class TransferForm(forms.Form):
+    """One office for all the matters chosen, and what it is asked to do."""
+
+    def __init__(self, *args, cases, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["office"] = GroupedChoiceField(
+            handling_offices(*{case.place for case in cases}), group_of=lambda row: row.place.full_name,
+            label_of=lambda row: row.short_name, label=_("改派到"), help_text=_("不承办某件所在地点的，那一件不改派，并说明原因。"),
+        )  # fmt: skip
+        self.fields["note"] = forms.CharField(
+            label=_("改派说明"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+            help_text=_("新的承办单位能看到，也是收回原派单的理由。"), error_messages={"required": _("请填写改派说明。")},
+        )  # fmt: skip
 
 
 def _choice(name, *, required=True):
@@ -195,7 +212,7 @@ class FilingForm(forms.Form):
         return values
 
 
-class CategoryForm(forms.ModelForm):
+class CategoryForm(NeverOverwrites):
     """A category of the catalogue as residents and routing read it; its code stays."""
 
     class Meta:
@@ -215,6 +232,13 @@ class CategoryForm(forms.ModelForm):
             Office.objects.in_use().filter(type=OfficeType.BUREAU).order_by("-place__path", "trade").values_list("trade", "short_name")
         )
         self.fields["trade"].choices = [("", _("不指定")), *dict(bureaus).items()]
+
+    def beside(self):
+        """The routing rules stand on the same page."""
+        rules = {rule.level_label: rule for rule in RoutingRule.objects.filter(category=self.instance)}
+        copied = {True: _("，抄送旗县区"), False: ""}
+        told = (f"{level} → {rule.get_target_display()}{copied[rule.copy_to_county]}" for level, rule in sorted(rules.items()))
+        return {_("派单规则"): "；".join(told)}
 
     def clean(self):
         values = super().clean()

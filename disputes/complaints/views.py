@@ -16,7 +16,7 @@ from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
 from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
-from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm
+from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm, TransferForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
@@ -30,10 +30,12 @@ from governance.places.enums import Level
 from governance.places.models import Place
 from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
+from governance.web.stale import saved
 
 EARLIER_SHOWN = 10
 
@@ -79,13 +81,13 @@ def form_more(complaint, step, form):
 
 
 def dispatched(complaint, *, by, at):
-    moved = services.take_in_bulk(complaint, "dispatch", by=by, at=at)
+    moved = services.dispatch_as_suggested(complaint, by=by, at=at)
     return _("已派给%(office)s") % {"office": moved.office.short_name}
 
 
-def signed(complaint, *, by, at):
-    services.take_in_bulk(complaint, "sign", by=by, at=at)
-    return _("已签收")
+def transferred(complaint, *, by, at, office, note):
+    services.transfer(complaint, office, by=by, at=at, note=note)
+    return _("已改派给%(office)s") % {"office": office.short_name}
 
 
 WORK = Casework(
@@ -103,7 +105,10 @@ WORK = Casework(
     tabs=tabs,
     bulk=(
         Bulk("dispatch", gettext_lazy("按建议单位派单"), caps.DISPATCH, dispatched),
-        Bulk("sign", gettext_lazy("批量签收"), caps.HANDLE, signed),
+        Bulk("transfer", gettext_lazy("改派到一个单位"), caps.DISPATCH, transferred, form=TransferForm),
+        Bulk("remind", gettext_lazy("批量催办"), caps.DISPATCH, taking("remind", gettext_lazy("已催办")), form=NoteForm),
+        Bulk("close", gettext_lazy("批量办结"), caps.CALL_BACK, taking("close", gettext_lazy("已办结"))),
+        Bulk("sign", gettext_lazy("批量签收"), caps.HANDLE, taking("sign", gettext_lazy("已签收"))),
     ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("诉求清单"), COLUMNS, sheet_rows),
@@ -287,13 +292,16 @@ def category(request, code):
         raise Http404
     data = request.POST if request.method == "POST" else None
     form, routes = CategoryForm(data, instance=row), route_forms(row, data)
-    if data is not None and all([form.is_valid(), *(route.is_valid() for _level, route in routes)]):
-        services.keep_category(form, {level: route.cleaned_data for level, route in routes})
+    if data is not None and saved(form, lambda: keep(form, routes), *(route for _level, route in routes)):
         messages.success(request, _("已保存“%(name)s”。今后登记的诉求按新规则派单。") % {"name": row.name})
         return redirect("complaints_catalogue")
     trail = [(_("分类与派单规则"), reverse("complaints_catalogue")), (row.full_name, "")]
     context = {"form": form, "routes": routes, "category": row, "breadcrumb": trail}
     return render(request, "disputes/complaints/category.html", context, status=422 if form.errors else 200)
+
+
+def keep(form, routes):
+    services.keep_category(form, {level: route.cleaned_data for level, route in routes})
 
 
 def route_forms(row, data):

@@ -26,8 +26,9 @@ from governance.people.enums import OfficeType
 from governance.places.models import Place
 from governance.privacy.enums import Purpose
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -79,11 +80,6 @@ def form_more(mediation, step, form):
     return {"refusals": Unmediable.objects.filter(active=True) if "refusal" in form.fields else []}
 
 
-def archived(mediation, *, by, at):
-    services.take_in_bulk(mediation, "file", by=by, at=at)
-    return _("已归档")
-
-
 WORK = Casework(
     model=Mediation,
     view=caps.VIEW,
@@ -97,7 +93,10 @@ WORK = Casework(
     links=links,
     case_links=case_links,
     tabs=tabs,
-    bulk=(Bulk("file", gettext_lazy("批量归档"), caps.MEDIATE, archived),),
+    bulk=(
+        Bulk("file", gettext_lazy("批量归档"), caps.MEDIATE, taking("file", gettext_lazy("已归档"))),
+        Bulk("remind", gettext_lazy("批量催办"), caps.ASSIGN, taking("remind", gettext_lazy("已催办")), form=NoteForm),
+    ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("调解清单"), COLUMNS, sheet_rows),
 )

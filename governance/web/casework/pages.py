@@ -20,10 +20,11 @@ from governance.calendar.services import current_calendar
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
-from governance.flow.engine import StepRefused, available
+from governance.flow.engine import available
 from governance.sheets.writing import stream_xlsx
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import bulk_page
 from governance.web.casework.filters import ALL
 from governance.web.casework.lines import labels, lines
 from governance.web.figures import opened_figure
@@ -32,7 +33,6 @@ from governance.web.page import find, is_htmx
 from governance.web.saved import saved_filters
 from governance.web.steps import buttons
 
-BULK_AT_MOST = 200
 EXPORTED_AT_MOST = 100_000
 
 
@@ -42,16 +42,6 @@ def _nothing(*_args):
 
 def _no_links(*_args):
     return ()
-
-
-@dataclass(frozen=True)
-class Bulk:
-    """Something done with many cases at once: `act(case, by=, at=)` returns what to say of the row, or raises `StepRefused`."""
-
-    name: str
-    label: Any
-    needs: Any
-    act: Callable
 
 
 @dataclass(frozen=True)
@@ -222,15 +212,7 @@ class Casework:
 
     def bulk_page(self, request):
         """Many at once; every row gets its own result."""
-        wanted = next((one for one in self.bulk if one.name == request.POST.get("action")), None)
-        if request.method == "GET" or wanted is None or not may(request.user, wanted.needs):
-            return redirect(self.list_url)
-        chosen = self.visible(request).for_step().filter(number__in=request.POST.getlist("selected")[:BULK_AT_MOST]).order_by("number")
-        results = [result_of(case, wanted, by=request.user) for case in chosen]
-        done = sum(result["done"] for result in results)
-        context = {"work": self, "results": results, "done": done, "undone": len(results) - done}
-        context["breadcrumb"] = [(self.title, self.list_url), (_("批量办理结果"), "")]
-        return render(request, "cases/bulk.html", context)
+        return bulk_page(self, request)
 
     def export_page(self, request):
         """XLSX of the filtered rows, written as they are read."""
@@ -252,14 +234,6 @@ def step_for(case, name, user):
     if found is None or not hasattr(found.needs, "roles") or not may(user, found.needs, case):
         raise Http404
     return found
-
-
-def result_of(case, bulk, *, by):
-    """What became of one row."""
-    try:
-        return {"case": case, "done": True, "message": bulk.act(case, by=by, at=timezone.now())}
-    except StepRefused as refused:
-        return {"case": case, "done": False, "message": str(refused)}
 
 
 def waiting_extension(case):
