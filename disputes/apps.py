@@ -15,7 +15,8 @@ class DisputesConfig(AppConfig):
         from disputes.complaints.services import note_lapse as note_late_handling
         from disputes.mediation.chapter import PARTS as MEDIATION
         from disputes.mediation.services import note_lapse as note_late_mediation
+        from disputes.replies.chapter import PARTS as REPLIES
 
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, MEDIATION))
+        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, REPLIES, MEDIATION))
         on_event(note_late_handling)
         on_event(note_late_mediation)

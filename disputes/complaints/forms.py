@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Source
-from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, RoutingTarget, StandardReply
+from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, RoutingTarget
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
 from governance.files.forms import AttachmentsField, HeldField
@@ -256,12 +256,3 @@ class RouteForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["target"].depends = True
-
-
-class StandardReplyForm(forms.ModelForm):
-    """The text of a standard reply."""
-
-    class Meta:
-        model = StandardReply
-        fields = ("title", "text")
-        widgets = {"text": forms.Textarea(attrs={"rows": 4, "maxlength": 1000})}

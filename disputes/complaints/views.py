@@ -16,7 +16,7 @@ from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
 from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
-from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm, TransferForm
+from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, TransferForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
@@ -33,6 +33,7 @@ from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from governance.web.stale import saved
@@ -74,10 +75,13 @@ def more(request, complaint):
     }
 
 
-def form_more(complaint, step, form):
-    """Texts beside the form of a step: standard replies, and the right ways of what is not accepted."""
-    refusals = Refusal.objects.filter(active=True) if "refusal" in form.fields else []
-    return {"replies": replies_for(complaint, step), "refusals": refusals}
+def texts(complaint, step):
+    """What can be taken over into the note: standard replies, and the right ways of what is not accepted."""
+    found = [Texts(_("答复范本"), replies_for(complaint, step))]
+    if "refusal" in step.fields:
+        ways = Refusal.objects.filter(active=True)
+        found.append(Texts(_("各类理由的正确途径"), tuple(Text(f"way-{way.pk}", way.label, way.right_way) for way in ways)))
+    return [group for group in found if group.rows]
 
 
 def dispatched(complaint, *, by, at):
@@ -98,8 +102,7 @@ WORK = Casework(
     title=gettext_lazy("诉求工单"),
     parts=("disputes/complaints/_facts.html", "cases/_orders.html", "disputes/complaints/_earlier.html"),
     more=more,
-    form_parts=("disputes/complaints/_texts.html",),
-    form_more=form_more,
+    texts=texts,
     links=links,
     case_links=case_links,
     tabs=tabs,
@@ -178,13 +181,13 @@ def may_open_contact(user, complaint):
 
 
 def replies_for(complaint, step):
-    """Standard texts for this step and category, the most particular first, placeholders filled in."""
-    texts = StandardReply.objects.fitting(step.name, complaint.category)
-    if not texts:
-        return []
-    handling = open_one(complaint, terms.HANDLE)
-    limit = handling.due_at if handling else None
-    return [{"title": reply.title, "text": reply.filled_in(complaint, limit=limit)} for reply in texts]
+    """Standard texts for this step, category and state, the most particular first, placeholders filled in."""
+    replies = [*StandardReply.objects.fitting(step.name, complaint.category, complaint.state)]
+    handling = open_one(complaint, terms.HANDLE) if replies else None
+    facts = {"at": timezone.now(), "limit": handling.due_at if handling else None}
+    return tuple(
+        Text(reply.code, reply.title, reply.filled_in(complaint, **facts), _("本类") if reply.category_id else "") for reply in replies
+    )
 
 
 @action(caps.OPEN_CONTACT, of="complaints", by=caps.VIEW)
@@ -308,24 +311,3 @@ def route_forms(row, data):
     """(level, form) for every level a complaint can lie at."""
     kept = {rule.level: {"target": rule.target, "copy_to_county": rule.copy_to_county} for rule in row.routes.all()}
     return [(level, RouteForm(data, prefix=level, initial=kept.get(level.value))) for level in Level if level != Level.CITY]
-
-
-@action(caps.ROUTE)
-def replies(request):
-    """The standard replies, edited in place."""
-    rows = StandardReply.objects.select_related("category").order_by("step", "code")
-    forms = [StandardReplyForm(instance=row, prefix=row.code) for row in rows]
-    if request.method == "POST":
-        reply = rows.filter(code=request.POST.get("code", "")).first()
-        if reply is None:
-            raise Http404
-        typed = StandardReplyForm(request.POST, instance=reply, prefix=reply.code)
-        if typed.is_valid():
-            typed.save()
-            messages.success(request, _("已保存“%(title)s”。") % {"title": reply.title})
-            return redirect(f"{reverse('complaints_replies')}#reply-{reply.code}")
-        forms = [typed if form.instance == reply else form for form in forms]
-    wrong = any(form.errors for form in forms)
-    groups = [(step.label, [form for form in forms if form.instance.step == step.name]) for step in Complaint.flow.steps]
-    context = {"groups": [group for group in groups if group[1]], "breadcrumb": [(_("答复范本"), "")]}
-    return render(request, "disputes/complaints/replies.html", context, status=422 if wrong else 200)

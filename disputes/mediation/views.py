@@ -29,6 +29,7 @@ from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -75,9 +76,11 @@ def more(request, mediation):
     }
 
 
-def form_more(mediation, step, form):
-    """Texts beside the form of a step: the right ways of what is not taken up."""
-    return {"refusals": Unmediable.objects.filter(active=True) if "refusal" in form.fields else []}
+def texts(mediation, step):
+    """What can be taken over into the note: the right ways of what is not taken up."""
+    reasons = Unmediable.objects.filter(active=True) if "refusal" in step.fields else ()
+    rows = tuple(Text(f"way-{reason.pk}", reason.label, reason.right_way) for reason in reasons)
+    return [Texts(_("各类理由的正确途径"), rows)] if rows else []
 
 
 WORK = Casework(
@@ -88,8 +91,7 @@ WORK = Casework(
     title=gettext_lazy("人民调解"),
     parts=("disputes/mediation/_facts.html", "disputes/mediation/_parties.html", "disputes/mediation/_sessions.html"),
     more=more,
-    form_parts=("disputes/mediation/_texts.html",),
-    form_more=form_more,
+    texts=texts,
     links=links,
     case_links=case_links,
     tabs=tabs,

@@ -27,9 +27,11 @@ from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import bulk_page
 from governance.web.casework.filters import ALL
 from governance.web.casework.lines import labels, lines
+from governance.web.casework.texts import with_text
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
 from governance.web.page import find, is_htmx
+from governance.web.presence import present
 from governance.web.saved import saved_filters
 from governance.web.steps import buttons
 
@@ -49,7 +51,8 @@ class Casework:
     """The pages of a procedure.
 
     `parts` are the templates of the left side of a case, the facts first; `more(request, case)` is what they need besides,
-    `form_parts` and `form_more(case, step, form)` the same for a step's form. `links(request)` stand above the list,
+    `form_parts` and `form_more(case, step, form)` the same for a step's form; `texts(case, step)` are `Texts` for its note.
+    `links(request)` stand above the list,
     `case_links(request, case)` above a case: dicts of `label` `url` `[icon]` `[main]` `[needs_rows]`. `line_words` goes to `lines`,
     `tabs(request)` gives (label, query) pairs, `export` is the file's name, its columns, and a queryset's rows for it.
     """
@@ -63,6 +66,7 @@ class Casework:
     more: Callable = _nothing
     form_parts: tuple = ()
     form_more: Callable = _nothing
+    texts: Callable = _no_links
     links: Callable = _no_links
     case_links: Callable = _no_links
     tabs: Callable = _no_links
@@ -140,7 +144,8 @@ class Casework:
 
     def detail_page(self, request, number):
         """The case: left what is told, right what can be done now."""
-        return render(request, "cases/detail.html", self.panel(request, self.seen(request, number)))
+        case = self.seen(request, number)
+        return render(request, "cases/detail.html", {**self.panel(request, case), "present": present(case, request.user)})
 
     def step_url(self, case, name):
         return reverse(f"{self.procedure}_take_step", args=[case.number, name])
@@ -161,6 +166,9 @@ class Casework:
         form = self._step_form(request, case, step, cascade)
         if asks_next_level(request):
             form.errors.clear()
+        elif "fill" in request.POST:
+            form.errors.clear()
+            form.data = with_text(form.data, self.texts(case, step), request.POST["fill"])
         elif form.is_bound and form.is_valid() and (moved := form.take(by=request.user, at=timezone.now())):
             messages.success(request, _("已完成：%(step)s。") % {"step": step.label})
             return self._answered(request, moved)
@@ -196,6 +204,7 @@ class Casework:
             "cascade": cascade,
             "in_panel": is_htmx(request),
             "extension": waiting_extension(case),
+            "texts": self.texts(case, form.step),
             "breadcrumb": [*self.way_to(case), (form.step.label, "")],
             **self.form_more(case, form.step, form),
         }
