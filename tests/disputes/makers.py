@@ -16,4 +16,4 @@ MAKERS = {
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
-PLAIN = {}
+PLAIN = {"replies_edit.code": lambda: "reply-general"}
