@@ -21,7 +21,7 @@ def test_the_procedures_with_a_holding_office_and_a_supervisor_know_it():
 def test_it_moves_nothing_and_tells_the_holding_office(flow):
     step = flow.step("remind")
     assert step.target is None
-    assert not (step.starts or step.meets or step.drops or step.pauses or step.resumes)
+    assert {step.starts, step.meets, step.drops, step.pauses, step.resumes} == {()}
     assert any(rule.event == f"{flow.procedure}.remind" and rule.to for rule in registry.declared("notices"))
     assert engine._effects[flow.procedure, "remind"]
 
