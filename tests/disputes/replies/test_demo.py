@@ -1,10 +1,12 @@
 """What the demo tells of the habits: small, through the services, and only once."""
 
+from datetime import timedelta
 from random import Random
 
 import pytest
 from django.utils import timezone
 
+from disputes.complaints.models import Complaint
 from disputes.replies.demo.seed import CENTRE, CLERK, COLLEAGUE, OPERATOR, seed
 from governance.people.enums import Role
 from governance.people.models import Leave
@@ -26,7 +28,8 @@ def people(offices):
 
 
 def test_it_is_told_once(people, filing, at):
-    walk(filing().complaint, people[OPERATOR], people[CLERK], at, until="contact")
+    case = walk(filing().complaint, people[OPERATOR], people[CLERK], at, until="contact")
+    Complaint.objects.filter(pk=case.pk).update(due_at=timezone.now() - timedelta(hours=1))
     said = []
     for _time in range(2):
         seed(rng=Random(1), scale="demo", count=None, at=timezone.now(), say=said.append)
