@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("complaints/replies/", include("disputes.replies.urls")),
     path("complaints/", include("disputes.complaints.urls")),
     path("imports/", include("disputes.imports.urls")),
     path("papers/", include("disputes.papers.urls")),

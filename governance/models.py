@@ -6,7 +6,7 @@ from governance.cases.models import NumberSeries, WorkOrder
 from governance.deadlines.models import Deadline, Extension, Limit, Pause
 from governance.files.models import Attachment, PendingUpload
 from governance.notices.models import Notice
-from governance.people.models import Office, Post, User
+from governance.people.models import Leave, Office, Post, User
 from governance.places.models import Place
 from governance.privacy.models import Opening
 from governance.timeline.models import Event
@@ -15,7 +15,7 @@ from governance.web.saved import SavedFilter
 
 __all__ = [
     "AdministrativeAct",
-    "Attachment", "CalendarDay", "CalendarYear", "Deadline", "Event", "Extension", "Heartbeat", "Limit", "Notice", "NumberSeries",
+    "Attachment", "CalendarDay", "CalendarYear", "Deadline", "Event", "Extension", "Heartbeat", "Leave", "Limit", "Notice", "NumberSeries",
     "Office", "OfficeGrant", "OfficePeriod", "Opening", "Pause", "PendingUpload", "Place", "PlaceGrant", "Post", "SavedFilter",
     "User", "WorkOrder",
 ]  # fmt: skip

@@ -36,6 +36,5 @@ PARTS = {
         Link(_("诉求工单"), "complaints_list", VIEW),
         Link(_("登记诉求"), "complaints_create", FILE),
         Link(_("分类与派单规则"), "complaints_catalogue", ROUTE),
-        Link(_("答复范本"), "complaints_replies", ROUTE),
     ),
 }

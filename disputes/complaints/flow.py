@@ -56,6 +56,7 @@ FLOW = Flow(
              resumes=(terms.SIGN_FOR, terms.CONTACT, terms.HANDLE)),
         Step("recall", _("收回重派"), (S.DISPATCHED, S.SIGNED), S.CLASSIFIED, may.DISPATCH, note_required=True,
              drops=WITH_OFFICE, starts=(terms.DISPATCH,)),
+        Step("remind", _("催办"), (S.DISPATCHED, S.SIGNED, S.HANDLING), None, may.DISPATCH),
         Step("consult", _("发起会商"), (S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING), S.CONSULTING, may.DISPATCH,
              note_required=True, fields=("offices", "areas"), pauses=(terms.DISPATCH, *WITH_OFFICE), article=CITED, public=True,
              when=is_free),
@@ -124,7 +125,8 @@ FLOW = Flow(
         Step("pass_to_mediation", _("转人民调解"), (S.SIGNED, S.HANDLING), S.MEDIATION, may.HANDLE, held=True,
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("erase_contact", _("删除联系方式"), ENDED, None, SYSTEM, public=True, when=lambda case: case.erased_at is None),
-        Step("withdraw", _("撤回"), (*BEFORE_REPLY, S.CONSULTING, S.MERGED, S.SPLIT), S.WITHDRAWN, RESIDENT, note_required=True, public=True),
+        Step("withdraw", _("撤回"), (*BEFORE_REPLY, S.CONSULTING, S.MERGED, S.SPLIT), S.WITHDRAWN, RESIDENT, note_required=True,
+             public=True),
         # One matter told by several: disputes/following carries what follows along with the case it follows.
         Step("merge", _("并案"), BEFORE_REPLY, S.MERGED, may.DISPATCH, note_required=True, fields=("merged_into",), public=True,
              when=lambda case: not (case.followers or case.extension_asked or case.against_id)),

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Kind, Outcome, Source
-from disputes.complaints.models import Category, Complaint, Refusal, RoutingTarget, StandardReply
+from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, RoutingTarget
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
 from governance.cases.bars import offices_above
@@ -18,6 +18,7 @@ from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
 from governance.web.offices import OfficeField, offices_of
+from governance.web.stale import NeverOverwrites
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
 HANDLING_TYPES = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE)
@@ -25,6 +26,7 @@ NOTE_LABELS = {
     "dispatch": _("交办要求"),
     "contact": _("联系情况"),
     "progress": _("办理进展"),
+    "remind": _("催办要求"),
     "reply": _("答复内容"),
     "object": _("异议理由"),
     "uphold_objection": _("审核意见"),
@@ -129,6 +131,21 @@ def _areas(case, user):
 
 def _joint_offices(case, user):
     return several_offices(case.place, label=_("协办单位"), but={case.office_id}, help_text=_("各领协办单，单独计时，向主办单位反馈。"))
+
+
+class TransferForm(forms.Form):
+    """One office for all the matters chosen, and what it is asked to do."""
+
+    def __init__(self, *args, cases, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["office"] = GroupedChoiceField(
+            handling_offices(*{case.place for case in cases}), group_of=lambda row: row.place.full_name,
+            label_of=lambda row: row.short_name, label=_("改派到"), help_text=_("不承办某件所在地点的，那一件不改派，并说明原因。"),
+        )  # fmt: skip
+        self.fields["note"] = forms.CharField(
+            label=_("改派说明"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+            help_text=_("新的承办单位能看到，也是收回原派单的理由。"), error_messages={"required": _("请填写改派说明。")},
+        )  # fmt: skip
 
 
 def _choice(name, *, required=True):
@@ -303,7 +320,7 @@ class FilingForm(forms.Form):
         return values
 
 
-class CategoryForm(forms.ModelForm):
+class CategoryForm(NeverOverwrites):
     """A category of the catalogue as residents and routing read it; its code stays."""
 
     class Meta:
@@ -324,6 +341,13 @@ class CategoryForm(forms.ModelForm):
         )
         self.fields["trade"].choices = [("", _("不指定")), *dict(bureaus).items()]
 
+    def beside(self):
+        """The routing rules stand on the same page."""
+        rules = {rule.level_label: rule for rule in RoutingRule.objects.filter(category=self.instance)}
+        copied = {True: _("，抄送旗县区"), False: ""}
+        told = (f"{level} → {rule.get_target_display()}{copied[rule.copy_to_county]}" for level, rule in sorted(rules.items()))
+        return {_("派单规则"): "；".join(told)}
+
     def clean(self):
         values = super().clean()
         if self.instance.is_sensitive and values.get("is_public"):
@@ -340,12 +364,3 @@ class RouteForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["target"].depends = True
-
-
-class StandardReplyForm(forms.ModelForm):
-    """The text of a standard reply."""
-
-    class Meta:
-        model = StandardReply
-        fields = ("title", "text")
-        widgets = {"text": forms.Textarea(attrs={"rows": 4, "maxlength": 1000})}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, LeadBy, Outcome, Satisfaction, Solved, Source, State, Urgency
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
-from disputes.complaints.rules import similar_words
+from disputes.complaints.rules import filled, similar_words
 from disputes.complaints.terms import RESPOND
 from governance.cases.models import Case, CaseQuerySet
 from governance.deadlines.models import Deadline
@@ -20,7 +20,7 @@ from governance.people.models import Office, User
 from governance.places.enums import Level
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
-from governance.web.formats import cn_due
+from governance.web.formats import cn_date, cn_due
 
 NEAR_BY = timedelta(days=30)
 NOBODYS = Q(office=None, transfers__gt=0) | Q(state=State.CONSULTING)
@@ -111,20 +111,26 @@ class Refusal(models.Model):
 
 
 class StandardReplyQuerySet(models.QuerySet):
-    def fitting(self, step, category):
-        """The texts for a step: those of the category or its group first, then the general ones."""
+    def in_use(self):
+        return self.filter(active=True)
+
+    def fitting(self, step, category, state):
+        """The texts for a step from a state: those of the category or its group first, then the general ones."""
         own = Q(category=category) | Q(category=category.parent_id)
-        return self.filter(own | Q(category=None), step=step).order_by(F("category").desc(nulls_last=True), "code")
+        fit = self.in_use().filter(own | Q(category=None), step=step, state__in=["", state])
+        return fit.order_by(F("category").desc(nulls_last=True), "-state", "code")
 
 
 class StandardReply(models.Model):
-    """A reply text with placeholders {number} {place} {office} {limit}, offered at the step it fits."""
+    """A reply text with placeholders, offered at the step it fits: for a category or all, from one state or any."""
 
     code = models.CharField(_("代码"), max_length=40, unique=True)
     category = models.ForeignKey(Category, models.CASCADE, null=True, blank=True, related_name="replies", verbose_name=_("分类"))
     step = models.CharField(_("用于步骤"), max_length=40)
+    state = models.CharField(_("用于状态"), max_length=14, choices=State.choices, blank=True, default="", db_default="")
     title = models.CharField(_("标题"), max_length=40)
     text = models.TextField(_("正文"))
+    active = models.BooleanField(_("在用"), default=True, db_default=True)  # what is deleted can be taken back
 
     objects = StandardReplyQuerySet.as_manager()
 
@@ -135,18 +141,18 @@ class StandardReply(models.Model):
     def __str__(self):
         return self.title
 
-    def filled_in(self, complaint, *, limit=None):
-        """The text with its placeholders replaced; `limit` is when the handling is due. What is unknown is left to the clerk."""
-        values = {
+    def filled_in(self, complaint, *, at, limit=None):
+        """The text as it stands for a complaint; `limit` is when the handling is due. What is unknown is left to the clerk."""
+        office = complaint.office
+        return filled(self.text, {
             "number": complaint.number,
             "place": complaint.place.full_name,
-            "office": complaint.office.short_name if complaint.office else gettext("（填写：单位）"),
+            "category": complaint.category.name,
+            "office": office.short_name if office else gettext("（填写：单位）"),
+            "phone": (office and office.phone) or gettext("（填写：联系电话）"),
             "limit": cn_due(limit) if limit else gettext("（填写：期限）"),
-        }
-        text = self.text
-        for name, value in values.items():
-            text = text.replace(f"{{{name}}}", value)
-        return text
+            "today": cn_date(at),
+        })  # fmt: skip
 
 
 class ComplaintQuerySet(CaseQuerySet):

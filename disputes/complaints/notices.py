@@ -97,6 +97,8 @@ TO_STAFF = (
           _("诉求 %(number)s 的办理时限延至%(due)s。")),
     _step("extension_refused", "refuse_extension", HANDLERS, _("延期未同意 %(number)s"),
           _("诉求 %(number)s 请于%(due)s前办结答复。")),
+    _step("reminded", "remind", HANDLERS, _("催办 %(number)s"),
+          _("诉求 %(number)s 请抓紧办理，办理时限%(due)s。")),
     _step("replied", "reply", whoever_dispatched, _("待回访 %(number)s"),
           _("%(office)s已答复诉求 %(number)s，请安排回访。")),
     _step("returned", "return_for_rework", HANDLERS, _("退回重办 %(number)s"),

@@ -59,3 +59,18 @@ def score(text, entry):
     """Longer words say more, those of the matter itself count twice. 0 without one of its own."""
     own = sum(len(word) for word in entry.words if word in text)
     return own and 2 * own + sum(len(word) for word in entry.group_words if word in text)
+
+
+PLACEHOLDERS = ("number", "place", "category", "office", "phone", "limit", "today")
+
+
+def filled(text, values):
+    """A standard reply with its placeholders replaced."""
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def unknown_placeholders(text):
+    """What stands in braces and is none of `PLACEHOLDERS`, in order of appearance."""
+    return [name for name in dict.fromkeys(re.findall(r"\{([^{}]*)\}", text)) if name not in PLACEHOLDERS]

@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
-from disputes.complaints.enums import Kind, LeadBy, Source
+from disputes.complaints.enums import Kind, LeadBy, Source, State
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
 from governance.cases.bars import judge_of, kept_out_with
@@ -21,15 +21,18 @@ from governance.deadlines.models import Deadline, Limit
 from governance.files.services import claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
+from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT, SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
+from governance.places.rules import ancestors
 from governance.privacy.blind import blind_index
 from governance.privacy.phones import normalise_phone
 
 PHONE, MEDIATION = "complaint.phone", "mediation"
 MOST_EXTENSIONS = 2  # granted, of one handling
 REOPENINGS = ("reopen", "order_reopening", "come_back")
+BEFORE_HANDLING = {State.DISPATCHED: "recall", State.SIGNED: "recall", State.OBJECTED: "uphold_objection"}  # how it is taken back
 UNSORTED = "1301"  # where a matter waits for its dispatcher that no word tells apart
 
 
@@ -194,21 +197,37 @@ def bureau(category, path):
 def dispatch_as_suggested(complaint, *, by, at, version=None):
     """Classify as filed and hand to the suggested office, in one transaction: the dispatcher agreed with both."""
     with transaction.atomic():
-        if complaint.state == "registered":
-            complaint = engine.take(
-                complaint, "classify", by=by, at=at, version=version,
-                kind=complaint.kind, category=complaint.category, urgency=complaint.urgency,
-            )  # fmt: skip
+        if complaint.state == State.REGISTERED:
+            complaint = classify_as_filed(complaint, by=by, at=at, version=version)
         if complaint.suggested_office is None:
             raise engine.StepRefused(_("没有建议承办单位，请逐件派单。"))
         return engine.take(complaint, "dispatch", by=by, at=at, office=complaint.suggested_office)
 
 
-def take_in_bulk(complaint, action, *, by, at):
-    """One row of a bulk action: `dispatch` to the suggested office, or `sign`. Raises `StepRefused`."""
-    if action == "dispatch":
-        return dispatch_as_suggested(complaint, by=by, at=at)
-    return engine.take(complaint, action, by=by, at=at)
+def transfer(complaint, office, *, by, at, note):
+    """改派: hand a matter nobody has begun to handle to an office chosen for it and others, whatever way it stands.
+
+    In one transaction; raises `StepRefused` for an office that does not serve the place, or once the matter is being handled.
+    """
+    if office.place.path not in ancestors(complaint.place_path):
+        raise engine.StepRefused(_("%(office)s不承办该地点的事项。") % {"office": office.short_name})
+    if complaint.office_id == office.pk:
+        raise engine.StepRefused(_("已由该单位承办。"))
+    with transaction.atomic():
+        if complaint.state == State.REGISTERED:
+            complaint = classify_as_filed(complaint, by=by, at=at)
+        elif complaint.state in BEFORE_HANDLING:
+            complaint = engine.take(complaint, BEFORE_HANDLING[complaint.state], by=by, at=at, note=note)
+        return engine.take(complaint, "dispatch", by=by, at=at, note=note, office=office)
+
+
+def classify_as_filed(complaint, *, by, at, version=None):
+    """The dispatcher agrees with how the matter was filed."""
+    kept = {"kind": complaint.kind, "category": complaint.category, "urgency": complaint.urgency}
+    return engine.take(complaint, "classify", by=by, at=at, version=version, **kept)
+
+
+remindable("complaints")
 
 
 @engine.after("complaints", "register")

@@ -11,7 +11,6 @@ urlpatterns = [
     path("bulk/", views.bulk, name="complaints_bulk"),
     path("catalogue/", views.catalogue, name="complaints_catalogue"),
     path("catalogue/<slug:code>/", views.category, name="complaints_category"),
-    path("replies/", views.replies, name="complaints_replies"),
     path("<str:number>/", views.detail, name="complaints_detail"),
     path("<str:number>/print/", views.print_out, name="complaints_print"),
     path("<str:number>/reporter/", views.open_contact, name="complaints_contact"),

@@ -16,7 +16,7 @@ from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
 from disputes.complaints.filters import GRAVE, REVIEW, UNPLACED, WAITING, ComplaintFilter, sorts_places
-from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, StandardReplyForm
+from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, TransferForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
@@ -30,11 +30,14 @@ from governance.places.enums import Level
 from governance.places.models import Place
 from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
+from governance.web.casework.texts import Text, Texts
 from governance.web.offices import offices_of
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
+from governance.web.stale import saved
 
 EARLIER_SHOWN, ALIKE_SHOWN = 10, 5
 
@@ -77,20 +80,23 @@ def more(request, complaint):
     }
 
 
-def form_more(complaint, step, form):
-    """Texts beside the form of a step: standard replies, and the right ways of what is not accepted."""
-    refusals = Refusal.objects.filter(active=True) if "refusal" in form.fields else []
-    return {"replies": replies_for(complaint, step), "refusals": refusals}
+def texts(complaint, step):
+    """What can be taken over into the note: standard replies, and the right ways of what is not accepted."""
+    found = [Texts(_("答复范本"), replies_for(complaint, step))]
+    if "refusal" in step.fields:
+        ways = Refusal.objects.filter(active=True)
+        found.append(Texts(_("各类理由的正确途径"), tuple(Text(f"way-{way.pk}", way.label, way.right_way) for way in ways)))
+    return [group for group in found if group.rows]
 
 
 def dispatched(complaint, *, by, at):
-    moved = services.take_in_bulk(complaint, "dispatch", by=by, at=at)
+    moved = services.dispatch_as_suggested(complaint, by=by, at=at)
     return _("已派给%(office)s") % {"office": moved.office.short_name}
 
 
-def signed(complaint, *, by, at):
-    services.take_in_bulk(complaint, "sign", by=by, at=at)
-    return _("已签收")
+def transferred(complaint, *, by, at, office, note):
+    services.transfer(complaint, office, by=by, at=at, note=note)
+    return _("已改派给%(office)s") % {"office": office.short_name}
 
 
 WORK = Casework(
@@ -101,14 +107,16 @@ WORK = Casework(
     title=gettext_lazy("诉求工单"),
     parts=("disputes/complaints/_facts.html", "cases/_orders.html", "disputes/complaints/_earlier.html"),
     more=more,
-    form_parts=("disputes/complaints/_texts.html",),
-    form_more=form_more,
+    texts=texts,
     links=links,
     case_links=case_links,
     tabs=tabs,
     bulk=(
         Bulk("dispatch", gettext_lazy("按建议单位派单"), caps.DISPATCH, dispatched),
-        Bulk("sign", gettext_lazy("批量签收"), caps.HANDLE, signed),
+        Bulk("transfer", gettext_lazy("改派到一个单位"), caps.DISPATCH, transferred, form=TransferForm),
+        Bulk("remind", gettext_lazy("批量催办"), caps.DISPATCH, taking("remind", gettext_lazy("已催办")), form=NoteForm),
+        Bulk("close", gettext_lazy("批量办结"), caps.CALL_BACK, taking("close", gettext_lazy("已办结"))),
+        Bulk("sign", gettext_lazy("批量签收"), caps.HANDLE, taking("sign", gettext_lazy("已签收"))),
     ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("诉求清单"), COLUMNS, sheet_rows),
@@ -178,13 +186,13 @@ def may_open_contact(user, complaint):
 
 
 def replies_for(complaint, step):
-    """Standard texts for this step and category, the most particular first, placeholders filled in."""
-    texts = StandardReply.objects.fitting(step.name, complaint.category)
-    if not texts:
-        return []
-    handling = open_one(complaint, terms.HANDLE)
-    limit = handling.due_at if handling else None
-    return [{"title": reply.title, "text": reply.filled_in(complaint, limit=limit)} for reply in texts]
+    """Standard texts for this step, category and state, the most particular first, placeholders filled in."""
+    replies = [*StandardReply.objects.fitting(step.name, complaint.category, complaint.state)]
+    handling = open_one(complaint, terms.HANDLE) if replies else None
+    facts = {"at": timezone.now(), "limit": handling.due_at if handling else None}
+    return tuple(
+        Text(reply.code, reply.title, reply.filled_in(complaint, **facts), _("本类") if reply.category_id else "") for reply in replies
+    )
 
 
 @action(caps.OPEN_CONTACT, of="complaints", by=caps.VIEW)
@@ -306,8 +314,7 @@ def category(request, code):
         raise Http404
     data = request.POST if request.method == "POST" else None
     form, routes = CategoryForm(data, instance=row), route_forms(row, data)
-    if data is not None and all([form.is_valid(), *(route.is_valid() for _level, route in routes)]):
-        services.keep_category(form, {level: route.cleaned_data for level, route in routes})
+    if data is not None and saved(form, lambda: keep(form, routes), *(route for _level, route in routes)):
         messages.success(request, _("已保存“%(name)s”。今后登记的诉求按新规则派单。") % {"name": row.name})
         return redirect("complaints_catalogue")
     trail = [(_("分类与派单规则"), reverse("complaints_catalogue")), (row.full_name, "")]
@@ -315,28 +322,11 @@ def category(request, code):
     return render(request, "disputes/complaints/category.html", context, status=422 if form.errors else 200)
 
 
+def keep(form, routes):
+    services.keep_category(form, {level: route.cleaned_data for level, route in routes})
+
+
 def route_forms(row, data):
     """(level, form) for every level a complaint can lie at."""
     kept = {rule.level: {"target": rule.target, "copy_to_county": rule.copy_to_county} for rule in row.routes.all()}
     return [(level, RouteForm(data, prefix=level, initial=kept.get(level.value))) for level in Level if level != Level.CITY]
-
-
-@action(caps.ROUTE)
-def replies(request):
-    """The standard replies, edited in place."""
-    rows = StandardReply.objects.select_related("category").order_by("step", "code")
-    forms = [StandardReplyForm(instance=row, prefix=row.code) for row in rows]
-    if request.method == "POST":
-        reply = rows.filter(code=request.POST.get("code", "")).first()
-        if reply is None:
-            raise Http404
-        typed = StandardReplyForm(request.POST, instance=reply, prefix=reply.code)
-        if typed.is_valid():
-            typed.save()
-            messages.success(request, _("已保存“%(title)s”。") % {"title": reply.title})
-            return redirect(f"{reverse('complaints_replies')}#reply-{reply.code}")
-        forms = [typed if form.instance == reply else form for form in forms]
-    wrong = any(form.errors for form in forms)
-    groups = [(step.label, [form for form in forms if form.instance.step == step.name]) for step in Complaint.flow.steps]
-    context = {"groups": [group for group in groups if group[1]], "breadcrumb": [(_("答复范本"), "")]}
-    return render(request, "disputes/complaints/replies.html", context, status=422 if wrong else 200)

@@ -75,6 +75,7 @@ FLOW = Flow(
         Step("file", _("归档"), (S.PERFORMED, S.UNPERFORMED, S.ENDED), S.FILED, may.MEDIATE, held=True,
              article=_("人民调解法第二十七条"), main=True),
         Step("report_to_police", _("向公安机关报告"), OPEN, None, may.REPORT, note_required=True, article=_("人民调解法第二十五条")),
+        Step("remind", _("催办"), (S.REGISTERED, S.ACCEPTED, S.MEDIATING), None, may.ASSIGN),
         Step("reassign", _("指定其他调委会"), (S.REGISTERED,), None, may.ASSIGN, note_required=True, fields=("office",), public=True),
         Step("take_over", _("改由其他调委会调解"), (S.ACCEPTED, S.MEDIATING), S.ACCEPTED, may.ASSIGN, note_required=True,
              fields=("office",), public=True),

@@ -29,6 +29,7 @@ NOTE_LABELS = {
     "note_unperformed": _("未履行情况和告知内容"),
     "confirm": _("裁定情况"),
     "report_to_police": _("险情和报告情况"),
+    "remind": _("催办要求"),
     "reassign": _("指定理由"),
     "take_over": _("变更理由"),
     "recuse": _("回避理由"),

@@ -75,6 +75,7 @@ TO_STAFF = (
           _("%(place)s的调解申请 %(number)s 已指定你委办理，请于%(due)s前答复是否受理。"), term=terms.ACCEPT.name),
     _step("taken_over", "take_over", COMMITTEE, _("改由你委调解 %(number)s"),
           _("纠纷 %(number)s 已改由%(office)s调解，请指派调解员，调解期限%(due)s。"), term=terms.LIMIT.name),
+    _step("reminded", "remind", COMMITTEE, _("催办 %(number)s"), _("纠纷 %(number)s 请抓紧办理，%(due)s到期。")),
     _step("reported", "report_to_police", CENTRE, _("纠纷险情 %(number)s"),
           _("%(place)s的纠纷 %(number)s 有激化危险，已向公安机关报告，请关注。")),
     _step("withdrawn", "withdraw", COMMITTEE, _("申请人撤回 %(number)s"), _("申请人已撤回调解申请 %(number)s，不再办理。")),

@@ -15,6 +15,7 @@ from governance.cases.services import next_number
 from governance.cases.tracking import code_index
 from governance.deadlines.models import Deadline
 from governance.flow import engine
+from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT
 from governance.people.enums import OfficeType
 from governance.people.models import Office
@@ -111,9 +112,7 @@ def opened_parties(mediation, fields, *, by, at, purpose, reason=""):
     ]
 
 
-def take_in_bulk(mediation, action, *, by, at):
-    """One row of a bulk action. Raises `StepRefused`."""
-    return engine.take(mediation, action, by=by, at=at)
+remindable("mediation")
 
 
 recusable("mediation")

@@ -26,8 +26,10 @@ from governance.people.enums import OfficeType
 from governance.places.models import Place
 from governance.privacy.enums import Purpose
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
+from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -74,14 +76,11 @@ def more(request, mediation):
     }
 
 
-def form_more(mediation, step, form):
-    """Texts beside the form of a step: the right ways of what is not taken up."""
-    return {"refusals": Unmediable.objects.filter(active=True) if "refusal" in form.fields else []}
-
-
-def archived(mediation, *, by, at):
-    services.take_in_bulk(mediation, "file", by=by, at=at)
-    return _("已归档")
+def texts(mediation, step):
+    """What can be taken over into the note: the right ways of what is not taken up."""
+    reasons = Unmediable.objects.filter(active=True) if "refusal" in step.fields else ()
+    rows = tuple(Text(f"way-{reason.pk}", reason.label, reason.right_way) for reason in reasons)
+    return [Texts(_("各类理由的正确途径"), rows)] if rows else []
 
 
 WORK = Casework(
@@ -92,12 +91,14 @@ WORK = Casework(
     title=gettext_lazy("人民调解"),
     parts=("disputes/mediation/_facts.html", "disputes/mediation/_parties.html", "disputes/mediation/_sessions.html"),
     more=more,
-    form_parts=("disputes/mediation/_texts.html",),
-    form_more=form_more,
+    texts=texts,
     links=links,
     case_links=case_links,
     tabs=tabs,
-    bulk=(Bulk("file", gettext_lazy("批量归档"), caps.MEDIATE, archived),),
+    bulk=(
+        Bulk("file", gettext_lazy("批量归档"), caps.MEDIATE, taking("file", gettext_lazy("已归档"))),
+        Bulk("remind", gettext_lazy("批量催办"), caps.ASSIGN, taking("remind", gettext_lazy("已催办")), form=NoteForm),
+    ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("调解清单"), COLUMNS, sheet_rows),
 )

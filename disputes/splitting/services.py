@@ -21,17 +21,8 @@ from governance.timeline.record import record
 COMPLAINTS = Complaint.flow.procedure
 ANSWERED = Q(kind__in=[f"{COMPLAINTS}.{step}" for step in ("reply", "not_accept")]) | Q(kind=f"{COMPLAINTS}.hear", data__step="reply")
 HANDED_DOWN = (
-    "source",
-    "landmark",
-    "latitude",
-    "longitude",
-    "is_anonymous",
-    "is_secret",
-    "reporter_name",
-    "reporter_phone",
-    "phone_index",
-    "against",
-)
+    "source", "landmark", "latitude", "longitude", "is_anonymous", "is_secret", "reporter_name", "reporter_phone", "phone_index", "against",
+)  # fmt: skip
 WITHDRAWABLE = Complaint.flow.step("withdraw").source
 SETTLED = (State.REPLIED, State.CALLED_BACK, State.CLOSED)
 

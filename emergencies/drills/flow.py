@@ -26,6 +26,7 @@ FLOW = Flow(
         Step("evaluate", _("总结评估"), (S.HELD,), S.EVALUATED, may.CONDUCT, fields=("findings",), main=True),
         Step("report", _("报送"), (S.EVALUATED,), S.REPORTED, may.CONDUCT, fields=("reported_to", "reported_on"), meets=(terms.REPORT,),
              article=_("生产安全事故应急条例第八条"), main=True),
+        Step("remind", _("催办"), (S.DUE, S.PLANNED, S.HELD, S.EVALUATED), None, may.SUPERVISE),
         Step("retime", _("适用规定变化，重新计期"), (S.DUE, S.PLANNED)),
         Step("drop", _("场所关停，义务终止"), (S.DUE, S.PLANNED, S.HELD, S.EVALUATED), S.DROPPED),
     ),

@@ -15,7 +15,7 @@ from governance.web.steps import StepForm, choice_field
 MEASURES = range(1, 4)
 YEAR = 365  # days
 MOMENT = "%Y-%m-%dT%H:%M"
-NOTE_LABELS = {"cancel_plan": _("取消原因")}
+NOTE_LABELS = {"cancel_plan": _("取消原因"), "remind": _("催办要求")}
 PARTS = (
     ("text", _("改进措施%(n)s"), 200),
     ("owner", _("责任人%(n)s"), 40),

@@ -42,6 +42,7 @@ NOTICES = (
           _("%(place)s的%(office)s取消了演练安排，编号 %(number)s，仍须在%(due)s前组织。"), term=terms.HOLD.name),
     _rule("reported", "drills.report", SUPERVISOR, _("演练情况已报送 %(number)s"),
           _("%(place)s的%(office)s已报送演练情况，编号 %(number)s。")),
+    _rule("reminded", "drills.remind", SITE, _("应急演练催办 %(number)s"), _("您单位的应急演练 %(number)s 请抓紧办理，%(due)s到期。")),
     _rule("retimed", "drills.retime", SITE, _("演练期限变化 %(number)s"),
           _("适用规定变化，您单位须在%(due)s前组织应急演练。"), term=terms.HOLD.name),
     *(rule for days in DAYS for rule in _reminders(days)),

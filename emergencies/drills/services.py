@@ -12,6 +12,7 @@ from governance.files.enums import AttachmentKind
 from governance.files.models import PendingUpload
 from governance.files.services import attach, claim
 from governance.flow import engine
+from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
 
 
@@ -37,6 +38,9 @@ def open_obligation(venue, *, at, previous=None):
 def open_drill(venue):
     """The obligation that stands, or None."""
     return Drill.objects.ongoing().filter(venue=venue).select_related("rule").first()
+
+
+remindable("drills")
 
 
 @engine.after("venues", "confirm", "reopen")

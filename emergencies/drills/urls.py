@@ -7,6 +7,7 @@ from emergencies.drills import views
 urlpatterns = [
     path("", views.list, name="drills_list"),
     path("export/", views.export, name="drills_export"),
+    path("bulk/", views.bulk, name="drills_bulk"),
     path("<str:number>/", views.detail, name="drills_detail"),
     path("<str:number>/<slug:step>/", views.take_step, name="drills_take_step"),
 ]

@@ -12,6 +12,7 @@ from emergencies.drills.forms import DrillStepForm
 from emergencies.drills.models import Drill
 from emergencies.drills.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may
+from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.pages import Casework
 from governance.web.page import action, page
 
@@ -58,6 +59,7 @@ WORK = Casework(
     links=links,
     case_links=case_links,
     tabs=tabs,
+    bulk=(Bulk("remind", gettext_lazy("批量催办"), caps.SUPERVISE, taking("remind", gettext_lazy("已催办")), form=NoteForm),),
     line_words=LINE_WORDS,
     export=(gettext_lazy("应急演练清单"), COLUMNS, sheet_rows),
 )
@@ -73,6 +75,12 @@ def list(request):
 def export(request):
     """XLSX of the filtered rows, written as they are read."""
     return WORK.export_page(request)
+
+
+@action(caps.VIEW)
+def bulk(request):
+    """Press many at once; every row gets its own result."""
+    return WORK.bulk_page(request)
 
 
 @page(caps.VIEW, of="drills")

@@ -20,8 +20,9 @@ from governance.access.scope import may, places_for
 from governance.deadlines.enums import Mark
 from governance.flow import engine
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import Bulk
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
 from governance.web.page import action, is_htmx, page
 
 DRILLS_SHOWN = 5

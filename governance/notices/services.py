@@ -3,14 +3,17 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.utils.translation import gettext as _
+
 from governance import registry
 from governance.access.scope import barred_from, is_closed_to_some
 from governance.cases.bars import changes_bars
 from governance.notices.enums import Channel, NoticeState
 from governance.notices.models import Notice
 from governance.notices.rules import CAPPED_AT
+from governance.notices.standing_in import StandingIn
 from governance.notices.tasks import deliver_due, deliver_event
-from governance.notices.texts import Facts
+from governance.notices.texts import LONGEST_TITLE, Facts, Text
 from governance.queue import queue
 
 _loading_history = ContextVar("loading_history", default=None)
@@ -30,10 +33,10 @@ def note_event(event, case):
     """Listener: write the notices of an event in its own transaction, and have them sent once it is committed."""
     if changes_bars(event):
         take_back(event, case)
-    facts, history = Facts(event, case), _loading_history.get()
+    facts, stand_ins, history = Facts(event, case), StandingIn(event, case), _loading_history.get()
     if history and event.at < history:
         return
-    notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, facts, history=history)]
+    notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, facts, stand_ins, history=history)]
     if not notices:
         return
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
@@ -52,13 +55,15 @@ def rules_for(event, case):
     return [rule for rule in registry.declared("notices") if rule.applies(event, case)]
 
 
-def _notices(rule, facts, *, history):
-    """The rows of one rule."""
+def _notices(rule, facts, stand_ins, *, history):
+    """The rows of one rule, to the people it names and to those who stand in for them."""
     addresses = _addresses(rule, facts, history=history)
     if not addresses:
         return []
     text = facts.text_of(rule)
     rows = [_row(rule, facts, text, person, channel) for person, channel in addresses]
+    if rule.phone is None and not history:
+        rows += _rows_of_stand_ins(rule, facts, text, stand_ins.for_all({row.recipient for row in rows}))
     if history:
         for row in rows:
             row.read_at = facts.event.at
@@ -76,6 +81,19 @@ def _addresses(rule, facts, *, history):
         Channel.MAIL: [] if history else [person for person in people if person.email],
     }
     return [(person, channel) for channel in rule.channels for person in ways[channel]]
+
+
+def _rows_of_stand_ins(rule, facts, text, pairs):
+    """The same words, and whose they are. A colleague who is named by another rule of the event is told by that one alone."""
+    rows = []
+    for deputy, absent in pairs:
+        title = _("代%(name)s：%(title)s") % {"name": absent.name, "title": text.title}
+        rows += [
+            _row(rule, facts, Text(title[:LONGEST_TITLE], text.body), deputy, channel)
+            for channel in rule.channels
+            if channel != Channel.MAIL or deputy.email
+        ]
+    return rows
 
 
 def _row(rule, facts, text, person, channel):

@@ -1,5 +1,7 @@
 """People, the offices they serve, and the posts that join both for a time."""
 
+from datetime import timedelta
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
@@ -139,3 +141,51 @@ class Post(models.Model):
     @property
     def needs_second_factor(self):
         return self.role in NEED_SECOND_FACTOR
+
+
+class LeaveQuerySet(models.QuerySet):
+    def running(self, at):
+        """Leaves during which the colleague stands in at that moment; both must still serve."""
+        return self.filter(begins__lte=at, ends__gt=at, deputy__in=Post.objects.live(at))
+
+    def not_over(self, at):
+        return self.filter(ends__gt=at)
+
+    def between(self, begins, ends):
+        return self.filter(begins__lt=ends, ends__gt=begins)
+
+    def with_people(self):
+        return self.select_related("post__user", "post__office__place", "deputy__user", "deputy__office")
+
+
+class Leave(models.Model):
+    """代管: while a person is away a colleague of the same office in the same role stands in, with the rights of the own post alone.
+
+    It ends by itself. Why somebody is away is nobody's business here.
+    """
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="leaves", verbose_name=_("岗位"))
+    deputy = models.ForeignKey(Post, models.CASCADE, related_name="standing_in", verbose_name=_("代管人"))
+    begins = models.DateTimeField(_("起"))
+    ends = models.DateTimeField(_("止"))
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name=_("登记人"))
+    at = models.DateTimeField(_("登记时间"))
+
+    objects = LeaveQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("离岗代管")
+        ordering = ("begins", "pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(ends__gte=F("begins")), name="leave_ends_after_it_begins"),
+            models.CheckConstraint(condition=~Q(post=F("deputy")), name="leave_deputy_is_another"),
+        ]
+        indexes = [models.Index(fields=["ends", "begins"], name="leave_ends")]
+
+    def __str__(self):
+        return f"{self.post_id} → {self.deputy_id}"
+
+    @property
+    def last_moment(self):
+        """The last day one is away; `ends` is the beginning of the next."""
+        return self.ends - timedelta(seconds=1)

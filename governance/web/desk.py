@@ -11,6 +11,7 @@ from governance.files.services import open_attachment, open_thumbnail
 from governance.notices.models import Notice
 from governance.places.models import Place
 from governance.web.cascade import cascade_of
+from governance.web.day_views import tabs_of
 from governance.web.furniture import navigation
 from governance.web.page import PUBLIC, SIGNED_IN, page, unfinished_sign_in
 
@@ -30,6 +31,7 @@ def desk(request):
         "overview": [card for card in cards if card["is_overview"]],
         "notices": Notice.objects.inbox_of(request.user).unread()[:NOTICES_SHOWN],
         "groups": navigation(request),
+        "tabs": tabs_of(request),
         "breadcrumb": [(_("工作台"), "")],
     }
     return render(request, "desk/desk.html", context)

@@ -18,6 +18,7 @@ from governance.web.page import PUBLIC, SIGNED_IN
 ANONYMOUS = "anonymous"
 CITY = "city"  # what a view's `of` says when its address names a thing of the whole city
 ATTACHMENT = "attachment"  # … a file: found through its case, by the capability that shows the case
+CASE = "case"  # … a case of any procedure, found by the capability that shows it
 STEP = "step"  # a view's `by`: found by whoever can take a step of the procedure
 CODE = "code"  # … by number and query code alone, whoever asks
 ACTORS = (ANONYMOUS, *Role.values)
@@ -128,7 +129,7 @@ def holders(view):
     """The roles whose capability finds what the address names; None where it is found without one."""
     if view.by == CODE:
         return None
-    if view.of == ATTACHMENT:
+    if view.of in {ATTACHMENT, CASE}:
         return frozenset().union(*(model.view_capability.roles for model in registry.case_models().values()))
     if view.by == STEP:
         steps = registry.case_models()[view.of].flow.steps

@@ -37,6 +37,8 @@ class ActKind(models.TextChoices):
     LOCAL_HOLIDAY = "local_holiday", _("调整地方放假日")
     OFFICE_HOURS = "office_hours", _("调整办公时间")
     RECOUNTED = "recounted", _("重新计算在办期限")
+    LEAVE_REGISTERED = "leave_registered", _("登记离岗代管")
+    LEAVE_ENDED = "leave_ended", _("结束离岗代管")
     LIMIT_CHANGED = "limit_changed", _("修改办理时限")
 
 

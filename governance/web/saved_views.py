@@ -1,4 +1,4 @@
-"""Saving and forgetting a list's filter."""
+"""Saving, sharing and forgetting a list's filter."""
 
 from django import forms
 from django.contrib import messages
@@ -15,6 +15,7 @@ class SaveForm(forms.Form):
     list_name = forms.SlugField(max_length=60)
     name = forms.CharField(max_length=30)
     query = forms.CharField(max_length=1000)
+    shared = forms.BooleanField(required=False)
 
 
 @action(SIGNED_IN)
@@ -28,7 +29,8 @@ def save_filter(request):
         messages.error(request, _("没有保存：请先筛选，并填写名称（不超过30字）。"))
         return redirect(f"{target}?{asked}")
     facts = form.cleaned_data
-    SavedFilter.objects.update_or_create(user=request.user, list_name=facts["list_name"], name=facts["name"], defaults={"query": asked})
+    kept = {"query": asked, "office": own_office(request.user) if facts["shared"] else None}
+    SavedFilter.objects.update_or_create(user=request.user, list_name=facts["list_name"], name=facts["name"], defaults=kept)
     messages.success(request, _("已保存常用筛选“%(name)s”。") % {"name": facts["name"]})
     return redirect(f"{target}?{asked}")
 
@@ -45,12 +47,33 @@ def filter_of(query):
 @action(SIGNED_IN)
 def forget_filter(request):
     """Forget one of one's own."""
-    key = request.POST.get("key", "")
-    row = SavedFilter.objects.filter(user=request.user, pk=key).first() if key.isdecimal() else None
+    row = own(request)
     if row:
         row.delete()
         messages.success(request, _("已删除常用筛选“%(name)s”。") % {"name": row.name})
     return redirect(_list_url(row.list_name if row else ""))
+
+
+@action(SIGNED_IN)
+def share_filter(request):
+    """Share one of one's own with the office one acts for, or keep it to oneself again."""
+    row, office = own(request), own_office(request.user)
+    if row and office:
+        row.office = None if row.office_id else office
+        row.save(update_fields=["office"])
+        told = _("已与%(office)s的同事共享“%(name)s”。") if row.office_id else _("“%(name)s”已改为仅自己可见。")
+        messages.success(request, told % {"name": row.name, "office": office.short_name})
+    return redirect(_list_url(row.list_name if row else ""))
+
+
+def own(request):
+    """The filter the form names, if it is one of the person's own and the form was sent."""
+    key = request.POST.get("key", "")
+    return SavedFilter.objects.filter(user=request.user, pk=key).first() if key.isdecimal() and len(key) < 19 else None
+
+
+def own_office(user):
+    return user.acting_post.office if user.acting_post else None
 
 
 def _list_url(name):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.cases.bars import recused
 from governance.flow import engine
 from governance.timeline.models import Event
+from governance.web.stale import MarkField, marks_of, read_marks, reconcile
 
 
 def _recused(case, user):
@@ -27,7 +28,7 @@ class StepForm(forms.Form):
 
     def __init__(self, *args, case, step, user, builders, note_label, note_help="", **kwargs):
         super().__init__(*args, **kwargs)
-        self.case, self.step, self.missed = case, step, []
+        self.case, self.step, self.missed, self.theirs = case, step, [], []
         for name in step.fields:
             self.fields[name] = {**SHARED, **builders}[name](case, user)
         self.fields["note"] = forms.CharField(
@@ -35,6 +36,13 @@ class StepForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": _("请填写%(what)s。") % {"what": note_label}},
         )  # fmt: skip
         self.fields["version"].initial = case.version
+        if asked := self._asked(case):
+            self.fields["opened_with"] = MarkField(initial=marks_of(asked))
+
+    def _asked(self, case):
+        """{name: value} of the columns of the case this step's form asks for."""
+        columns = {column.name: column.attname for column in case._meta.fields} if isinstance(case, models.Model) else {}
+        return {name: getattr(case, columns[name]) for name in self.step.fields if name in columns}
 
     def given(self):
         """What the step is taken with, besides the note."""
@@ -53,11 +61,15 @@ class StepForm(forms.Form):
         return None
 
     def _catch_up(self, version):
-        """Show what happened since, and let the next try count from here."""
-        self.case.refresh_from_db(fields=["version", "state"])
+        """Show what happened since, what of the form's own fields is different now, and let the next try count from here."""
+        now = type(self.case)._base_manager.get(pk=self.case.pk)
+        self.case.version, self.case.state = now.version, now.state
         self.missed = list(Event.objects.of(self.case).filter(sequence__gt=version).with_actors().order_by("sequence"))
-        self.data = self.data.copy()
-        self.data["version"] = self.case.version
+        asked = self._asked(now)
+        self.theirs = reconcile(self, opened=read_marks(self.cleaned_data.get("opened_with", "")), now=asked)
+        self.data["version"] = now.version
+        if asked:
+            self.data["opened_with"] = marks_of(asked)
 
 
 def buttons(case, user, url_of):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.privacy.phones import is_phone
+from governance.web.stale import NeverOverwrites
 from grids.mesh.enums import Duty, GridKind
 from grids.mesh.models import Grid, HouseholdRange
 from grids.mesh.rules import outline_fault
@@ -53,7 +54,7 @@ def degree_field(label, span):
     )
 
 
-class GridForm(forms.ModelForm):
+class GridForm(NeverOverwrites):
     """A grid as it is written down. Its kind and its village stay as they were when it was made: the code holds them."""
 
     boundary = BoundaryField(label=_("边界"), required=False, max_length=20000, help_text=_("可粘贴 GeoJSON；没有可不填。"))
@@ -140,7 +141,7 @@ class AssignForm(forms.Form):
         self.order_fields(("post", "duty"))
 
 
-class RangeForm(forms.ModelForm):
+class RangeForm(NeverOverwrites):
     """How many households a base grid usually has, and where that is said."""
 
     class Meta:

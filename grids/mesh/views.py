@@ -12,6 +12,7 @@ from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.downloads import download
 from governance.web.listing import page_of
 from governance.web.page import action, find, is_htmx, page
+from governance.web.stale import saved
 from grids.mesh import permissions as caps
 from grids.mesh import services
 from grids.mesh.filters import GridFilter
@@ -124,8 +125,7 @@ def edit(request, code):
     """What may change about a grid."""
     grid = seen(request, code, caps.EDIT)
     form = GridForm(request.POST if request.method == "POST" else None, instance=grid)
-    if form.is_bound and form.is_valid():
-        services.change_grid(form.instance, form.changed_data, by=request.user, at=timezone.now())
+    if form.is_bound and saved(form, lambda: services.change_grid(form.instance, form.changed_data, by=request.user, at=timezone.now())):
         messages.success(request, _("已保存。"))
         return redirect(grid)
     context = {"form": form, "grid": grid, "breadcrumb": trail((grid.code, grid.get_absolute_url()), (_("修改"), ""))}
@@ -168,8 +168,7 @@ def dismiss(request, code, pk):
 def usual_size(request):
     """How many households a base grid usually has: data, with its source."""
     form = RangeForm(request.POST if request.method == "POST" else None, instance=services.usual_range())
-    if form.is_bound and form.is_valid():
-        form.save()
+    if form.is_bound and saved(form, form.save):
         messages.success(request, _("已保存。"))
         return redirect("mesh_usual_size")
     context = {"form": form, "breadcrumb": [(_("网格规模标准"), "")]}

@@ -54,6 +54,7 @@ FLOW = Flow(
         Step("sign", _("签收"), STATIONS, None, may.ANSWER, held=True, when=unsigned, main=True),
         Step("answer", _("答复"), STATIONS, S.ANSWERED, may.ANSWER, held=True, note_required=True, fields=("photos",),
              meets=ANSWERS, starts=(terms.CONFIRM,), article=CITED, main=True),
+        Step("remind", _("催办"), STATIONS, None, may.DISPATCH),
         Step("progress", _("记录进展"), STATIONS, None, may.ANSWER, held=True, note_required=True),
         Step("pass_to_township", _("转乡镇（街道）"), (S.VILLAGE,), S.TOWNSHIP, may.ANSWER, held=True, note_required=True,
              meets=(terms.VILLAGE,), starts=(terms.TOWNSHIP,), article=CITED),

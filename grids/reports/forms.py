@@ -19,6 +19,7 @@ NOTE_LABELS = {
     "pass_to_village": _("转办说明"),
     "answer": _("答复内容"),
     "progress": _("办理进展"),
+    "remind": _("催办要求"),
     "pass_to_township": _("转办理由"),
     "pass_to_department": _("转办理由"),
     "dispatch": _("交办要求"),

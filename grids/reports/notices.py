@@ -85,6 +85,7 @@ NOTICES = (
           _("村（社区）退回网格事件 %(number)s，请于%(due)s前处置。")),
     _step("answered", "answer", workers, _("网格事件已有答复 %(number)s"),
           _("%(office)s已答复网格事件 %(number)s，请于%(due)s前到场核对并确认。")),
+    _step("reminded", "remind", STATION, _("催办 %(number)s"), _("网格事件 %(number)s 请抓紧答复，期限%(due)s。")),
     _step("extension_asked", "ask_extension", CENTRE, _("网格事件待审延期 %(number)s"),
           _("%(office)s申请延长网格事件 %(number)s 的答复期限，现期限%(due)s，请审批。")),
     _step("extension_granted", "grant_extension", STATION, _("延期已同意 %(number)s"), _("网格事件 %(number)s 的答复期限延至%(due)s。")),

@@ -9,6 +9,7 @@ from governance.files.enums import AttachmentKind
 from governance.files.services import attach, claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
+from governance.flow.reminders import remindable
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from grids.reports import terms
@@ -85,6 +86,9 @@ def _give(report, office, taken, term):
     clock = taken.clocks.open[term.name]
     clock.office_id = office.pk
     issue_order(report, office, by=taken.by, at=taken.at, instruction=taken.note, deadline=clock)
+
+
+remindable("reports")
 
 
 @engine.after("reports", "pass_to_village", "return_to_village", "send_back_to_village")
@@ -178,11 +182,6 @@ def _hand(report, taken, procedure, **facts):
 def end_work_order(report, taken):
     end_orders(report, OrderState.DONE if taken.step.name == "confirm" else OrderState.WITHDRAWN, at=taken.at)
     settle(report, taken)
-
-
-def take_in_bulk(report, name, *, by, at):
-    """One row of a bulk action: `sign` or `confirm`. Raises `StepRefused`."""
-    return engine.take(report, name, by=by, at=at)
 
 
 def note_lapse(event, case):

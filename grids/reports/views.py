@@ -15,8 +15,9 @@ from governance.access.scope import may
 from governance.files.models import PendingUpload
 from governance.files.services import hold_all
 from governance.privacy.services import open_sealed
+from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from grids.mesh.models import Grid
@@ -59,16 +60,6 @@ def more(request, report):
     return {"may_open_contact": may_open_contact(request.user, report), "may_open_grid": may(request.user, VIEW_GRID, report.grid)}
 
 
-def signed(report, *, by, at):
-    services.take_in_bulk(report, "sign", by=by, at=at)
-    return _("已签收")
-
-
-def confirmed(report, *, by, at):
-    services.take_in_bulk(report, "confirm", by=by, at=at)
-    return _("已确认办结")
-
-
 WORK = Casework(
     model=Report,
     view=caps.VIEW,
@@ -80,8 +71,9 @@ WORK = Casework(
     links=links,
     tabs=tabs,
     bulk=(
-        Bulk("sign", gettext_lazy("批量签收"), caps.ANSWER, signed),
-        Bulk("confirm", gettext_lazy("批量确认办结"), caps.REPORT, confirmed),
+        Bulk("sign", gettext_lazy("批量签收"), caps.ANSWER, taking("sign", gettext_lazy("已签收"))),
+        Bulk("confirm", gettext_lazy("批量确认办结"), caps.REPORT, taking("confirm", gettext_lazy("已确认办结"))),
+        Bulk("remind", gettext_lazy("批量催办"), caps.DISPATCH, taking("remind", gettext_lazy("已催办")), form=NoteForm),
     ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("网格事件清单"), COLUMNS, sheet_rows),

@@ -31,6 +31,7 @@
   const UNREACHED = "没有连上服务器，操作没有完成。请检查网络后再试，已填写的内容仍在。";
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => {
     document.addEventListener(name, (event) => {
+      if (event.detail.elt?.hasAttribute("data-quiet")) return;
       document.querySelector("[data-failure]")?.remove();
       const line = document.createElement("p");
       line.className = "banner banner-danger";

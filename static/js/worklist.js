@@ -1,21 +1,8 @@
-/* Worklists by keyboard (j next, k previous, x choose, Enter open), choosing rows in bulk, and taking over a standard reply. */
+/* Choosing rows in bulk, taking over a standard reply, and asking who else has the case open. */
 "use strict";
 
 (() => {
-  const rows = () => [...document.querySelectorAll("table[data-worklist] > tbody > tr")];
   const chosen = () => document.querySelectorAll("table[data-worklist] > tbody input[type=checkbox]");
-  const typing = (element) => element.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
-
-  document.addEventListener("keydown", (event) => {
-    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = rows();
-    const here = all.findIndex((row) => row.contains(document.activeElement));
-    if (event.key === "j" || event.key === "k") {
-      const next = all[here + (event.key === "j" ? 1 : -1)] || (here < 0 ? all[0] : null);
-      next?.querySelector("a")?.focus();
-    }
-    if (event.key === "x" && here >= 0) all[here].querySelector("input[type=checkbox]")?.click();
-  });
 
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-select-all]")) {
@@ -31,24 +18,29 @@
     });
   }
 
-  function offerReplies() {
-    document.querySelectorAll("[data-reply]:not([data-offered])").forEach((reply) => {
-      reply.dataset.offered = "";
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button button-quiet button-small";
-      button.textContent = "填入此范本";
-      button.addEventListener("click", () => {
-        const area = reply.closest("form").querySelector("textarea");
-        area.value = reply.textContent.trim();
-        area.dispatchEvent(new Event("input", { bubbles: true }));
-        area.focus();
-      });
-      reply.after(button);
-    });
-  }
+  // A standard reply goes where the pointer stands in the text, and what waits to be filled in is selected. Without script the
+  // button sends the form, which comes back with the text in it.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-reply-for]");
+    const area = button?.form?.querySelector("textarea[name=note]");
+    if (!area) return;
+    event.preventDefault();
+    const text = document.getElementById(button.dataset.replyFor).textContent.trim();
+    const start = area.selectionStart || area.value.length;
+    const end = area.selectionStart ? area.selectionEnd : start;
+    const gap = area.value && start > 0 && area.value[start - 1] !== "\n" ? "\n" : "";
+    area.setRangeText(gap + text, start, end, "end");
+    const blank = /（填写[^）]*）/.exec(area.value.slice(start));
+    if (blank) area.setSelectionRange(start + blank.index, start + blank.index + blank[0].length);
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    area.focus();
+  });
 
-  const refresh = () => { tell(); offerReplies(); };
-  window.addEventListener("pageshow", refresh);
-  document.addEventListener("htmx:afterSettle", refresh);
+  const LOOK_EVERY = 25000; // milliseconds
+  setInterval(() => {
+    if (document.visibilityState !== "visible") return;
+    document.querySelectorAll("[data-look]").forEach((place) => place.dispatchEvent(new Event("look")));
+  }, LOOK_EVERY);
+
+  window.addEventListener("pageshow", tell);
 })();

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from governance import registry
+from governance.web.stale import NeverOverwrites
 from supervision.assessment.enums import Level
 from supervision.assessment.models import Adjustment, Scheme
 from supervision.assessment.rules import FULL, band_fault
@@ -17,7 +18,7 @@ BAND_FAULTS = {
 }
 
 
-class SchemeForm(forms.ModelForm):
+class SchemeForm(NeverOverwrites):
     """Year, kind of unit and thresholds."""
 
     class Meta:
@@ -27,6 +28,11 @@ class SchemeForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["level"].choices = [("", _("请选择")), *Level.choices]
+
+    def beside(self):
+        items = self.instance.items.order_by("pk") if self.instance.pk else []
+        told = (f"{item.label} {item.weight:f}（{item.floor:f}–{item.target:f}）" for item in items)
+        return {_("指标与权重"): "；".join(told)}
 
     def clean(self):
         values = super().clean()

@@ -17,6 +17,7 @@ from governance.places.enums import Level
 from governance.places.models import Place
 from governance.web.downloads import download
 from governance.web.page import action, page
+from governance.web.stale import saved
 from supervision.assessment import permissions as caps
 from supervision.assessment import services
 from supervision.assessment.enums import State
@@ -127,9 +128,8 @@ def scheme_form(request, scheme):
     """The form of a scheme: facts above, a row for each indicator below."""
     posted = request.POST if request.method == "POST" else None
     form, rows = SchemeForm(posted, instance=scheme), ItemRows(posted, scheme=scheme)
-    valid = (form.is_valid(), rows.is_valid()) if posted is not None else (False,)
-    if all(valid):
-        written = services.draw_up(scheme=scheme, items=rows.items(), **form.cleaned_data)
+    written = posted is not None and saved(form, lambda: services.draw_up(scheme=scheme, items=rows.items(), **form.facts()), rows)
+    if written:
         messages.success(request, _("已保存方案。"))
         return redirect("assessment_detail", pk=written.pk)
     title = _("修改方案") if scheme else _("拟订方案")

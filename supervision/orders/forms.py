@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.files.forms import AttachmentsField
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
+from governance.web.stale import NeverOverwrites
 from governance.web.steps import StepForm, choice_field
 from supervision.orders.models import Order
 from supervision.orders.rules import service_faults
@@ -88,7 +89,7 @@ class OrderStepForm(StepForm):
             self.add_error("done", _("还有 %(left)s 项没有完成。全部完成后再报告；需要时间的，可以申请延期。") % {"left": left})
 
 
-class DraftForm(forms.ModelForm):
+class DraftForm(NeverOverwrites):
     """The notice before it is served."""
 
     class Meta:
@@ -104,6 +105,10 @@ class DraftForm(forms.ModelForm):
         for name, most, rows in (("facts", 2000, 5), ("consequence", 500, 3)):
             self.fields[name].validators.append(MaxLengthValidator(most))
             self.fields[name].widget = forms.Textarea(attrs={"rows": rows, "maxlength": most})
+
+    def beside(self):
+        told = (f"{item.what}（{item.by:%F}）" if item.by else item.what for item in self.instance.items.order_by("position"))
+        return {_("整改事项"): "；".join(told)}
 
     def clean_contact_phone(self):
         phone = self.cleaned_data["contact_phone"]

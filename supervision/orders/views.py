@@ -13,6 +13,7 @@ from governance.flow import engine
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.page import action, page
+from governance.web.stale import saved
 from supervision.orders import permissions as caps
 from supervision.orders import services
 from supervision.orders.enums import State
@@ -116,18 +117,19 @@ def draft(request, number):
     posted = request.POST if request.method == "POST" else None
     form = DraftForm(posted, instance=order)
     items = ItemFormSet(posted, initial=[{"what": item.what, "by": item.by} for item in order.items.all()], prefix="items")
-    if posted is not None and form.is_valid() and items.is_valid() and saved(request, order, form, items):
+    if posted is not None and written(request, order, form, items):
         return redirect(order)
     context = {"case": order, "form": form, "items": items, "breadcrumb": [*WORK.way_to(order), (_("修改通知书"), "")]}
     return render(request, "supervision/orders/draft.html", context, status=422 if form.errors or items.total_error_count() else 200)
 
 
-def saved(request, order, form, items):
+def written(request, order, form, items):
     """Write what was typed; a refusal becomes an error of the form."""
     try:
-        services.rewrite(order, items.items, by=request.user, at=timezone.now(), **form.cleaned_data)
+        found = saved(form, lambda: services.rewrite(order, items.items, by=request.user, at=timezone.now(), **form.facts()), items)
     except engine.StepRefused as refused:
         form.add_error(None, str(refused))
         return False
-    messages.success(request, _("已保存通知书。"))
-    return True
+    if found:
+        messages.success(request, _("已保存通知书。"))
+    return found

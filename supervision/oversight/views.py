@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
 from governance.flow import engine
+from governance.web.casework.bulk import Bulk
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Bulk, Casework
+from governance.web.casework.pages import Casework
 from governance.web.page import action, page
 from supervision.oversight import permissions as caps
 from supervision.oversight import services

@@ -98,6 +98,7 @@ MAKERS = {
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
 PLAIN = {
+    "replies_edit.code": lambda: "reply-general",
     "form": lambda: "json",
     "rest": lambda: "nothing.html",
     "open311_service.code": lambda: Category.objects.leaves().first().code,

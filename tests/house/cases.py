@@ -41,6 +41,12 @@ def attachment(scene):
     return {"number": case.number, "key": attach(case, paper, by=None, at=scene.at).pk}
 
 
+def any_case(scene):
+    """A case of a procedure the person's role can see at all, as a page of the core names it."""
+    case = seen_case(scene)
+    return {"procedure": case.flow.procedure, "number": case.number}
+
+
 def seen_case(scene):
     """A case of the first procedure whose cases the role can see at all; a complaint for who sees none."""
     models = registry.case_models()
@@ -80,6 +86,7 @@ MAKERS = {
     "complaints": lambda scene: {"number": complaint(scene).number},
     "complaints.step": lambda scene: first_step(complaint(scene), scene),
     "attachment": attachment,
+    "case": any_case,
     "notice": notice,
     "place": lambda scene: {"code": scene.code},
     "person": lambda scene: {"pk": someone(scene).pk},

@@ -1,11 +1,14 @@
 """Filters saved under a name: one's own, and nobody else's."""
 
 from django.urls import reverse
+from django.utils import timezone
 
+from governance.people.enums import Role
 from governance.web.saved import SavedFilter
 from governance.web.saved_views import filter_of
+from tests import actors
 
-LIST, SAVE, FORGET = reverse("complaints_list"), reverse("save_filter"), reverse("forget_filter")
+LIST, SAVE, FORGET, SHARE = (reverse(name) for name in ("complaints_list", "save_filter", "forget_filter", "share_filter"))
 
 
 def saved(client, name="新城投诉", query="kind=complaint&page=3&q="):
@@ -63,3 +66,46 @@ def test_nonsense_leads_back_to_the_desk(signed_in, operator):
 
 def test_what_was_left_empty_is_no_part_of_a_filter():
     assert filter_of("?q=&state=all&page=2&order=due_at") == "state=all&order=due_at"
+
+
+def shared(client, name="本单位在办", query="holder=mine"):
+    return client.post(SAVE, {"list_name": "complaints_list", "name": name, "query": query, "shared": "on"})
+
+
+def names(client):
+    return {entry["label"]: entry["by"] for entry in client.get(LIST).context["saved"]}
+
+
+def test_a_shared_filter_is_found_by_the_colleagues_of_the_office_alone(signed_in, clerk, operator):
+    clerk.name = "李秀梅"
+    clerk.save()
+    shared(signed_in(clerk))
+    assert names(signed_in(actors.actor(Role.TOWNSHIP_CLERK))) == {"本单位在办": "李秀梅"}
+    for stranger in (operator, actors.actor(Role.TOWNSHIP_CLERK, actors.OTHER_TOWNSHIP)):
+        assert names(signed_in(stranger)) == {}
+
+
+def test_only_the_owner_forgets_or_takes_it_back(signed_in, clerk):
+    shared(signed_in(clerk))
+    key, colleague = SavedFilter.objects.get().pk, actors.actor(Role.TOWNSHIP_CLERK)
+    client = signed_in(colleague)
+    for url in (FORGET, SHARE):
+        client.post(url, {"key": key})
+    assert SavedFilter.objects.get().office == clerk.acting_post.office
+    assert f'name="key" value="{key}"' not in client.get(LIST).content.decode()
+    signed_in(clerk).post(SHARE, {"key": key})
+    assert names(signed_in(colleague)) == {}
+
+
+def test_who_left_the_office_shares_nothing_with_it(signed_in, clerk):
+    shared(signed_in(clerk))
+    colleague = actors.actor(Role.TOWNSHIP_CLERK)
+    clerk.acting_post.ends = timezone.now()
+    clerk.acting_post.save()
+    assert names(signed_in(colleague)) == {}
+
+
+def test_a_filter_is_an_address_and_opens_no_rows_of_others(signed_in, clerk, complaint):
+    shared(signed_in(clerk), query="state=all")
+    handler = actors.actor(Role.VILLAGE_CLERK, actors.OTHER_VILLAGE)
+    assert signed_in(handler).get(LIST, {"state": "all"}).context["page"].rows == []

@@ -20,20 +20,22 @@ from governance.access.scope import is_barred, may, places_for
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
-from governance.flow.engine import StepRefused, available
+from governance.flow.engine import available
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.casework.bulk import bulk_page
 from governance.web.casework.filters import ALL, FIRST_DUE
 from governance.web.casework.lines import labels, lines
+from governance.web.casework.texts import with_text
 from governance.web.downloads import CSV, download
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
 from governance.web.near import shown_calendar
 from governance.web.page import find, is_htmx
+from governance.web.presence import present
 from governance.web.saved import saved_filters
 from governance.web.steps import buttons
 
-BULK_AT_MOST = 200
 EXPORTED_AT_MOST = 100_000
 
 
@@ -46,21 +48,12 @@ def _no_links(*_args):
 
 
 @dataclass(frozen=True)
-class Bulk:
-    """Something done with many cases at once: `act(case, by=, at=)` returns what to say of the row, or raises `StepRefused`."""
-
-    name: str
-    label: Any
-    needs: Any
-    act: Callable
-
-
-@dataclass(frozen=True)
 class Casework:
     """The pages of a procedure.
 
     `parts` are the templates of the left side of a case, the facts first; `more(request, case)` is what they need besides,
-    `form_parts` and `form_more(case, step, form)` the same for a step's form. `links(request)` stand above the list,
+    `form_parts` and `form_more(case, step, form)` the same for a step's form; `texts(case, step)` are `Texts` for its note.
+    `links(request)` stand above the list,
     `case_links(request, case)` above a case: dicts of `label` `url` `[icon]` `[main]` `[needs_rows]`. `line_words` goes to `lines`,
     `tabs(request)` gives (label, query) pairs, `export` is the file's name, its columns, and a queryset's rows for it.
     """
@@ -74,6 +67,7 @@ class Casework:
     more: Callable = _nothing
     form_parts: tuple = ()
     form_more: Callable = _nothing
+    texts: Callable = _no_links
     links: Callable = _no_links
     case_links: Callable = _no_links
     tabs: Callable = _no_links
@@ -163,7 +157,8 @@ class Casework:
 
     def detail_page(self, request, number):
         """The case: left what is told, right what can be done now."""
-        return render(request, "cases/detail.html", self.panel(request, self.seen(request, number)))
+        case = self.seen(request, number)
+        return render(request, "cases/detail.html", {**self.panel(request, case), "present": present(case, request.user)})
 
     def step_url(self, case, name):
         return reverse(f"{self.procedure}_take_step", args=[case.number, name])
@@ -184,6 +179,9 @@ class Casework:
         form = self._step_form(request, case, step, cascade)
         if asks_next_level(request):
             form.errors.clear()
+        elif "fill" in request.POST:
+            form.errors.clear()
+            form.data = with_text(form.data, self.texts(case, step), request.POST["fill"])
         elif form.is_bound and form.is_valid() and (moved := form.take(by=request.user, at=timezone.now())):
             messages.success(request, _("已完成：%(step)s。") % {"step": step.label})
             return self._answered(request, moved)
@@ -219,6 +217,7 @@ class Casework:
             "cascade": cascade,
             "in_panel": is_htmx(request),
             "extension": waiting_extension(case),
+            "texts": self.texts(case, form.step),
             "breadcrumb": [*self.way_to(case), (form.step.label, "")],
             **self.form_more(case, form.step, form),
         }
@@ -235,15 +234,7 @@ class Casework:
 
     def bulk_page(self, request):
         """Many at once; every row gets its own result."""
-        wanted = next((one for one in self.bulk if one.name == request.POST.get("action")), None)
-        if request.method == "GET" or wanted is None or not may(request.user, wanted.needs):
-            return redirect(self.list_url)
-        chosen = self.visible(request).for_step().filter(number__in=request.POST.getlist("selected")[:BULK_AT_MOST]).order_by("number")
-        results = [result_of(case, wanted, by=request.user) for case in chosen]
-        done = sum(result["done"] for result in results)
-        context = {"work": self, "results": results, "done": done, "undone": len(results) - done}
-        context["breadcrumb"] = [(self.title, self.list_url), (_("批量办理结果"), "")]
-        return render(request, "cases/bulk.html", context)
+        return bulk_page(self, request)
 
     def export_page(self, request):
         """Excel or CSV of the filtered rows, written as they are read."""
@@ -265,14 +256,6 @@ def step_for(case, name, user):
     if found is None or not hasattr(found.needs, "roles") or not may(user, found.needs, case):
         raise Http404
     return found
-
-
-def result_of(case, bulk, *, by):
-    """What became of one row."""
-    try:
-        return {"case": case, "done": True, "message": bulk.act(case, by=by, at=timezone.now())}
-    except StepRefused as refused:
-        return {"case": case, "done": False, "message": str(refused)}
 
 
 def waiting_extension(case):

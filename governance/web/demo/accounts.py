@@ -41,6 +41,7 @@ ACCOUNTS = (
     Account("yuquanzhongxin", "赵国栋", ((Role.CENTRE_OFFICER, "centre-150104"),)),
     Account("jiedao", "李秀梅", ((Role.TOWNSHIP_CLERK, "township-150102001"),)),
     Account("jiedao2", "张建军", ((Role.TOWNSHIP_CLERK, "township-150102002"),)),
+    Account("jiedao3", "巴特尔", ((Role.TOWNSHIP_CLERK, "township-150102001"),)),
     Account("shequ", "陈丽娜", ((Role.VILLAGE_CLERK, "village-150102001001"), (Role.GRID_WORKER, "village-150102001001"))),
     Account("wanggeyuan", "孙宏伟", ((Role.GRID_WORKER, "village-150102001001"),)),
     Account("zhujianju", "高俊峰", ((Role.DEPARTMENT_HANDLER, "housing-150102"),)),

@@ -153,18 +153,18 @@ def handled(complaint, operator, clerk, at):
 def test_standard_replies_come_filled_in_with_the_limit_of_handling(signed_in, operator, clerk, complaint, at):
     case = handled(complaint, operator, clerk, at)
     page = signed_in(clerk).get(step_url(case, "ask_extension"), **HTMX)
-    texts = " ".join(reply["text"] for reply in page.context["replies"])
+    texts = " ".join(reply.text for reply in page.context["texts"][0].rows)
     assert case.number in texts
     assert clerk.acting_post.office.short_name in texts
     assert "{" not in texts
-    assert "data-reply" in page.content.decode()
+    assert "data-reply-for" in page.content.decode()
 
 
 def test_the_reply_for_the_category_stands_before_the_general_ones(signed_in, operator, clerk, complaint, at):
     case = handled(complaint, operator, clerk, at)
     StandardReply.objects.create(code="own", category=case.category, step="reply", title="本类答复", text="{number}已办。")
     page = signed_in(clerk).get(step_url(case, "reply"))
-    assert page.context["replies"][0]["title"] == "本类答复"
+    assert page.context["texts"][0].rows[0].title == "本类答复"
 
 
 def test_a_standard_reply_left_unfinished_is_not_sent(signed_in, operator, clerk, complaint, at):

@@ -158,3 +158,14 @@ def test_the_forms_open(as_city, name):
 @pytest.mark.parametrize("year", [0, 1999, 2201, 99999])
 def test_a_year_out_of_all_proportion_does_not_exist(as_city, year):
     assert as_city.get(reverse("calendar_load", args=[year])).status_code == 404
+
+
+def test_a_year_changed_since_the_preview_is_shown_again(as_city):
+    """Two administrators load one year: who previewed first sees what the other saved before anything is written."""
+    url = reverse("calendar_load", args=[2027])
+    digest = as_city.post(url, {**LOAD, "preview": "1"}).context["previewed"]
+    assert load(as_city, rows=f"{ROWS}\n2027-05-01,放假,劳动节").status_code == 302
+    answer = as_city.post(url, {**LOAD, "save": "1", "previewed": digest})
+    assert answer.status_code == 200
+    assert answer.context["report"].removed
+    assert CalendarDay.objects.filter(date="2027-05-01").exists()

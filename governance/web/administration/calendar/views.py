@@ -74,9 +74,9 @@ def calendar_load(request, year):
     form = YearForm(request.POST or None, request.FILES or None, year=year, initial=initial(year))
     context = {"year": year, "breadcrumb": trail((year_label(year), ""), (_("载入"), ""))}
     if request.method == "POST" and form.is_valid():
-        if request.POST.get("previewed") == digest(form) and "save" in request.POST:
+        if request.POST.get("previewed") == digest(year, form) and "save" in request.POST:
             return save_year(request, year, form)
-        context |= {"previewed": digest(form), "too_few": too_few(form), "report": preview(year, form)}
+        context |= {"previewed": digest(year, form), "too_few": too_few(form), "report": preview(year, form)}
         if context["report"]:
             form = YearForm({**form.data.dict(), "rows": written(form.cleaned_data["days"])}, year=year)
     return render(request, "administration/calendar/load.html", {**context, "form": form})
@@ -88,10 +88,10 @@ def too_few(form):
     return count if form.cleaned_data["official"] and count < STATUTORY_HOLIDAYS else None
 
 
-def digest(form):
-    """Names what a preview showed, so that only that is saved."""
-    days = written(form.cleaned_data["days"])
-    return sha256(f"{form.cleaned_data['source']}\n{form.cleaned_data['official']}\n{days}".encode()).hexdigest()
+def digest(year, form):
+    """Names what a preview showed and what it was compared with, so that only that is saved, and over nothing else."""
+    days, kept = written(form.cleaned_data["days"]), initial(year).get("rows", "")
+    return sha256(f"{form.cleaned_data['source']}\n{form.cleaned_data['official']}\n{days}\n{kept}".encode()).hexdigest()
 
 
 def initial(year):

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.deadlines.models import BY_DEFAULT, Limit
 from governance.web.administration.limits.services import CHANGEABLE
+from governance.web.stale import NeverOverwrites
 
 LARGEST = 3650
 
 
-class LimitForm(forms.ModelForm):
+class LimitForm(NeverOverwrites):
     """New values of a limit, and from when on they hold (left empty: from now)."""
 
     valid_from = forms.DateTimeField(
@@ -34,6 +35,10 @@ class LimitForm(forms.ModelForm):
         self.at, self.fields["citation"].required = at, False
         if self.initial.get("citation") == BY_DEFAULT:
             self.initial["citation"] = ""
+
+    def changes(self):
+        """What the limit is to say, and from when."""
+        return {**self.facts(), "valid_from": self.cleaned_data["valid_from"]}
 
     def clean_citation(self):
         return self.cleaned_data["citation"].strip() or BY_DEFAULT

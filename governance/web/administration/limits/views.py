@@ -16,6 +16,7 @@ from governance.web.limit_names import name_of, procedure_of, start_of
 from governance.web.listing import page_of
 from governance.web.models import AdministrativeAct
 from governance.web.page import action, page
+from governance.web.stale import saved
 
 ACTS_SHOWN = 30
 
@@ -59,14 +60,13 @@ def limit_edit(request, code):
     at = timezone.now()
     limit = one(Limit.objects.valid(at), code=code)
     form = LimitForm(request.POST or None, instance=limit, at=at)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         try:
-            services.change(code, **form.cleaned_data, by=request.user, at=at)
+            if saved(form, lambda: services.change(code, **form.changes(), by=request.user, at=at)):
+                messages.success(request, _("新的时限已登记。"))
+                return redirect("limit_detail", code=code)
         except services.Refused as refused:
             form.add_error(None, str(refused))
-        else:
-            messages.success(request, _("新的时限已登记。"))
-            return redirect("limit_detail", code=code)
     breadcrumb = trail((name_of(code), reverse("limit_detail", args=[code])), (_("修改"), ""))
     return render(
         request,

@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.people.enums import OfficeKind
 from governance.people.models import Office
+from governance.web.stale import NeverOverwrites
 
 
-class OfficeForm(forms.ModelForm):
+class OfficeForm(NeverOverwrites):
     """What may change about an office. Place and kind never do: the rights of its people rest on them."""
 
     class Meta:

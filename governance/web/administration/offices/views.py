@@ -18,6 +18,7 @@ from governance.web.administration.reach import offices_within, one
 from governance.web.listing import page_of
 from governance.web.models import AdministrativeAct
 from governance.web.page import action, page
+from governance.web.stale import saved
 
 ACTS_SHOWN = 50
 
@@ -41,14 +42,13 @@ def office_edit(request, pk):
     """Name, phone, and whether the office is in use."""
     office = one(offices_within(request.user).select_related("place"), pk=pk)
     form = OfficeForm(request.POST or None, instance=office)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
         try:
-            services.change_office(office, by=request.user, at=timezone.now())
+            if saved(form, lambda: services.change_office(office, by=request.user, at=timezone.now())):
+                messages.success(request, _("已保存。"))
+                return redirect("office_edit", pk=pk)
         except services.Refused as refused:
             form.add_error("active", str(refused))
-        else:
-            messages.success(request, _("已保存。"))
-            return redirect("office_edit", pk=pk)
     acts = AdministrativeAct.objects.about(office).with_actors()[:ACTS_SHOWN]
     context = {"form": form, "office": office, "acts": acts, "breadcrumb": trail((office.short_name, ""))}
     return render(request, "administration/offices/form.html", context)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.people.enums import Role
 from governance.people.models import User
 from governance.people.services import roles_at
+from governance.web.stale import NeverOverwrites
 
 MINUTE = "%Y-%m-%dT%H:%M"
 
@@ -16,7 +17,7 @@ def moment_field(**kwargs):
     return forms.DateTimeField(widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MINUTE), **kwargs)
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(NeverOverwrites):
     """Who someone is at work; nothing private is asked."""
 
     class Meta:

@@ -17,6 +17,7 @@ from governance.web.administration.reach import administers, offices_within, one
 from governance.web.listing import page_of
 from governance.web.models import AdministrativeAct
 from governance.web.page import action, page
+from governance.web.stale import saved
 
 LIST = (_("人员与岗位"), "people")
 ACTS_SHOWN = 50
@@ -80,8 +81,13 @@ def person_edit(request, pk):
     """Name, phone and mail."""
     person = one(people_within(request.user), pk=pk)
     form = PersonForm(request.POST or None, instance=person)
-    if request.method == "POST" and form.is_valid():
-        return done(request, person, services.change_person, _("已保存。"))
+    if request.method == "POST":
+        try:
+            if saved(form, lambda: services.change_person(person, by=request.user, at=timezone.now())):
+                messages.success(request, _("已保存。"))
+                return redirect("person_detail", pk=person.pk)
+        except services.Refused as refused:
+            return back(request, person, refused)
     context = {
         "form": form,
         "submit": _("保存"),
