@@ -5,30 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0001_initial'),
+        ("emergencies", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='drill',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="drill",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='drill',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="drill",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='venue',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="venue",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='venue',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="venue",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
     ]

@@ -6,74 +6,133 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0003_handover'),
+        ("governance", "0003_handover"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Leave',
+            name="Leave",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('begins', models.DateTimeField(verbose_name='起')),
-                ('ends', models.DateTimeField(verbose_name='止')),
-                ('at', models.DateTimeField(verbose_name='登记时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("begins", models.DateTimeField(verbose_name="起")),
+                ("ends", models.DateTimeField(verbose_name="止")),
+                ("at", models.DateTimeField(verbose_name="登记时间")),
             ],
             options={
-                'verbose_name': '离岗代管',
-                'verbose_name_plural': '离岗代管',
-                'ordering': ('begins', 'pk'),
+                "verbose_name": "离岗代管",
+                "verbose_name_plural": "离岗代管",
+                "ordering": ("begins", "pk"),
             },
         ),
         migrations.RemoveConstraint(
-            model_name='administrativeact',
-            name='act_kind_is_known',
+            model_name="administrativeact",
+            name="act_kind_is_known",
         ),
         migrations.AddField(
-            model_name='savedfilter',
-            name='office',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='governance.office', verbose_name='共享给'),
+            model_name="savedfilter",
+            name="office",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.CASCADE, related_name="+", to="governance.office", verbose_name="共享给"
+            ),
         ),
         migrations.AlterField(
-            model_name='administrativeact',
-            name='kind',
-            field=models.CharField(choices=[('person_created', '新建账号'), ('person_changed', '修改账号资料'), ('person_deactivated', '停用账号'), ('person_reactivated', '恢复账号'), ('password_reset', '重置密码'), ('factor_reset', '重置动态口令'), ('post_given', '授予岗位'), ('post_ended', '结束岗位'), ('office_created', '新建机构'), ('office_changed', '修改机构'), ('year_loaded', '载入年度日历'), ('local_holiday', '调整地方放假日'), ('office_hours', '调整办公时间'), ('recounted', '重新计算在办期限'), ('leave_registered', '登记离岗代管'), ('leave_ended', '结束离岗代管'), ('limit_changed', '修改办理时限')], max_length=20, verbose_name='事项'),
+            model_name="administrativeact",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("person_created", "新建账号"),
+                    ("person_changed", "修改账号资料"),
+                    ("person_deactivated", "停用账号"),
+                    ("person_reactivated", "恢复账号"),
+                    ("password_reset", "重置密码"),
+                    ("factor_reset", "重置动态口令"),
+                    ("post_given", "授予岗位"),
+                    ("post_ended", "结束岗位"),
+                    ("office_created", "新建机构"),
+                    ("office_changed", "修改机构"),
+                    ("year_loaded", "载入年度日历"),
+                    ("local_holiday", "调整地方放假日"),
+                    ("office_hours", "调整办公时间"),
+                    ("recounted", "重新计算在办期限"),
+                    ("leave_registered", "登记离岗代管"),
+                    ("leave_ended", "结束离岗代管"),
+                    ("limit_changed", "修改办理时限"),
+                ],
+                max_length=20,
+                verbose_name="事项",
+            ),
         ),
         migrations.AlterField(
-            model_name='workorder',
-            name='kind',
-            field=models.CharField(choices=[('lead', '主办'), ('copy', '抄送督办'), ('joint', '协办')], default='lead', max_length=8, verbose_name='类别'),
+            model_name="workorder",
+            name="kind",
+            field=models.CharField(
+                choices=[("lead", "主办"), ("copy", "抄送督办"), ("joint", "协办")], default="lead", max_length=8, verbose_name="类别"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='administrativeact',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['person_created', 'person_changed', 'person_deactivated', 'person_reactivated', 'password_reset', 'factor_reset', 'post_given', 'post_ended', 'office_created', 'office_changed', 'year_loaded', 'local_holiday', 'office_hours', 'recounted', 'leave_registered', 'leave_ended', 'limit_changed'])), name='act_kind_is_known'),
+            model_name="administrativeact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "person_created",
+                            "person_changed",
+                            "person_deactivated",
+                            "person_reactivated",
+                            "password_reset",
+                            "factor_reset",
+                            "post_given",
+                            "post_ended",
+                            "office_created",
+                            "office_changed",
+                            "year_loaded",
+                            "local_holiday",
+                            "office_hours",
+                            "recounted",
+                            "leave_registered",
+                            "leave_ended",
+                            "limit_changed",
+                        ],
+                    )
+                ),
+                name="act_kind_is_known",
+            ),
         ),
         migrations.AddField(
-            model_name='leave',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人'),
+            model_name="leave",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="登记人"
+            ),
         ),
         migrations.AddField(
-            model_name='leave',
-            name='deputy',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standing_in', to='governance.post', verbose_name='代管人'),
+            model_name="leave",
+            name="deputy",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="standing_in", to="governance.post", verbose_name="代管人"
+            ),
         ),
         migrations.AddField(
-            model_name='leave',
-            name='post',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leaves', to='governance.post', verbose_name='岗位'),
+            model_name="leave",
+            name="post",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="leaves", to="governance.post", verbose_name="岗位"
+            ),
         ),
         migrations.AddIndex(
-            model_name='leave',
-            index=models.Index(fields=['ends', 'begins'], name='leave_ends'),
+            model_name="leave",
+            index=models.Index(fields=["ends", "begins"], name="leave_ends"),
         ),
         migrations.AddConstraint(
-            model_name='leave',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='leave_ends_after_it_begins'),
+            model_name="leave",
+            constraint=models.CheckConstraint(condition=models.Q(("ends__gte", models.F("begins"))), name="leave_ends_after_it_begins"),
         ),
         migrations.AddConstraint(
-            model_name='leave',
-            constraint=models.CheckConstraint(condition=models.Q(('post', models.F('deputy')), _negated=True), name='leave_deputy_is_another'),
+            model_name="leave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("post", models.F("deputy")), _negated=True), name="leave_deputy_is_another"
+            ),
         ),
     ]

@@ -5,20 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('grids', '0001_initial'),
+        ("grids", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="report",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="report",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
     ]

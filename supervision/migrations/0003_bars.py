@@ -5,40 +5,51 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('supervision', '0002_order_item_overdue'),
+        ("supervision", "0002_order_item_overdue"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='finding',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="finding",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='finding',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="finding",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='honour',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="honour",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='honour',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="honour",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='order',
-            name='barred_ids',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="order",
+            name="barred_ids",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='order',
-            name='barred_people',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None),
+            model_name="order",
+            name="barred_people",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+            ),
         ),
     ]
