@@ -6,15 +6,12 @@ from disputes.consultations import permissions as may
 from disputes.consultations import terms
 from disputes.consultations.enums import FINAL
 from disputes.consultations.enums import State as S
-from governance.flow.table import SYSTEM, Flow, Step
+from governance.flow.table import SYSTEM, Among, Flow, Step
 
 CITED = _("条例第四十三条")
 
 
-def is_awaited(case, office):
-    """Each office that was invited speaks once."""
-    return office in case.awaited_ids
-
+AWAITED = Among("awaited_ids")  # each office that was invited speaks once
 
 FLOW = Flow(
     procedure="consultations",
@@ -24,7 +21,7 @@ FLOW = Flow(
     final=FINAL,
     opening=Step("open", _("发起会商"), target=S.OPEN, starts=(terms.AGREE,), article=CITED),
     steps=(
-        Step("state", _("表明意见"), (S.OPEN, S.TO_DESIGNATE), None, may.TAKE_PART, held=is_awaited, note_required=True,
+        Step("state", _("表明意见"), (S.OPEN, S.TO_DESIGNATE), None, may.TAKE_PART, held=AWAITED, note_required=True,
              fields=("stance",), main=True),
         Step("invite", _("增加会商单位"), (S.OPEN,), None, may.ORGANISE, held=True, note_required=True, fields=("offices",)),
         Step("agree", _("商定主办单位"), (S.OPEN,), S.AGREED, SYSTEM, fields=("lead",), meets=(terms.AGREE,), article=CITED),

@@ -9,6 +9,16 @@ SYSTEM = "system"  # taken by the portal itself
 
 
 @dataclass(frozen=True)
+class Among:
+    """Held by every office whose key stands in an array column: `held=Among("awaited_ids")`."""
+
+    column: str
+
+    def __call__(self, case, office):
+        return office in getattr(case, self.column)
+
+
+@dataclass(frozen=True)
 class Step:
     """One move of a case. `source` empty: it opens the case. `target` None: the state stays.
 

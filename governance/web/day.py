@@ -4,6 +4,8 @@ Nothing is declared for it: what a post can do next follows from the steps of a 
 """
 
 from datetime import datetime, time, timedelta
+from functools import reduce
+from operator import or_
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, Q
@@ -12,6 +14,7 @@ from django.utils import timezone
 
 from governance import registry
 from governance.access.scope import may
+from governance.flow.table import Among
 from governance.people.models import Leave
 from governance.timeline.models import Event
 from governance.web.casework.lines import state_badges
@@ -41,14 +44,25 @@ def next_steps(model, user):
 
     None where the post has no such step. Steps with a condition of their own lie on the desk's cards.
     """
-    found = {}
-    for step in model.flow.steps:
-        if step.main and not step.when and hasattr(step.needs, "roles") and may(user, step.needs):
-            found.setdefault("office" if step.held is True else step.held, set()).update(step.source)
-    wanted = Q()
-    for column, states in found.items():
-        wanted |= Q(state__in=states, **({column: user.acting_post.office_id} if column else {}))
-    return wanted if found else None
+    wanted = [
+        Q(state__in=step.source) & holder
+        for step in model.flow.steps
+        if step.main
+        and not step.when
+        and hasattr(step.needs, "roles")
+        and may(user, step.needs)
+        and (holder := held_by(step.held, user.acting_post.office_id)) is not None
+    ]
+    return reduce(or_, wanted) if wanted else None
+
+
+def held_by(held, office):
+    """The rows of which an office holds the step; None where only the case itself can tell."""
+    if isinstance(held, Among):
+        return Q(**{f"{held.column}__contains": [office]})
+    if callable(held):
+        return None
+    return Q(**{"office" if held is True else held: office}) if held else Q()
 
 
 def due_for(user, *, at, calendar):
