@@ -113,9 +113,13 @@ def several_offices(*places, label, help_text, but=(), required=True):
     return field
 
 
+def kept_out(case):
+    """Offices that are not asked to join in: the one that leads, and those the matter bars."""
+    return {case.office_id, *case.barred_ids} - {None}
+
+
 def _offices(case, user):
-    own = {case.office_id} if case.office_id else set()
-    return several_offices(case.place, label=_("会商单位"), but=own, required=False, help_text=_("请勾选可能负有职责的单位。"))
+    return several_offices(case.place, label=_("会商单位"), but=kept_out(case), required=False, help_text=_("请勾选可能负有职责的单位。"))
 
 
 def _areas(case, user):
@@ -130,7 +134,7 @@ def _areas(case, user):
 
 
 def _joint_offices(case, user):
-    return several_offices(case.place, label=_("协办单位"), but={case.office_id}, help_text=_("各领协办单，单独计时，向主办单位反馈。"))
+    return several_offices(case.place, label=_("协办单位"), but=kept_out(case), help_text=_("各领协办单，单独计时，向主办单位反馈。"))
 
 
 class TransferForm(forms.Form):

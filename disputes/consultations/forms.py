@@ -22,8 +22,8 @@ def _stance(case, user):
 
 
 def _offices(case, user):
-    help_text = _("请勾选还应当参加会商的单位。")
-    return several_offices(case.complaint.place, *case.areas.all(), label=_("增加的单位"), help_text=help_text, but=case.office_ids)
+    help_text, known = _("请勾选还应当参加会商的单位。"), [*case.office_ids, *case.barred_ids]
+    return several_offices(case.complaint.place, *case.areas.all(), label=_("增加的单位"), help_text=help_text, but=known)
 
 
 def _lead(case, user):

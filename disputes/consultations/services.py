@@ -41,7 +41,7 @@ def open_consultation(complaint, taken):
         place=Place.objects.get(path=common_ancestor(paths)), opened_by=taken.by.acting_post.office,
         awaited_ids=[office.pk for office in invited], **complaint.bars,
     )  # fmt: skip
-    consultation.hand_to(organiser([*paths, *(office.place.path for office in invited)]))
+    consultation.hand_to(organiser([*paths, *(office.place.path for office in invited)], barred=complaint.barred_ids))
     consultation.office_ids = list(dict.fromkeys([*consultation.office_ids, *consultation.awaited_ids]))
     engine.begin(consultation, by=taken.by, at=taken.at, note=taken.note)
     consultation.areas.set(areas)
@@ -61,12 +61,23 @@ def invited_to(complaint, *, areas, chosen):
     return list(Office.objects.filter(pk__in=found).select_related("place").order_by("place__path", "code"))
 
 
-def organiser(paths):
-    """The centre above all of them; a matter that has none cannot be consulted on."""
+def organiser(paths, *, barred):
+    """The centre above all of them, or the next one where that one is kept out; a matter that has none cannot be consulted on."""
     try:
-        return centre_for(paths)
-    except NoCentre as none:
-        raise engine.StepRefused(_("找不到共同的上一级综治中心，不能发起会商。")) from none
+        centre = open_to(centre_for(paths), barred)
+    except NoCentre:
+        centre = None
+    if centre is None:
+        raise engine.StepRefused(_("找不到共同的上一级综治中心，不能发起会商。"))
+    return centre
+
+
+def open_to(centre, barred):
+    """This centre, the one above it where the matter keeps it out, or None."""
+    if centre is None or centre.pk not in barred:
+        return centre
+    above = centre_above(centre.place.path)
+    return above if above and above.pk not in barred else None
 
 
 @engine.after("consultations", "state")
@@ -179,8 +190,8 @@ def raise_if_stuck(event, case):
         return
     if not must_be_raised(transfers=case.transfers, reworks=case.reworks, has_lead=case.office_id is not None):
         return
-    centre = centre_above(level_of(case))
-    if centre and centre.pk not in case.barred_ids:
+    centre = open_to(centre_above(level_of(case)), case.barred_ids)
+    if centre:
         moved = engine.take(case, "raise_level", by=SYSTEM, at=event.at, raised_to=centre)
         case.raised_to, case.version = centre, moved.version
 

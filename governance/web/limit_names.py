@@ -73,6 +73,8 @@ LIMITS = {
     "complaints.handle": _("办理（一般）"),
     "complaints.handle_complex": _("办理（疑难）"),
     "complaints.consult": _("部门会商"),
+    "consultations.designate": _("指定主办单位"),
+    "cohandling.report": _("协办反馈"),
     "complaints.question": _("反映人答复询问"),
     "complaints.call_back": _("回访"),
     "complaints.respond": _("重大事项处置"),

@@ -28,6 +28,12 @@ def test_within_one_county_its_own_centre_does(asking, offices):
     assert asking(areas=[other.acting_post.office.place]).office == offices[OfficeType.CENTRE, actors.COUNTY]
 
 
+def test_a_centre_that_is_accused_does_not_organise_the_one_above_does(dispatched, asking, health, offices):
+    accused = offices[OfficeType.CENTRE, actors.COUNTY]
+    Complaint.objects.filter(pk=dispatched.pk).update(barred_ids=[accused.pk])
+    assert asking(health).office == offices[OfficeType.CENTRE, actors.CITY]
+
+
 def test_whoever_was_asked_sees_it_and_no_neighbour_of_theirs(across, neighbour):
     stranger = actors.actor(Role.TOWNSHIP_CLERK, f"{actors.OTHER_COUNTY}002")
     colleague = actors.actor(Role.CENTRE_OFFICER, actors.OTHER_COUNTY)

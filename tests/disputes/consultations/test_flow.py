@@ -90,7 +90,8 @@ def test_a_designated_lead_can_neither_object_nor_consult_again(referred, office
     designated(referred, officer, health.acting_post.office, at + 31 * DAY, joint_offices=[housing.acting_post.office])
     complaint = Complaint.objects.get()
     assert (complaint.lead_by, complaint.office) == ("designated", health.acting_post.office)
-    assert [step.name for step in engine.available(complaint, health)] == ["sign"]
+    offered = {step.name for step in engine.available(complaint, health)}
+    assert (offered & {"sign", "object", "ask_consultation", "consult"}) == {"sign"}
     for name in ("object", "ask_consultation"):
         with pytest.raises(engine.StepRefused), transaction.atomic():
             engine.take(complaint, name, by=health, at=at + 31 * DAY, note="不属我局。", offices=[], areas=[])
