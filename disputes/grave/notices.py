@@ -4,9 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import terms
 from disputes.complaints.flow import FLOW
-from disputes.complaints.notices import HANDLERS
+from disputes.complaints.notices import HANDLERS, supervising_offices
 from disputes.complaints.permissions import RESPOND
-from disputes.grave.services import centre_of
 from governance.notices.recipients import holders_at
 from governance.notices.table import NoticeRule
 from governance.people.enums import OfficeType
@@ -15,18 +14,13 @@ from governance.people.models import Office
 CITY = 4  # characters of the city's path
 
 
-def desk(case):
-    centre = centre_of(case)
-    return [centre.pk] if centre else []
-
-
 def above(case):
-    return (
-        Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:CITY]).exclude(pk__in=desk(case)).values("pk")
-    )
+    """The city's centre, where the matter stands on a county's desk."""
+    city = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:CITY])
+    return city.exclude(pk__in=supervising_offices(case)).values("pk")
 
 
-CENTRE, CITY_CENTRE = holders_at(RESPOND, desk), holders_at(RESPOND, above)
+CENTRE, CITY_CENTRE = holders_at(RESPOND, supervising_offices), holders_at(RESPOND, above)
 
 
 def is_ours(event, case):

@@ -15,6 +15,8 @@ def keep_out(complaint, taken):
     """From now on nobody of the accused office, or under its direction, finds the complaint; the level above is suggested."""
     complaint.barred_ids = kept_out_with(complaint.against)
     complaint.suggested_office = judge_of(complaint.against)
+    if complaint.review_on:  # what the accused promised to look at again is the dispatcher's to decide now
+        complaint.reopening_asked = True
 
 
 @engine.after("complaints", "recall_from_accused")
@@ -24,12 +26,25 @@ def forget_the_answer(complaint, taken):
     complaint.solved = complaint.satisfaction = ""
 
 
+@engine.after("complaints", "recall_from_accused", "recall_for_recusal")
+def ask_no_more(complaint, taken):
+    """What the former handler wanted to know is not waited for."""
+    complaint.question_open = False
+
+
 @engine.after("complaints", "dispatch")
 def hand_above(complaint, taken):
     """What is said of an office is handled above it, and nowhere else."""
     if complaint.against_id and not offices_above(complaint.against).filter(pk=complaint.office_id).exists():
         told = _("反映%(office)s的诉求由其上一级办理，请改选上一级的单位。")
         raise engine.StepRefused(told % {"office": complaint.against.short_name})
+
+
+@engine.after("complaints", "merge")
+def follow_no_accused(complaint, taken):
+    """What is said of an office does not follow a case that this office may be handling."""
+    if not set(complaint.barred_ids) <= set(complaint.merged_into.barred_ids):
+        raise engine.StepRefused(_("反映单位或其工作人员的诉求，不能并入该单位可以查看、办理的事项。"))
 
 
 def renew_bars():

@@ -52,7 +52,8 @@ def look(request, procedure, number):
     model = registry.case_models().get(procedure)
     if model is None:
         raise Http404
-    case = find(model.objects.only("number", "place_path", "office_ids"), request.user, model.view_capability, number=number)
+    asked = model.objects.only("number", "place_path", "office_ids", "barred_ids", "barred_people")
+    case = find(asked, request.user, model.view_capability, number=number)
     others = present(case, request.user) if request.method == "POST" else []
     if request.POST.get("shown", "") == signature(others):
         return HttpResponse(status=204)

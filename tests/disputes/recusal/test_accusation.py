@@ -13,6 +13,7 @@ from governance.access.scope import may
 from governance.cases.enums import OrderKind
 from governance.cases.models import WorkOrder
 from governance.cases.services import issue_order
+from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.notices.models import Notice
@@ -121,3 +122,17 @@ def test_an_office_opened_later_under_the_accused_is_kept_out_by_itself_and_once
     accusation.refresh_from_db()
     assert later.pk in accusation.barred_ids
     assert renew_bars() == 0
+
+
+def test_a_question_of_the_accused_is_not_waited_for(complaint, town, operator, clerk, at):
+    walk(complaint, operator, clerk, at, until="contact")
+    engine.take(complaint, "ask_person", by=clerk, at=at + timedelta(hours=3), note="请问具体楼号？")
+    taken = engine.take(complaint, "recall_from_accused", by=operator, at=at + timedelta(hours=4), note=WHY, against=town)
+    assert (taken.state, taken.question_open) == (State.CLASSIFIED, False)
+    assert set(Deadline.objects.of(taken).still_open().values_list("term", flat=True)) == {"complaints.dispatch"}
+
+
+def test_it_does_not_follow_a_case_that_the_accused_can_see(accusation, complaint, operator, at):
+    with pytest.raises(engine.StepRefused, match="不能并入"):
+        engine.take(accusation, "merge", by=operator, at=at, note="同一事项。", merged_into=complaint)
+    assert Complaint.objects.get(pk=accusation.pk).merged_into is None

@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+from disputes.complaints.models import Complaint
 from disputes.complaints.public.services import similar
 from disputes.mediation.models import Mediation
+from disputes.open311.services import LISTED
 from governance import registry
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
@@ -64,6 +66,13 @@ def test_a_finding_raised_from_its_lapse_keeps_the_same_people_out(filing, offic
 def test_strangers_are_not_shown_it_among_what_is_known_near_by(accusation, complaint, at):
     near = {"place": complaint.place, "category": complaint.category, "text": complaint.description}
     assert [row["title"] for row in similar(**near, at=at)] == [complaint.title]
+
+
+def test_the_open_interface_does_not_list_it(accusation, complaint):
+    listed = set(Complaint.objects.filter(LISTED).values_list("pk", flat=True))
+    assert accusation.pk not in listed
+    Complaint.objects.update(against=None)
+    assert accusation.category.is_public == Complaint.objects.filter(LISTED, pk=accusation.pk).exists()
 
 
 def test_earlier_complaints_of_the_same_telephone_leave_it_out(signed_in, accusation, complaint, clerk, operator):
