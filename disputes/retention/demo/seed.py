@@ -6,7 +6,7 @@ from django.db import transaction
 
 from disputes.complaints.demo import texts
 from disputes.complaints.demo.people import person_name, phone_number
-from disputes.complaints.demo.seed import gathered
+from disputes.complaints.demo.seed import gathered, in_office
 from disputes.complaints.models import Complaint
 from disputes.complaints.services import file_complaint
 from disputes.retention.services import erase_due
@@ -68,6 +68,6 @@ def open_some(rng, cast, *, at):
     for complaint in recent.exclude(reporter_phone="").order_by("pk")[:OPENED]:
         handler = cast.handlers.get(complaint.office_id)
         purpose = rng.choices(list(PURPOSES), weights=PURPOSES.values())[0]
-        moment = min(complaint.opened_at + timedelta(hours=rng.uniform(1, 30)), at)
+        moment = min(in_office(complaint.opened_at + timedelta(hours=rng.uniform(1, 30)), rng), at)
         if handler:
             open_sealed(complaint, "reporter_phone", by=handler, purpose=purpose, at=moment)
