@@ -7,6 +7,7 @@ from django.utils import timezone
 from disputes.complaints.models import Category, Complaint
 from governance.flow import engine
 from governance.flow.table import RESIDENT
+from governance.people.enums import OfficeType
 from governance.timeline.models import Event
 from tests import actors
 from tests.disputes.complaints.test_flow import walk
@@ -33,11 +34,18 @@ def seeded(filing, georeport, operator):
     engine.take(made["withdrawn"].complaint, "withdraw", by=RESIDENT, at=made["listed"].complaint.opened_at, note="绝密内容")
     Complaint.objects.filter(pk=made["diverted"].complaint.pk).update(state="emergency", closed_at=made["listed"].complaint.opened_at)
     Complaint.objects.filter(pk=made["mediated"].complaint.pk).update(state="mediation", closed_at=made["listed"].complaint.opened_at)
+    for name, column in (("accused", {"against": clerk_office()}), ("grave", {"danger": "绝密内容"})):
+        made[name] = filing(**facts)
+        Complaint.objects.filter(pk=made[name].complaint.pk).update(**column)
     Complaint.objects.filter(pk=made["listed"].complaint.pk).update(state="classified")
     georeport.filed(
         description=TEXT, first_name="某秘", last_name="王", phone="13812345678", email="secret@example.org", address_string="3号楼2单元"
     )
     return {name: filed.complaint.number for name, filed in made.items()}
+
+
+def clerk_office():
+    return actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP)
 
 
 def addresses(seeded, georeport):
@@ -73,7 +81,7 @@ def test_the_listed_one_is_listed_and_no_other(seeded, georeport):
     assert listed == {seeded["listed"], own}
 
 
-@pytest.mark.parametrize("name", ["secret", "private", "accusation", "anonymous", "withdrawn", "diverted", "mediated"])
+@pytest.mark.parametrize("name", ["secret", "private", "accusation", "anonymous", "withdrawn", "diverted", "mediated", "accused", "grave"])
 def test_nobody_learns_what_exists(seeded, georeport, name):
     one, nobody = georeport.get(f"requests/{seeded[name]}.json"), georeport.get("requests/HS-20200101-000001-0.json")
     assert (one.status_code, nobody.status_code) == (404, 404)
