@@ -39,5 +39,5 @@ bench: setup-dev ## measure the portal at full size; writes var/bench/latest.jso
 	@$(LAUNCH) exec --cluster bench -- $(OURS) -m bench $(BENCH)
 
 clean: ## remove what was made, except the database and the files of the portal
-	rm -rf .venv node_modules static/vendor var/static var/bench .pytest_cache .hypothesis .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules static/vendor var/static var/fonts var/bench .pytest_cache .hypothesis .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,9 +1,16 @@
 """Makes the chapter known to the core."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import chapter_of, on_event, register
+from governance.registry import chapter_of, register
+
+PROCEDURES = (
+    "complaints", "replies", "questions", "recusal", "grave", "following", "splitting", "outcomes", "retention", "imports", "papers", "open311",
+    "mediation",
+)  # fmt: skip
 
 
 class DisputesConfig(AppConfig):
@@ -11,12 +18,4 @@ class DisputesConfig(AppConfig):
     verbose_name = _("矛盾纠纷化解")
 
     def ready(self):
-        from disputes.complaints.chapter import PARTS as COMPLAINTS
-        from disputes.complaints.services import note_lapse as note_late_handling
-        from disputes.mediation.chapter import PARTS as MEDIATION
-        from disputes.mediation.services import note_lapse as note_late_mediation
-        from disputes.replies.chapter import PARTS as REPLIES
-
-        register(chapter_of(self.name, self.verbose_name, COMPLAINTS, REPLIES, MEDIATION))
-        on_event(note_late_handling)
-        on_event(note_late_mediation)
+        register(chapter_of(self.name, self.verbose_name, *(import_module(f"disputes.{name}.chapter").PARTS for name in PROCEDURES)))

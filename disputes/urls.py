@@ -5,7 +5,17 @@ from django.urls import include, path
 urlpatterns = [
     path("complaints/replies/", include("disputes.replies.urls")),
     path("complaints/", include("disputes.complaints.urls")),
+    path("imports/", include("disputes.imports.urls")),
+    path("papers/", include("disputes.papers.urls")),
     path("mediation/", include("disputes.mediation.urls")),
+    path("retention/", include("disputes.retention.urls")),
+    path("", include("disputes.questions.public.urls")),
+    path("", include("disputes.retention.public.urls")),
+    path("open311/", include("disputes.open311.public.urls")),
+    path("open311/", include("disputes.open311.urls")),
+    path("following/", include("disputes.following.urls")),
+    path("", include("disputes.following.public.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
+    path("", include("disputes.papers.public.urls")),
 ]

@@ -13,6 +13,7 @@ class GovernanceConfig(AppConfig):
 
     def ready(self):
         from governance.access.grants import write_permissions
+        from governance.cases.bars import follow
         from governance.notices import checks  # noqa: F401  registers itself
         from governance.notices.services import note_event
         from governance.permissions import CAPABILITIES
@@ -24,5 +25,6 @@ class GovernanceConfig(AppConfig):
 
         register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
         register(Chapter(label="tools", title=_("工具"), navigation=TOOLS))
+        on_event(follow)
         on_event(note_event)
         post_migrate.connect(lambda **_: write_permissions(), sender=self, weak=False, dispatch_uid="write_permissions")

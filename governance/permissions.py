@@ -16,5 +16,6 @@ LIMITS = Capability("limits.manage", _("维护办理时限"), ADMINISTRATORS)
 DELIVERIES = Capability("deliveries.manage", _("查看并重发通知"), ADMINISTRATORS)
 READ_ACCESS = Capability("access.read", _("查看权限一览"), {Role.ADMINISTRATOR, Role.AUDITOR, Role.LEADING_OFFICE})
 READ_HEALTH = Capability("health.read", _("查看系统运行状态"), ADMINISTRATORS)
+READ_OPENINGS = Capability("openings.read", _("查看个人信息查看记录"), {Role.ADMINISTRATOR, Role.AUDITOR})
 
-CAPABILITIES = (PEOPLE, CALENDAR, LIMITS, DELIVERIES, READ_ACCESS, READ_HEALTH)
+CAPABILITIES = (PEOPLE, CALENDAR, LIMITS, DELIVERIES, READ_ACCESS, READ_HEALTH, READ_OPENINGS)

@@ -4,6 +4,8 @@ The row in PostgreSQL is the promise; the message only makes its keeping quick. 
 is logged and forgotten, and a sweep of the beat table finds the row.
 """
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from time import monotonic
 
@@ -34,13 +36,25 @@ class Breaker:
 
 
 breaker = Breaker()
+_silent = ContextVar("silent", default=False)
+
+
+@contextmanager
+def without_messages():
+    """While many rows are written at once no message is sent for each: the sweeps of the beat table find them."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
 
 
 def queue(task, *args):
     """Run a Celery task once the transaction has been committed. Never raises, and waits about a second at the very
     most.
     """
-    transaction.on_commit(partial(send, task, args))
+    if not _silent.get():
+        transaction.on_commit(partial(send, task, args))
 
 
 def send(task, args=()):

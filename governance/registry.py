@@ -28,6 +28,8 @@ class Chapter:
     doors: tuple = ()  # doors of the public home page
     panels: tuple = ()  # each: (request, case) → {"template": …, what it needs} on the left of a case, or None
     told: tuple = ()  # each: case → {"template": …, what it needs} on the page of whoever has number and query code, or None
+    demo_access: Mapping[str, Callable] = field(default_factory=dict)  # name → () → what `demo_accounts` prints beside the accounts
+    listeners: tuple = ()  # each: (event, case) → None, inside the transaction of every event
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 
@@ -38,6 +40,8 @@ _listeners: list[Callable] = []
 def register(chapter):
     """Make a chapter known; the last word counts, so that a reload changes nothing."""
     _chapters[chapter.label] = chapter
+    for listener in chapter.listeners:
+        on_event(listener)
 
 
 def chapter_of(label, title, *procedures):
@@ -64,6 +68,11 @@ def declared(kind):
 def case_models():
     """procedure → case model, over every chapter."""
     return {name: model for chapter in _chapters.values() for name, model in chapter.models.items()}
+
+
+def demo_access():
+    """name → () → facts, over every chapter: what else opens the demo."""
+    return {name: build for chapter in _chapters.values() for name, build in chapter.demo_access.items()}
 
 
 def person_of(procedure):

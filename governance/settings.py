@@ -109,13 +109,14 @@ if READ_REPLICA_URL := env.text("READ_REPLICA_URL"):
 
 REDIS_URL = env.text("REDIS_URL")
 CACHES = {
+    "near": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "near"},  # pieces of pages, in each process
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
         "LOCATION": REDIS_URL,
         "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
     }
     if REDIS_URL and MODE != "test"
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 AUTH_USER_MODEL = "governance.User"
@@ -175,6 +176,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PUBLIC_POSTS_PER_HOUR = env.number("PUBLIC_POSTS_PER_HOUR", 30)  # a public form, per address
+OPEN311_READS_PER_HOUR = env.number("OPEN311_READS_PER_HOUR", 1200)  # of the open interface without a key, per address
 TRACKING_TRIES_PER_HOUR = env.number("TRACKING_TRIES_PER_HOUR", 60)
 
 LANGUAGE_CODE = "zh-hans"
@@ -190,7 +192,7 @@ MEDIA_ROOT = PRIVATE_FILES_ROOT = Path(env.text("PRIVATE_FILES_ROOT", str(BASE_D
 PRIVATE_STORAGE = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": PRIVATE_FILES_ROOT}}
 if S3_BUCKET := env.text("S3_BUCKET"):  # needs django-storages[s3]
     PRIVATE_STORAGE = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": {"bucket_name": S3_BUCKET}}
-STATIC_BACKEND = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+STATIC_BACKEND = "governance.web.statics.RememberingStorage"
 if DEBUG or MODE == "test":
     STATIC_BACKEND = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {

@@ -19,8 +19,8 @@ class SupervisionConfig(AppConfig):
         from supervision.orders.chapter import PARTS as ORDERS
         from supervision.orders.services import note_overdue
         from supervision.oversight.chapter import PARTS as OVERSIGHT
-        from supervision.oversight.services import note_fulfilment, note_lapse, note_late
+        from supervision.oversight.services import note_bars, note_fulfilment, note_lapse, note_late
 
         register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS))
-        for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue):
+        for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

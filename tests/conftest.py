@@ -5,7 +5,7 @@ from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -24,7 +24,8 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=CITY_TIME)  # a working day, in of
 TOLD = (  # what cases and people leave beside the cases' own tables
     "governance_event", "governance_deadline", "governance_pause", "governance_extension", "governance_workorder", "governance_handover",
     "governance_opening", "governance_notice", "governance_attachment", "governance_numberseries", "supervision_figure",
-    "supervision_stalemonth", "supervision_scheme", "grids_grid", "governance_post", "governance_user", "governance_office",
+    "supervision_stalemonth", "supervision_scheme", "grids_grid", "disputes_apikey", "governance_post", "governance_user",
+    "governance_office",
 )  # fmt: skip
 LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_tables")
 
@@ -42,7 +43,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def plain_hashes(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SECURED_ROLES_NEED_SECOND_FACTOR = False
-    cache.clear()
+    for store in caches.all():
+        store.clear()
 
 
 @pytest.fixture

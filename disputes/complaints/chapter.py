@@ -11,7 +11,7 @@ from disputes.complaints.models import Complaint
 from disputes.complaints.notices import NOTICES
 from disputes.complaints.permissions import CAPABILITIES, FILE, ROUTE, VIEW
 from disputes.complaints.public.services import keep_for
-from disputes.complaints.services import intake
+from disputes.complaints.services import intake, note_lapse
 from disputes.complaints.terms import TERMS
 from governance.web.furniture import Door, Link
 
@@ -27,6 +27,7 @@ PARTS = {
     "intake": {FLOW.procedure: intake},
     "tracking": (keep_for,),
     "notices": NOTICES,
+    "listeners": (note_lapse,),
     "doors": (
         Door(_("我要反映"), _("投诉、求助、咨询、建议、举报。不用注册，约两分钟。"), "file_complaint", "edit", order=1),
         Door(_("查询进度"), _("凭受理编号和查询码，查看进度、答复，作出评价。"), "track", "search", order=2),

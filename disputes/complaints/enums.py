@@ -18,6 +18,8 @@ class State(models.TextChoices):
     EMERGENCY = "emergency", _("已转紧急热线")
     MEDIATION = "mediation", _("已转人民调解")
     WITHDRAWN = "withdrawn", _("已撤回")
+    MERGED = "merged", _("已并案")  # its clocks stand still; it ends with the case it follows
+    SPLIT = "split", _("分项办理中")  # its parts are handled; it is answered when all of them have ended
 
 
 FINAL = frozenset({State.CLOSED, State.NOT_ACCEPTED, State.EMERGENCY, State.MEDIATION, State.WITHDRAWN})
@@ -36,6 +38,8 @@ TONES = {
     State.EMERGENCY: "stopped",
     State.MEDIATION: "done",
     State.WITHDRAWN: "stopped",
+    State.MERGED: "active",
+    State.SPLIT: "active",
 }
 
 
@@ -58,6 +62,8 @@ class Source(models.TextChoices):
     POLICE = "police", _("公安移交")
     GRID = "grid", _("网格上报")
     SUPERIOR = "superior", _("上级交办")
+    OPEN311 = "open311", _("开放接口")
+    JOINED = "joined", _("我也遇到")  # a resident who met the same joined a complaint that stood already
 
 
 class Urgency(models.TextChoices):
@@ -78,6 +84,14 @@ class Satisfaction(models.TextChoices):
     SATISFIED = "satisfied", _("满意")
     FAIRLY = "fairly", _("基本满意")
     DISSATISFIED = "dissatisfied", _("不满意")
+
+
+class Outcome(models.TextChoices):
+    """Why a matter is closed without being solved; each is told to the person with its reason."""
+
+    NO_POWER = "no_power", _("无权限处理")
+    NO_FACT = "no_fact", _("查无实据")
+    LONG_TERM = "long_term", _("需长期推进")
 
 
 class Emergency(models.TextChoices):

@@ -4,15 +4,18 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import Kind, Source
+from disputes.complaints.enums import Kind, Outcome, Source
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, RoutingTarget
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
+from governance.cases.bars import offices_above
 from governance.files.forms import AttachmentsField, HeldField
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
+from governance.web.days import DayField, days_from_today
+from governance.web.offices import OfficeField, offices_of
 from governance.web.stale import NeverOverwrites
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
@@ -32,14 +35,40 @@ NOTE_LABELS = {
     "call_back": _("回访记录"),
     "not_accept": _("告知内容"),
     "return_for_rework": _("重办要求"),
+    "ask_person": _("要问的问题"),
+    "record_answer": _("反映人的回答"),
+    "close_unsolved": _("原因和后续安排"),
+    "confirm_refusal": _("复核意见"),
+    "order_reopening": _("重办要求"),
     "reopen": _("重办要求"),
+    "reopen_above": _("重办要求"),
     "refuse_reopening": _("不予重新办理的理由"),
     "correct": _("更正说明"),
+    "name_accused": _("登记理由"),
+    "recall_from_accused": _("登记理由"),
+    "clear_accused": _("撤销理由"),
+    "recuse": _("回避理由"),
+    "lift_recusal": _("解除理由"),
+    "recall_for_recusal": _("重派理由"),
+    "flag_danger": _("危及生命、公共安全或者可能扩大的情形"),
+    "respond_danger": _("处置措施"),
+    "unflag_danger": _("解除理由"),
     "hand_to_mediation": _("转调解的理由"),
     "pass_to_mediation": _("转调解的理由"),
 }
 READ_BY_THE_PERSON = _("反映人能看到这段文字。")
-NOTE_HELP = {"not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。")}
+PAUSES = _("反映人能看到这段文字。办理计时自此暂停，反映人答复或答复期限届满后自动恢复。")
+LONGEST_PLAN = 3 * 365  # days until a plan is looked at again
+NOTE_HELP = {
+    "not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。"),
+    "ask_person": PAUSES,
+    "recuse": _("写明与本事项或者当事人有什么利害关系。声明后您不能再查看、办理本事项，由派单人员另行安排。"),
+    "lift_recusal": _("写明回避的情形为什么已经不存在。"),
+}
+MAY_BE_EMPTY = {"not_accept"}
+AGAINST = _("反映的是哪个单位或其工作人员")
+AGAINST_HELP = _("该单位和它领导的单位看不到、也接不到本事项，由上一级办理。")
+ONLINE = {Source.WEB, Source.WECHAT, Source.JOINED}  # what people file themselves
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
 
@@ -61,8 +90,9 @@ def category_field(case=None, user=None):
 
 
 def _office(case, user):
+    offices = offices_above(case.against) if case.against_id else handling_offices(case.place).exclude(pk__in=case.barred_ids)
     return GroupedChoiceField(
-        handling_offices(case.place), group_of=lambda row: row.place.short_name, label_of=lambda row: row.short_name,
+        offices, group_of=lambda row: row.place.short_name, label_of=lambda row: row.short_name,
         label=_("承办单位"), initial=case.suggested_office_id,
     )  # fmt: skip
 
@@ -122,7 +152,21 @@ def _landmark(case, user):
     return forms.CharField(label=_("详细位置"), max_length=120, required=False, initial=case.landmark)
 
 
+def _review_on(case, user):
+    field = DayField(
+        label=_("回头看日期"), required=False, since=days_from_today(1), until=days_from_today(LONGEST_PLAN),
+        help_text=_("只有需长期推进的要填写；到这一天自动回到承办单位。"),
+    )  # fmt: skip
+    field.depends = True
+    return field
+
+
+def _against(case, user):
+    return OfficeField(label=AGAINST, initial=case.against, offered=offices_of(case.place_path), help_text=AGAINST_HELP)
+
+
 BUILDERS = {
+    "against": _against,
     "office": _office,
     "category": category_field,
     "kind": _choice("kind"),
@@ -133,6 +177,8 @@ BUILDERS = {
     "satisfaction": _choice("satisfaction", required=False),
     "refusal": _refusal,
     "diverted_to": _choice("diverted_to"),
+    "outcome": _choice("outcome"),
+    "review_on": _review_on,
     "place": _place,
     "landmark": _landmark,
 }
@@ -145,7 +191,7 @@ class ComplaintStepForm(StepForm):
         label = NOTE_LABELS.get(step.name, _("说明"))
         hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.public and step.note_required else "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
-        if step.name in NOTE_HELP:
+        if step.name in MAY_BE_EMPTY:
             self.fields["note"].required = False
 
     def clean_note(self):
@@ -158,9 +204,18 @@ class ComplaintStepForm(StepForm):
         values = super().clean()
         if self.step.name == "not_accept" and values.get("refusal") and not values.get("note"):
             values["note"] = values["refusal"].right_way
+        if self.step.name == "close_unsolved":
+            self._check_plan(values)
         if self.step.name == "call_back":
             self._check_call_back(values)
         return values
+
+    def _check_plan(self, values):
+        """A plan has the day on which it is looked at again; nothing else has one."""
+        if values.get("outcome") != Outcome.LONG_TERM:
+            values["review_on"] = None
+        elif not values.get("review_on") and "review_on" not in self.errors:
+            self.add_error("review_on", _("需长期推进的，请填写回头看日期。"))
 
     def _check_call_back(self, values):
         """Who was reached said both; who was not said nothing (the figures count the person's word alone)."""
@@ -175,7 +230,7 @@ class ComplaintStepForm(StepForm):
 class FilingForm(forms.Form):
     """A clerk files for a caller, a visitor or a letter. `submission` marks the form, so that it is filed once."""
 
-    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in {"web", "wechat"}])
+    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in ONLINE])
     phone = forms.CharField(
         label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}),
         help_text=_("除匿名举报外，都要填写。"),
@@ -186,6 +241,7 @@ class FilingForm(forms.Form):
     kind = forms.ChoiceField(label=_("类型"), choices=Kind.choices, initial=Kind.COMPLAINT)
     description = forms.CharField(label=_("反映内容"), max_length=2000, min_length=5, widget=forms.Textarea(attrs={"rows": 6}))
     landmark = forms.CharField(label=_("详细位置"), max_length=120, required=False, help_text=_("如：某小区3号楼北侧"))
+    against = OfficeField(label=AGAINST, required=False, help_text=AGAINST_HELP)
     files = AttachmentsField(label=_("附件"), required=False)
     held = HeldField()
     submission = forms.UUIDField(widget=forms.HiddenInput)

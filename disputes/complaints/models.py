@@ -2,17 +2,20 @@
 
 from datetime import timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Satisfaction, Solved, Source, State, Urgency
+from disputes.complaints.enums import FINAL, TONES, Emergency, Kind, Outcome, Satisfaction, Solved, Source, State, Urgency
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import VIEW
 from disputes.complaints.rules import filled, similar_words
+from disputes.complaints.terms import RESPOND
 from governance.cases.models import Case, CaseQuerySet
+from governance.deadlines.models import Deadline
 from governance.people.models import Office, User
 from governance.places.enums import Level
 from governance.privacy.fields import SealedField
@@ -150,7 +153,14 @@ class StandardReply(models.Model):
 
 
 class ComplaintQuerySet(CaseQuerySet):
-    line_more = ("extension_asked", "reopening_asked", "emergency_suspected", "category__name", "suggested_office__short_name")
+    line_more = (
+        "extension_asked", "reopening_asked", "question_open", "appeal_to_id", "outcome", "emergency_suspected", "needs_place", "followers",
+        "category__name", "suggested_office__short_name", "danger", "against_id",
+    )  # fmt: skip
+
+    def ongoing(self):
+        """What is still to be done. A merged complaint is done in the case it follows."""
+        return super().ongoing().exclude(state=State.MERGED)
 
     def for_list(self):
         """What stands beside a complaint as one of several: number, title, state and where."""
@@ -159,14 +169,35 @@ class ComplaintQuerySet(CaseQuerySet):
         )
 
     def for_step(self):
-        return self.select_related("place", "office", "suggested_office", "category")
+        return self.select_related("place", "office", "suggested_office", "category", "against__place")
 
     def to_review(self):
         """What waits for a dispatcher's word: an objection, an extension, a reopening."""
         return self.filter(Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True))
 
+    def waiting_for_the_person(self):
+        return self.filter(question_open=True)
+
+    def to_come_back(self):
+        """Closed with a plan that is looked at again."""
+        return self.filter(review_on__isnull=False, state=State.CLOSED)
+
+    def to_place(self):
+        """What came without a division and waits for somebody who finds out where it is."""
+        return self.filter(needs_place=True)
+
     def for_detail(self):
-        return self.select_related("place", "category__parent", "office", "received_by", "suggested_office", "refusal")
+        """What the page of a case shows whatever its state; planning a join of all it may show takes longer than asking for the rest."""
+        return self.select_related("place", "category__parent", "office", "received_by")
+
+    def grave(self):
+        """What may endanger people or grow into a wider conflict (Art. 43)."""
+        return self.exclude(danger="")
+
+    def unanswered(self):
+        """Grave, and no centre has dealt with it yet."""
+        clocks = Deadline.objects.still_open().filter(term=RESPOND.name, content_type=ContentType.objects.get_for_model(self.model))
+        return self.grave().filter(pk__in=clocks.values("object_id"))
 
     def of_account(self, user):
         """What a resident filed with an account, or added to it by number and code."""
@@ -176,8 +207,13 @@ class ComplaintQuerySet(CaseQuerySet):
         """Complaints of the same telephone; none for an empty index."""
         return self.filter(phone_index=index) if index else self.none()
 
+    def matters(self):
+        """Every matter once: not the complaints that follow another, and the parts of one that was split, not the whole."""
+        return self.filter(merged_into=None, parts=0)
+
     def similar_to(self, *, place, category, text, at):
-        """Open or recent complaints near by on the same matter: same township, same top category, a word in common."""
+        """Open or recent complaints near by on the same matter: same township, same top category, a word in common. What is said of an
+        office is shown to nobody who does not handle it."""
         words = similar_words(text)
         alike = Q(category=category)
         for word in words:
@@ -186,7 +222,8 @@ class ComplaintQuerySet(CaseQuerySet):
             self.within(place.path[:9])
             .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
             .filter(alike)
-            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED])
+            .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED, State.MERGED])
+            .filter(against=None)
         )
 
 
@@ -214,10 +251,17 @@ class Complaint(Case):
     is_secret = models.BooleanField(_("身份保密"), default=False)
     query_code_index = models.CharField(max_length=64, editable=False)
     resident = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", db_index=False, editable=False)  # its account
+    origin = models.CharField(_("来件单位"), max_length=40, blank=True, default="", db_default="")  # who took it down, outside the portal
+    external_number = models.CharField(_("原编号"), max_length=60, blank=True, default="", db_default="")
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("首接单位"))
     suggested_office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("建议承办单位"))
+    needs_place = models.BooleanField(_("待定位"), default=False, db_default=False)  # came without a division; its place is the city
     emergency_suspected = models.BooleanField(_("疑似紧急"), default=False)
+    against = models.ForeignKey(
+        Office, models.PROTECT, null=True, blank=True, related_name="+", db_index=False, verbose_name=_("反映的单位")
+    )
+    danger = models.TextField(_("重大事项"), blank=True, default="", db_default="")  # why it may endanger people, or grow
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
     objected = models.BooleanField(_("已提异议"), default=False)  # once to a dispatch; the reviewer's word is final
@@ -232,6 +276,16 @@ class Complaint(Case):
     solved = models.CharField(_("是否解决"), max_length=8, choices=Solved.choices, blank=True)
     satisfaction = models.CharField(_("满意度"), max_length=14, choices=Satisfaction.choices, blank=True)
     rated_at = models.DateTimeField(_("评价时间"), null=True)
+    question_open = models.BooleanField(_("等待反映人答复"), default=False, db_default=False)
+    outcome = models.CharField(_("未解决的原因"), max_length=10, choices=Outcome.choices, blank=True, default="", db_default="")
+    review_on = models.DateField(_("回头看日期"), null=True)
+    times_refused = models.PositiveSmallIntegerField(_("不予重办次数"), default=0, db_default=0)
+    appeal_to = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("复核单位"))
+    erased_at = models.DateTimeField(_("联系方式删除时间"), null=True, editable=False)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("并入"))
+    followers = models.PositiveIntegerField(_("并入本件的"), default=0, db_default=0)  # how many complaints follow this one
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_index=False, verbose_name=_("拆分自"))
+    parts = models.PositiveSmallIntegerField(_("分项"), default=0, db_default=0)  # how many it was split into
     search = generated_vector_field("title", "description", "landmark")
 
     objects = ComplaintQuerySet.as_manager()
@@ -247,7 +301,21 @@ class Complaint(Case):
             models.CheckConstraint(
                 condition=Q(is_anonymous=False) | Q(reporter_name="", reporter_phone=""), name="complaint_anonymous_has_no_contact"
             ),
+            models.UniqueConstraint(
+                fields=["origin", "external_number"], condition=~Q(external_number=""), name="complaint_external_number_once_per_origin"
+            ),
             models.CheckConstraint(condition=~Q(state=State.NOT_ACCEPTED) | Q(refusal__isnull=False), name="complaint_refusal_has_reason"),
+            models.CheckConstraint(
+                condition=~Q(outcome=Outcome.LONG_TERM) | Q(review_on__isnull=False), name="complaint_plan_has_its_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(erased_at=None) | Q(reporter_name="", reporter_phone="", phone_index=""), name="complaint_erased_has_no_contact"
+            ),
+            models.UniqueConstraint(
+                fields=["merged_into", "phone_index"],
+                condition=Q(source=Source.JOINED, merged_into__isnull=False) & ~Q(phone_index=""),
+                name="complaint_joined_once_per_phone",
+            ),
         ]
         indexes = [
             models.Index(fields=["opened_at", "id"], name="complaint_opened"),
@@ -260,7 +328,15 @@ class Complaint(Case):
                 name="complaint_to_review",
                 condition=Q(state=State.OBJECTED) | Q(extension_asked=True) | Q(reopening_asked=True),
             ),
+            models.Index(fields=["place_path"], name="complaint_question", condition=Q(question_open=True)),
+            models.Index(fields=["appeal_to"], name="complaint_appeal", condition=Q(appeal_to__isnull=False)),
+            models.Index(fields=["review_on"], name="complaint_review", condition=Q(review_on__isnull=False)),
+            models.Index(fields=["closed_at"], name="complaint_to_erase", condition=Q(erased_at=None, is_anonymous=False)),
+            models.Index(fields=["place_path"], name="complaint_unplaced", condition=Q(needs_place=True)),
+            models.Index(fields=["place_path"], name="complaint_grave", condition=~Q(danger="")),
             models.Index(fields=["resident"], name="complaint_resident", condition=Q(resident__isnull=False)),
+            models.Index(fields=["merged_into"], name="complaint_followers", condition=Q(merged_into__isnull=False)),
+            models.Index(fields=["parent"], name="complaint_parts", condition=Q(parent__isnull=False)),
             models.Index(fields=["phone_index"], name="complaint_phone", condition=~Q(phone_index="")),
             GinIndex(fields=["office_ids"], name="complaint_offices", fastupdate=False),
             GinIndex(fields=["search"], name="complaint_search"),

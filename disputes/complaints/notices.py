@@ -10,23 +10,26 @@ from governance.notices.recipients import SealedPhone, holders_at, holders_at_co
 from governance.notices.table import NoticeRule
 from governance.people.enums import OfficeType
 from governance.people.models import Office
+from governance.places.rules import ancestors
 from governance.timeline.models import Event
 
 COUNTY = 6  # characters of a county's path
 PERSON = SealedPhone("reporter_phone")
+OF_THE_PERSON = {terms.RATE.name, terms.QUESTION.name}
 OF_THE_DISPATCHER = {term.name for term in (terms.DIVERT, terms.DISPATCH, terms.CALL_BACK)}
 
 
 def receiving_offices(case):
     """首接负责: the office that received the case; where it hands on nothing itself, the centre of the county."""
     received = case.received_by
-    dispatches = received and received.type in {OfficeType.HOTLINE, OfficeType.CENTRE}
+    dispatches = received and received.type in {OfficeType.HOTLINE, OfficeType.CENTRE} and received.pk not in case.barred_ids
     return [received.pk] if dispatches else supervising_offices(case)
 
 
 def supervising_offices(case):
-    """The centre of the county, which supervises what is handled in it (北京接诉即办条例 §12)."""
-    return Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:COUNTY]).values("pk")
+    """The centre of the county, which supervises what is handled in it (北京接诉即办条例 §12); the city's, where the case keeps it out."""
+    centres = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path__in=ancestors(case.place_path[:COUNTY]))
+    return centres.exclude(pk__in=case.barred_ids).order_by("-place__path").values("pk")[:1]
 
 
 def whoever_dispatched(event, case):
@@ -44,8 +47,8 @@ def is_dispatcher_s(event, case):
 
 
 def is_handler_s(event, case):
-    """Neither the dispatcher's clock nor the resident's own."""
-    return not is_dispatcher_s(event, case) and event.data["term"] != terms.RATE.name
+    """Neither the dispatcher's clock nor the resident's own, nor those of the centres."""
+    return not is_dispatcher_s(event, case) and event.data["term"] not in {*OF_THE_PERSON, terms.APPEAL.name, terms.RESPOND.name}
 
 
 def is_handling(event, case):
@@ -61,10 +64,17 @@ def _step(name, step, to, title, body, **more):
     return _staff(name, f"{FLOW.procedure}.{step}", to, title, body, term=terms.HANDLE.name, **more)
 
 
+def is_whole(event, case):
+    """Of the parts of a split complaint the person hears through the whole, the one number the person has."""
+    return case.parent_id is None
+
+
 def _person(name, step, body):
     """One text message to the person: what happened, and where to read the rest."""
     event, title = f"{FLOW.procedure}.{step}", _("【12345】%(number)s")
-    return NoticeRule(f"complaints.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=terms.HANDLE.name)
+    return NoticeRule(
+        f"complaints.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=terms.HANDLE.name, when=is_whole
+    )
 
 
 TO_STAFF = (

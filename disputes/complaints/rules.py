@@ -6,17 +6,23 @@ from dataclasses import dataclass
 EMERGENCY_WORDS = (
     "着火", "起火", "火灾", "爆炸", "煤气泄漏", "燃气泄漏", "煤气味", "有人受伤", "昏迷", "溺水", "持刀", "打架", "抢劫", "自杀", "轻生",
 )  # fmt: skip
-HANDLE_LIMITS = {"urgent": "complaints.handle_consult", "normal": "complaints.handle", "complex": "complaints.handle_complex"}
+HANDLE_LIMITS = {"urgent": "complaints.handle_urgent", "normal": "complaints.handle", "complex": "complaints.handle_complex"}
 LIMIT_OF_CONSULTATION = "complaints.handle_consult"
+REFUSED_TWICE = 2  # a reopening refused so often is looked at by the centre above, whose word is the last
 
 
 def handle_limit(kind, urgency):
-    """Which limit the handling runs under: a question three working days, else by urgency."""
-    return LIMIT_OF_CONSULTATION if kind == "consult" and urgency != "complex" else HANDLE_LIMITS[urgency]
+    """Which limit the handling runs under: that of its urgency; an ordinary question has its own."""
+    return LIMIT_OF_CONSULTATION if kind == "consult" and urgency == "normal" else HANDLE_LIMITS[urgency]
 
 
 def contact_limit(urgency):
     return "complaints.contact_urgent" if urgency == "urgent" else "complaints.contact"
+
+
+def may_ask_reopening(case):
+    """Whether the person may still ask: nothing they asked waits for a word, and the centre above has not spoken the last one."""
+    return not case.reopening_asked and case.times_refused < REFUSED_TWICE
 
 
 def sounds_like_emergency(text):

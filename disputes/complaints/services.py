@@ -11,16 +11,17 @@ from disputes.complaints import terms
 from disputes.complaints.enums import Kind, Source, State
 from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
+from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
 from governance.cases.tracking import code_index
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, Limit
 from governance.files.services import claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
-from governance.flow.table import RESIDENT
+from governance.flow.table import RESIDENT, SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
@@ -29,6 +30,8 @@ from governance.privacy.phones import normalise_phone
 
 PHONE, MEDIATION = "complaint.phone", "mediation"
 BEFORE_HANDLING = {State.DISPATCHED: "recall", State.SIGNED: "recall", State.OBJECTED: "uphold_objection"}  # how it is taken back
+MOST_EXTENSIONS = 2  # granted, of one handling
+REOPENINGS = ("reopen", "order_reopening", "come_back")
 UNSORTED = "1301"  # where a matter waits for its dispatcher that no word tells apart
 
 
@@ -42,27 +45,31 @@ class Filed:
 
 def file_complaint(*, at, by=RESIDENT, place, category, kind, description, source=Source.WEB, name="", phone="", submission=None, **facts):
     """Register a complaint and route it. `by` is the clerk, or the resident. The same `submission` never files twice: the second
-    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title."""
+    answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title,
+    against."""
     if earlier := submission and Complaint.objects.filter(submission=submission).first():
         return Filed(earlier, "")
     code = new_query_code()
+    facts |= {"place": place, "category": category, "kind": kind, "source": source, "submission": submission}
+    complaint = drawn_up(code, description=description, name=name, phone=phone, **facts)
+    return Filed(_register(complaint, by=by, at=at), code)
+
+
+def drawn_up(code, *, category, description, name="", phone="", urgency="", title="", **facts):
+    """The complaint as it was told, not yet registered; who stays anonymous leaves no contact."""
     complaint = Complaint(
-        place=place,
         category=category,
-        kind=kind,
         description=description,
-        source=source,
-        submission=submission,
         query_code_index=code_index(code),
-        urgency=facts.pop("urgency", "") or category.urgency,
-        title=facts.pop("title", "") or title_of(description),
+        urgency=urgency or category.urgency,
+        title=title or title_of(description),
         emergency_suspected=sounds_like_emergency(description),
         **facts,
     )
-    if not complaint.is_anonymous:
+    if not complaint.is_anonymous and (name or phone):
         complaint.reporter_name, complaint.reporter_phone = name, phone
         complaint.phone_index = phone_index(phone)
-    return Filed(_register(complaint, by=by, at=at), code)
+    return complaint
 
 
 def file_for_caller(*, at, by, submission, files=(), **facts):
@@ -92,9 +99,9 @@ def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description=
     return filed.complaint
 
 
-def suggestions(text):
-    """The categories the words of a text point to, the likeliest first."""
-    leaves = {leaf.pk: leaf for leaf in Category.objects.leaves()}
+def suggestions(text, leaves=None):
+    """The categories the words of a text point to, the likeliest first; `leaves` are those in use, where they were read before."""
+    leaves = {leaf.pk: leaf for leaf in (Category.objects.leaves() if leaves is None else leaves)}
     entries = [Entry(leaf.pk, _words(leaf), _words(leaf.parent)) for leaf in leaves.values()]
     return [leaves[key] for key in suggested(text, entries)]
 
@@ -103,27 +110,48 @@ def _words(category):
     return tuple(word for word in category.keywords.split("|") if word)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def _register(complaint, *, by, at):
-    complaint.place_path = complaint.place.path
-    complaint.received_by = first_office(complaint, by)
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
-    if complaint.received_by:
-        complaint.office_ids = [complaint.received_by.pk]
-    complaint.number = next_number(at=at)
+    if complaint.against:
+        complaint.barred_ids = kept_out_with(complaint.against)
+    first, suggested_office = first_office(complaint.place, by, against=complaint.against), suggested_for(complaint)
+    number_and_route(complaint, next_number(at=at), first=first, suggested_office=suggested_office)
     return engine.begin(complaint, by=by, at=at)
 
 
-def first_office(complaint, by):
-    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone."""
-    if by is not RESIDENT and by.acting_post:
+def number_and_route(complaint, number, *, first, suggested_office):
+    """What registering adds to a complaint before its flow begins: its number, who received it, where it is likely to go."""
+    complaint.place_path = complaint.place.path
+    complaint.number, complaint.received_by, complaint.suggested_office = number, first, suggested_office
+    if first:
+        complaint.office_ids = [first.pk]
+
+
+def first_office(place, by, *, against=None):
+    """首接单位: the clerk's own office, or the city's hotline for what comes by web and phone; where that is accused, the city's centre."""
+    if by not in (RESIDENT, SYSTEM) and by.acting_post:
         return by.acting_post.office
-    return Office.objects.named(OfficeType.HOTLINE, complaint.place.path[:4])
+    kind = OfficeType.CENTRE if against and against.type == OfficeType.HOTLINE else OfficeType.HOTLINE
+    return Office.objects.named(kind, place.path[:4])
+
+
+def handling_limit(complaint, *, at):
+    """The limit its handling will run under once it is dispatched."""
+    code = terms.HANDLE.limit_code(complaint)
+    return Limit.objects.current([code], at=at)[code]
 
 
 def phone_index(phone):
     """What a telephone is looked up by, without being readable."""
     return blind_index(normalise_phone(phone), purpose=PHONE) if phone else ""
+
+
+def suggested_for(complaint):
+    """Where it goes first: what is said of an office to the level above it, everything else as the rules have it. Nobody, while
+    nobody knows the place."""
+    if complaint.against:
+        return judge_of(complaint.against)
+    return None if complaint.needs_place else route(complaint.place, complaint.category)[0]
 
 
 def route(place, category):
@@ -211,25 +239,28 @@ def alert_emergency(complaint, taken):
 @engine.after("complaints", "classify")
 def suggest_again(complaint, taken):
     """Another category may belong to another office."""
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    complaint.suggested_office = suggested_for(complaint)
 
 
 @engine.after("complaints", "correct")
 def move(complaint, taken):
-    """The open clocks lie where the case lies now; another place may belong to another office."""
+    """The open clocks lie where the case lies now; another place may belong to another office. Whoever names the city says that the
+    matter concerns the whole of it."""
+    complaint.needs_place = False
     Deadline.objects.of(complaint).still_open().update(place_path=complaint.place_path)
-    complaint.suggested_office, _copy = route(complaint.place, complaint.category)
+    complaint.suggested_office = suggested_for(complaint)
 
 
 @engine.after("complaints", "dispatch")
 def issue_work_order(complaint, taken):
     """派单: the limit is printed on the order; the township's county gets a copy to supervise."""
     staff, complaint.objected = taken.by, False
+    complaint.needs_place = False
     deadline = taken.clocks.open[terms.HANDLE.name]
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)
     centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
-    if centre and centre != complaint.office:
+    if centre and centre != complaint.office and centre.pk not in complaint.barred_ids:
         issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
 
 
@@ -246,7 +277,7 @@ def refuse_late_objection(complaint, taken):
     complaint.objected = True
 
 
-@engine.after("complaints", "uphold_objection", "recall")
+@engine.after("complaints", "uphold_objection", "recall", "recall_for_recusal", "recall_from_accused", "reopen_above")
 def take_back_work_order(complaint, taken):
     """The case is nobody's until it is dispatched anew."""
     end_orders(complaint, OrderState.RETURNED if taken.step.name == "uphold_objection" else OrderState.WITHDRAWN, at=taken.at)
@@ -267,7 +298,15 @@ def note_reply_in_time(complaint, taken):
     complaint.handle_kept = complaint.handle_kept is not False and taken.clocks.met[terms.HANDLE.name].was_kept
 
 
-extendable("complaints", terms.HANDLE)
+extendable("complaints", terms.HANDLE, most=MOST_EXTENSIONS)
+
+
+@engine.after("complaints", "call_back")
+def keep_word(complaint, taken):
+    """Whoever was not reached said nothing; what the person said before, on the own page, stands."""
+    if not taken.given["reached"]:
+        said = Complaint.objects.filter(pk=complaint.pk, rated_at__isnull=False).values_list("solved", "satisfaction").first()
+        complaint.solved, complaint.satisfaction = said or ("", "")
 
 
 @engine.after("complaints", "rate")
@@ -276,16 +315,17 @@ def keep_rating(complaint, taken):
     complaint.rated_at = taken.at
 
 
-@engine.after("complaints", "return_for_rework", "reopen")
+@engine.after("complaints", "return_for_rework", "reopen_part", "reopen_above", *REOPENINGS)
 def start_rework(complaint, taken):
-    """What was said of the first reply no longer holds."""
-    complaint.reworks += 1
+    """What was said of the first reply no longer holds; a plan looked at again as promised is no rework."""
+    complaint.reworks += taken.step.name != "come_back"
     complaint.reopening_asked = complaint.extension_asked = False
     complaint.solved = complaint.satisfaction = ""
-    complaint.reached = complaint.rated_at = None
-    if taken.step.name == "reopen":
-        deadline = taken.clocks.open[terms.HANDLE.name]
-        issue_order(complaint, complaint.office, by=taken.by, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
+    complaint.reached = complaint.rated_at = complaint.review_on = complaint.appeal_to = None
+    complaint.outcome, complaint.times_refused = "", 0
+    if taken.step.name not in ("return_for_rework", "reopen_above"):
+        deadline, staff = taken.clocks.open[terms.HANDLE.name], None if taken.by == SYSTEM else taken.by
+        issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline, signed=True)
 
 
 @engine.after("complaints", "ask_reopening")
@@ -309,9 +349,15 @@ def open_mediation(complaint, taken):
     )  # fmt: skip
 
 
-@engine.after("complaints", "close", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
+@engine.after("complaints", "close", "close_unsolved", "close_part", "close_with_lead")
+def finish_work_order(complaint, taken):
+    end_orders(complaint, OrderState.DONE, at=taken.at)
+    settle(complaint, taken)
+
+
+@engine.after("complaints", "withdraw", "not_accept", "divert", "hand_to_mediation", "pass_to_mediation")
 def end_work_order(complaint, taken):
-    end_orders(complaint, OrderState.DONE if taken.step.name == "close" else OrderState.WITHDRAWN, at=taken.at)
+    end_orders(complaint, OrderState.WITHDRAWN, at=taken.at)
     settle(complaint, taken)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import State
+from disputes.complaints.enums import Outcome, State
 from governance.sheets.columns import Column
 from governance.web.formats import cn_due
 
@@ -12,14 +12,20 @@ YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 
 def marks(case):
     """What a row is marked with because somebody waits for an answer: (tone, word) pairs."""
-    found = []
-    if case.emergency_suspected and case.state in (State.REGISTERED, State.CLASSIFIED):
-        found.append(("danger", gettext("疑似紧急")))
-    if case.extension_asked:
-        found.append(("waiting", gettext("待审延期")))
-    if case.reopening_asked:
-        found.append(("waiting", gettext("申请重新办理")))
-    return found
+    undispatched = case.state in (State.REGISTERED, State.CLASSIFIED)
+    known = (
+        (case.emergency_suspected and undispatched, "danger", gettext("疑似紧急")),
+        (case.danger, "danger", gettext("重大事项")),
+        (case.needs_place, "waiting", gettext("待定位")),
+        (case.against_id, "stopped", gettext("反映单位")),
+        (case.extension_asked, "waiting", gettext("待审延期")),
+        (case.reopening_asked, "waiting", gettext("申请重新办理")),
+        (case.question_open, "neutral", gettext("等待反映人答复")),
+        (case.appeal_to_id, "waiting", gettext("上级复核中")),
+        (case.outcome, "stopped", case.outcome and Outcome(case.outcome).label),
+        (case.followers, "neutral", gettext("并案 %(count)s 件") % {"count": case.followers}),
+    )
+    return [(tone, word) for holds, tone, word in known if holds]
 
 
 LINE_WORDS = {
@@ -52,16 +58,21 @@ COLUMNS = (
     Column("closed_at", _("办结时间")),
     _asked(_("按时联系"), lambda row: YES_NO[row.contact_kept]),
     _asked(_("按期办理"), lambda row: YES_NO[row.handle_kept]),
+    _asked(_("未解决的原因"), lambda row: row.get_outcome_display()),
     _asked(_("是否解决"), lambda row: row.get_solved_display()),
     _asked(_("满意度"), lambda row: row.get_satisfaction_display()),
+    _asked(_("反映的单位"), lambda row: row.against.name if row.against_id else ""),
+    Column("danger", _("重大事项")),
+    Column("origin", _("来件单位")),
+    Column("external_number", _("原编号")),
 )
 READ = (
     "number", "kind", "category__parent__name", "category__name", "title", "description", "place__full_name", "landmark", "source",
-    "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "solved",
-    "satisfaction",
+    "urgency", "state", "office__name", "opened_at", "due_at", "replied_at", "closed_at", "contact_kept", "handle_kept", "outcome",
+    "solved", "satisfaction", "against__name", "danger", "origin", "external_number",
 )  # fmt: skip
 
 
 def sheet_rows(queryset):
     """The rows to export, read in chunks and only what is written: memory stays bounded, sealed columns are not even read."""
-    return queryset.select_related("category__parent", "place", "office").only(*READ).iterator(chunk_size=2000)
+    return queryset.select_related("category__parent", "place", "office", "against").only(*READ).iterator(chunk_size=2000)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
 from disputes.complaints.enums import Emergency, State
-from disputes.complaints.filters import REVIEW, WAITING, ComplaintFilter
+from disputes.complaints.filters import GRAVE, REVIEW, UNPLACED, WAITING, ComplaintFilter, sorts_places
 from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, TransferForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -34,11 +34,12 @@ from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.casework.texts import Text, Texts
+from governance.web.offices import offices_of
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from governance.web.stale import saved
 
-EARLIER_SHOWN = 10
+EARLIER_SHOWN, ALIKE_SHOWN = 10, 5
 
 
 def links(request):
@@ -55,8 +56,12 @@ def tabs(request):
     found = []
     if may(request.user, caps.HANDLE):
         found.append((_("本单位承办"), {"holder": MINE}))
+    if may(request.user, caps.RESPOND):
+        found.append((_("重大事项"), {"state": GRAVE}))
     if may(request.user, caps.DISPATCH):
         found += [(_("待派单"), {"state": WAITING}), (_("待审核"), {"state": REVIEW}), (_("待回访"), {"state": State.REPLIED.value})]
+    if sorts_places(request.user):
+        found.append((_("待定位"), {"state": UNPLACED}))
     return found
 
 
@@ -252,15 +257,28 @@ def filing_page(request, form, cascade, *, at):
     typed = form.data if form.is_bound else {}
     phone = typed.get("phone", "")
     tokens = typed.getlist("held") if form.is_bound else []
+    form.fields["against"].offer(offices_of(cascade.place.path if cascade.place else request.user.acting_post.office.place.path))
     context = {
         "form": form,
         "cascade": cascade,
         "held": PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [],
         "phone": phone,
         "earlier": earlier(services.phone_index(phone), request.user)[:EARLIER_SHOWN] if phone else [],
+        "alike": alike(request.user, cascade.place, typed, at=at) if cascade.place else [],
         "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (_("登记诉求"), "")],
     }
     return render(request, "disputes/complaints/form.html", context, status=422 if form.errors else 200)
+
+
+def alike(user, place, typed, *, at):
+    """Near-by complaints under way on what is being typed, as far as this person may see them."""
+    category = Category.objects.leaves().filter(pk=typed["category"]).first() if typed.get("category", "").isdecimal() else None
+    if category is None:
+        return []
+    rows = Complaint.objects.visible_to(user, caps.VIEW).similar_to(
+        place=place, category=category, text=typed.get("description", ""), at=at
+    )
+    return rows.ongoing().for_list().order_by("-opened_at", "-id")[:ALIKE_SHOWN]
 
 
 def receipt(request, filed):
@@ -270,6 +288,7 @@ def receipt(request, filed):
         "filed": filed,
         "case": complaint,
         "deadlines": Deadline.objects.of(complaint).still_open().select_related("limit").order_by("due_at"),
+        "handling": services.handling_limit(complaint, at=complaint.opened_at),
         "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (_("登记回执"), "")],
     }
     answer = render(request, "disputes/complaints/filed.html", context)

@@ -10,7 +10,7 @@ from disputes.mediation.indicators import INDICATORS
 from disputes.mediation.models import Mediation
 from disputes.mediation.notices import NOTICES
 from disputes.mediation.permissions import CAPABILITIES, REGISTER, VIEW
-from disputes.mediation.services import intake
+from disputes.mediation.services import intake, note_lapse
 from disputes.mediation.terms import TERMS
 from governance.web.furniture import Door, Link
 
@@ -25,6 +25,7 @@ PARTS = {
     "indicators": INDICATORS,
     "intake": {FLOW.procedure: intake},
     "notices": NOTICES,
+    "listeners": (note_lapse,),
     "doors": (
         Door(_("申请调解"), _("邻里、家庭、物业、劳动、消费等纠纷，由调解员帮助协商，不收费。"), "apply_mediation", "info", order=3),
     ),

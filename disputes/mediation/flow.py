@@ -6,6 +6,7 @@ from disputes.mediation import permissions as may
 from disputes.mediation import terms
 from disputes.mediation.enums import FINAL, Confirmation
 from disputes.mediation.enums import State as S
+from governance.cases.bars import recusal_steps
 from governance.flow.table import RESIDENT, Flow, Step
 
 BEFORE_OUTCOME = (S.REGISTERED, S.ACCEPTED, S.MEDIATING, S.EXPERT)
@@ -78,6 +79,7 @@ FLOW = Flow(
         Step("reassign", _("指定其他调委会"), (S.REGISTERED,), None, may.ASSIGN, note_required=True, fields=("office",), public=True),
         Step("take_over", _("改由其他调委会调解"), (S.ACCEPTED, S.MEDIATING), S.ACCEPTED, may.ASSIGN, note_required=True,
              fields=("office",), public=True),
+        *recusal_steps(may.MEDIATE, may.ASSIGN, OPEN),
         Step("withdraw", _("撤回申请"), BEFORE_OUTCOME, S.WITHDRAWN, RESIDENT, note_required=True, public=True),
     ),
 )  # fmt: skip

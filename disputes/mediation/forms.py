@@ -32,9 +32,14 @@ NOTE_LABELS = {
     "remind": _("催办要求"),
     "reassign": _("指定理由"),
     "take_over": _("变更理由"),
+    "recuse": _("回避理由"),
+    "lift_recusal": _("解除理由"),
 }
 TOLD = {"not_accept", "end", "extend", "reassign", "take_over"}  # notes written for the applicant
-NOTE_HELP = {"not_accept": _("申请人能看到这段文字；不填则按所选理由告知正确途径。")}
+NOTE_HELP = {
+    "not_accept": _("申请人能看到这段文字；不填则按所选理由告知正确途径。"),
+    "recuse": _("写明与纠纷或者当事人有什么利害关系。声明后您不能再查看、办理本事项。"),
+}
 READ_BY_THE_PERSON = _("申请人能看到这段文字。")
 PHONE_WRONG = _("电话号码不正确，请填写手机号，或带区号的固定电话。")
 

@@ -11,6 +11,7 @@ from governance.notices.recipients import SealedPhone, holders_at, holders_at_of
 from governance.notices.table import NoticeRule
 from governance.people.enums import OfficeType
 from governance.people.models import Office
+from governance.places.rules import ancestors
 
 COUNTY = 6  # characters of a county's path
 PERSON = SealedPhone("contact_phone")
@@ -18,7 +19,9 @@ COMMITTEE = holders_at_office(MEDIATE)
 
 
 def centre_of_county(case):
-    return Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path=case.place_path[:COUNTY]).values("pk")
+    """The county's centre; the city's, where the case keeps that one out."""
+    centres = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path__in=ancestors(case.place_path[:COUNTY]))
+    return centres.exclude(pk__in=case.barred_ids).order_by("-place__path").values("pk")[:1]
 
 
 def its_mediator(event, case):
@@ -56,6 +59,10 @@ def _person(name, step, body, *, term=""):
 
 
 TO_STAFF = (
+    _step("recused", "recuse", CENTRE, _("声明回避 %(number)s"),
+          _("调解事项 %(number)s 由%(office)s承办，有人员声明回避，请督促更换调解员，或者指定其他调委会。")),
+    _step("recused_colleagues", "recuse", COMMITTEE, _("接手调解 %(number)s"),
+          _("调解事项 %(number)s 有人员声明回避，请本调委会其他人员接手。"), when=has_committee),
     _step("registered", "register", COMMITTEE, _("新调解申请 %(number)s"),
           _("%(place)s的调解申请 %(number)s 待受理，请于%(due)s前答复是否受理。"), term=terms.ACCEPT.name, when=has_committee),
     _step("homeless", "register", CENTRE, _("待指定调委会 %(number)s"),

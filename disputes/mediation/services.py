@@ -9,6 +9,7 @@ from disputes.mediation import terms
 from disputes.mediation.enums import AgreementForm, Confirmation, Kind, Nature, Outcome, Side, Source
 from disputes.mediation.models import Agreement, Mediation, Party, Session
 from disputes.mediation.rules import lacking
+from governance.cases.bars import recusable
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import next_number
 from governance.cases.tracking import code_index
@@ -52,7 +53,7 @@ def open_mediation(*, at, by=RESIDENT, place, kind, description, parties, source
     if earlier := submission and Mediation.objects.filter(submission=submission).first():
         return Opened(earlier, "")
     code = new_query_code()
-    committee = facts.pop("committee", None) or committee_of(place)
+    committee = facts.pop("committee", None) or committee_of(place, barred=facts.get("barred_ids", ()))
     mediation = Mediation(
         place=place, place_path=place.path, kind=kind, description=description, source=source, submission=submission,
         title=title_of(description), contact_phone=phone_of(parties),
@@ -85,9 +86,10 @@ def phone_of(parties):
     return next((one.phone for one in parties if one.side == Side.APPLICANT and one.phone), "")
 
 
-def committee_of(place):
-    """The mediation committee of the place's township, or None above it: then a centre names one."""
-    return Office.objects.named(OfficeType.COMMITTEE, place.path[:TOWNSHIP]) if len(place.path) >= TOWNSHIP else None
+def committee_of(place, *, barred=()):
+    """The mediation committee of the place's township, or None above it, or where the matter keeps it out: then a centre names one."""
+    found = Office.objects.named(OfficeType.COMMITTEE, place.path[:TOWNSHIP]) if len(place.path) >= TOWNSHIP else None
+    return None if found and found.pk in barred else found
 
 
 def intake(case, *, by, at, note, kind=Kind.GENERAL, description="", applicant_name="", applicant_phone="", **facts):
@@ -111,6 +113,9 @@ def opened_parties(mediation, fields, *, by, at, purpose, reason=""):
 
 
 remindable("mediation")
+
+
+recusable("mediation")
 
 
 @engine.after("mediation", "accept")

@@ -21,7 +21,7 @@ from disputes.mediation.services import PartyFacts
 from disputes.mediation.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
 from governance.deadlines.models import Deadline
-from governance.papers.filling import filled, handed_out
+from governance.papers.filling import FORMS, made
 from governance.people.enums import OfficeType
 from governance.places.models import Place
 from governance.privacy.enums import Purpose
@@ -158,16 +158,17 @@ def open_parties(request, number):
 
 @action(caps.OPEN_PARTIES, of="mediation", by=caps.OPEN_PARTIES)
 def papers(request, number):
-    """The papers of the file as Word; printing one opens what it names of the parties, for a stated purpose."""
+    """The papers of the file as Word or PDF; printing one opens what it names of the parties, for a stated purpose."""
     mediation = held(request, number)
     choices, at = papers_of(mediation), timezone.now()
     form = OpeningForm(request.POST if request.method == "POST" else None, initial={"purpose": Purpose.VERIFY})
     if form.is_bound and form.is_valid():
-        paper = next((one for one in choices if one.key == request.POST.get("paper")), None)
-        if paper is None:
+        key, _dot, kind = request.POST.get("paper", "").partition(".")
+        paper = next((one for one in choices if one.key == key), None)
+        if paper is None or kind not in FORMS:
             raise Http404
         parties = services.opened_parties(mediation, paper.fields, by=request.user, at=at, **form.cleaned_data)
-        return handed_out(f"{paper.label} {mediation.number}", filled(paper.template, facts_of(paper, mediation, parties)))
+        return made(paper.template, facts_of(paper, mediation, parties), name=f"{paper.label} {mediation.number}", form=kind)
     context = {"case": mediation, "form": form, "papers": choices, "breadcrumb": [*WORK.way_to(mediation), (_("打印文书"), "")]}
     return render(request, "disputes/mediation/papers.html", context, status=422 if form.errors else 200)
 

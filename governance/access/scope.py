@@ -4,6 +4,9 @@
 
 Guardian's two traps are closed here: a permission held outside the grants counts for nothing, and an inactive account has no rights.
 A person acts for one post at a time (`user.acting_post`); without one (a command, a task) all live posts count.
+
+Nobody judges his own case: a case may bar offices (`barred_ids`) and people (`barred_people`). Who serves at a barred office, by whatever
+post, or is barred in person, has no right over the case at all, and none of the four questions lets them near it.
 """
 
 from dataclasses import dataclass
@@ -39,6 +42,11 @@ def reach(user, capability):
     return _reaches(user).get(capability.codename, NOWHERE)
 
 
+def held_anywhere(user):
+    """The names of all capabilities the person holds, wherever."""
+    return sorted(_reaches(user)) if user.is_authenticated and user.is_active else []
+
+
 def _reaches(user):
     """All reaches of the post acted for, read once per request."""
     key = user.acting_post.pk if user.acting_post else None
@@ -49,10 +57,7 @@ def _reaches(user):
 
 
 def _read_reaches(user):
-    posts = Post.objects.live(timezone.now()).filter(user=user)
-    if user.acting_post:
-        posts = posts.filter(pk=user.acting_post.pk)
-    found = {}
+    posts, found = _posts(user), {}
     for model, place, column in ((PlaceGrant, True, "content_object__path"), (OfficeGrant, False, "content_object_id")):
         if user.acting_post and user.acting_post.office.is_territorial != place:
             continue
@@ -61,14 +66,41 @@ def _read_reaches(user):
     return {codename: Reach(tuple(sorted(paths)), tuple(sorted(offices))) for codename, (paths, offices) in found.items()}
 
 
+def _posts(user):
+    """The post acted for; without one, all live posts. What this request found live just now is not read again."""
+    acting = user.acting_post
+    if acting is not None and acting in getattr(user, "live_posts", ()):
+        return [acting]
+    live = Post.objects.live(timezone.now()).filter(user=user)
+    return live if acting is None else live.filter(pk=acting.pk)
+
+
 def may(user, capability, target=None):
     """Whether the person may do this to the target: a case, a place, an office; anywhere at all when there is no target."""
     held = reach(user, capability)
     if target is None or not held:
         return bool(held)
+    if is_barred(user, target):
+        return False
     if any(target_path(target).startswith(path) for path in held.paths):
         return True
     return bool(set(held.offices) & set(target_offices(target)))
+
+
+def is_barred(user, target):
+    """Whether the case keeps this person out: barred in person, or serving now at a barred office. Asks nothing where nobody is barred."""
+    if user.pk in getattr(target, "barred_people", ()):
+        return True
+    barred = getattr(target, "barred_ids", ())
+    return bool(barred) and not offices_of(user).isdisjoint(barred)
+
+
+def offices_of(user):
+    """Every office the person serves at now, whichever post is acted for: who changes the hat has the same head."""
+    posts = getattr(user, "live_posts", None)
+    if posts is None:
+        posts = Post.objects.live(timezone.now()).filter(user=user)
+    return {post.office_id for post in posts} | ({user.acting_post.office_id} if user.acting_post else set())
 
 
 def target_path(target):
@@ -95,7 +127,19 @@ def who_may(capability, target):
     by_office = OfficeGrant.objects.filter(
         permission__codename=capability.codename, content_object__in=target_offices(target), post__in=live
     )
-    return User.objects.filter(Q(pk__in=by_place.values("user")) | Q(pk__in=by_office.values("user")))
+    people = User.objects.filter(Q(pk__in=by_place.values("user")) | Q(pk__in=by_office.values("user")))
+    return people.exclude(pk__in=barred_from(target)) if is_closed_to_some(target) else people
+
+
+def is_closed_to_some(target):
+    """Whether the case bars anybody."""
+    return bool(getattr(target, "barred_ids", ()) or getattr(target, "barred_people", ()))
+
+
+def barred_from(target):
+    """The people the case keeps out now."""
+    serving = Post.objects.live(timezone.now()).filter(office__in=target.barred_ids)
+    return User.objects.filter(Q(pk__in=target.barred_people) | Q(pk__in=serving.values("user"))).values("pk")
 
 
 class Scoped(models.QuerySet):
@@ -111,7 +155,17 @@ class Scoped(models.QuerySet):
             wanted |= Q(place_path__gte=start, place_path__lt=end)
         if held.offices:
             wanted |= Q(office_ids__overlap=list(held.offices))
-        return self.filter(wanted)
+        return self.filter(wanted).not_barred(user)
+
+    def not_barred(self, user):
+        """Without the rows that keep this person out."""
+        if not hasattr(self.model, "barred_ids"):
+            return self
+        return self.filter(~Q(barred_ids__overlap=sorted(offices_of(user))), ~Q(barred_people__contains=[user.pk]))
+
+    def open_to_all(self):
+        """Rows that keep nobody out: what may stand where anyone can read it."""
+        return self.filter(barred_ids=[], barred_people=[])
 
     def within(self, path):
         """Rows at or below a place."""

@@ -48,9 +48,19 @@ def current_calendar():
     The query returns the calendar itself as text, so that a change by another process, or one that was rolled back, is
     seen at once. Whoever counts many limits asks once and passes the calendar on.
     """
+    return calendar_of(snapshot())
+
+
+def snapshot():
+    """The whole calendar as text: days, years with an official notice, office hours."""
     with connection.cursor() as cursor:
         cursor.execute(SNAPSHOT)
-        return _calendar(*cursor.fetchone())
+        return cursor.fetchone()
+
+
+def calendar_of(text):
+    """The calendar a snapshot stands for."""
+    return _calendar(*text)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import Scoped
 from governance.cases.enums import OrderKind, OrderState
+from governance.flow.engine import StepRefused
 from governance.people.models import Office
 from governance.places.models import Place
 
@@ -42,6 +43,7 @@ class Case(models.Model):
     """A matter with a number, a place, an office that holds it, a state and a timeline. Procedures subclass it.
 
     `place_path` repeats the place's path so that a scope is a range on an index; `office_ids` are the offices it was ever handed to.
+    `barred_ids` and `barred_people` are the offices and people it keeps out (governance/access/scope.py, governance/cases/bars.py).
     `version` is the number of its last event. A subclass names its `flow`, the capability `view_capability` that lets one see it, and the
     `tones` of its states.
     """
@@ -58,6 +60,8 @@ class Case(models.Model):
     place_path = models.CharField(_("路径"), max_length=24, db_collation="C", editable=False)
     office = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("承办单位"))
     office_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    barred_ids = ArrayField(models.BigIntegerField(), default=list, db_default=[], editable=False)
+    barred_people = ArrayField(models.BigIntegerField(), default=list, db_default=[], editable=False)
     opened_at = models.DateTimeField(_("登记时间"))
     closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
     due_at = models.DateTimeField(_("到期"), null=True, blank=True)
@@ -87,10 +91,23 @@ class Case(models.Model):
         return self.state not in self.flow.final
 
     def hand_to(self, office):
-        """Let an office hold the case; the caller saves. It stays visible to every office that held it."""
+        """Let an office hold the case; the caller saves. It stays visible to every office that held it. Refused for one it keeps out."""
+        self.refuse_barred(office)
         self.office = office
         if office.pk not in self.office_ids:
             self.office_ids = [*self.office_ids, office.pk]
+
+    def refuse_barred(self, office):
+        """Raise `StepRefused` for an office the case keeps out."""
+        if office.pk in self.barred_ids:
+            told = _("%(office)s是本事项反映的单位，或者在其领导下工作，不能承办、协办、接收本事项，请交其上一级办理。")
+            raise StepRefused(told % {"office": office.short_name})
+
+    @property
+    def bars(self):
+        """Whom it keeps out, as a case that comes of it takes over; empty where nobody."""
+        found = {"barred_ids": self.barred_ids, "barred_people": self.barred_people}
+        return {name: list(keys) for name, keys in found.items() if keys}
 
 
 class HandoverQuerySet(models.QuerySet):

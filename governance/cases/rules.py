@@ -1,7 +1,9 @@
-"""Case numbers: HS-20261123-000123-7. The last character checks the others (ISO 7064, MOD 11,10). Query codes and titles."""
+"""Case numbers: HS-20261123-000123-7, its last character checks the others (ISO 7064, MOD 11,10); query codes, titles; who judges whom."""
 
 import re
 import secrets
+
+from governance.places.rules import ancestors
 
 PREFIX = "HS"
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # nothing that looks like another
@@ -57,3 +59,36 @@ def title_of(description, *, longest=28):
     """A title from the first sentence of what was written."""
     first = re.split(r"[。！？!?\n；;]", description.strip(), maxsplit=1)[0].strip(PAUSES)
     return first if len(first) <= longest else f"{first[: longest - 1]}…"
+
+
+CITY_PATH, TOWNSHIP_PATH = 4, 9  # characters
+
+
+def directs(path, *, territorial):
+    """Whether what lies below a place works under this office's direction: so it is from the county down. The city's offices are too many
+    people's superiors to keep all of them out.
+
+    >>> directs("150102001", territorial=True), directs("1501", territorial=True)
+    (True, False)
+    """
+    return territorial and len(path) > CITY_PATH
+
+
+def stands_above(path, accused):
+    """Whether an office at `path` may judge one at `accused`: it stands on the same line and higher; the city's are judged at the city.
+
+    >>> stands_above("150102", "150102001"), stands_above("150102001", "150102001"), stands_above("150105", "150102001")
+    (True, False, False)
+    """
+    return path in ancestors(accused) and (len(path) < len(accused) or len(accused) == CITY_PATH)
+
+
+def judges_of(path, *, territorial, trade):
+    """(type, trade, path) of the offices that should handle what is said of an office there, the nearest first: the superior bureau of its
+    trade, or who is in charge one level up; a township for its villages, else the centre."""
+    found = []
+    for above in sorted((one for one in ancestors(path) if stands_above(one, path)), key=len, reverse=True):
+        if not territorial and trade:
+            found.append(("bureau", trade, above))
+        found.append(("township" if len(above) == TOWNSHIP_PATH else "centre", "", above))
+    return found

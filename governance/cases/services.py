@@ -1,5 +1,7 @@
 """Gives out numbers, issues and ends work orders, and hands a case to another procedure."""
 
+from collections import Counter
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
@@ -21,6 +23,13 @@ def next_number(*, at):
     return compose(day, take_serials(day, 1))
 
 
+def next_numbers(moments):
+    """The same for many cases at once, each of its own day; in the order given."""
+    days = [at.astimezone(CITY_TIME).date() for at in moments]
+    serials = {day: count(take_serials(day, amount)) for day, amount in sorted(Counter(days).items())}
+    return [compose(day, next(serials[day])) for day in days]
+
+
 def take_serials(day, count):
     """Take `count` serials of a day in one go; returns the first."""
     table = NumberSeries._meta.db_table
@@ -36,8 +45,9 @@ def take_serials(day, count):
 def issue_order(case, office, *, by, at, kind=OrderKind.LEAD, instruction="", deadline=None, signed=False):
     """Hand the case to an office. A lead order that stands is withdrawn first: one lead at a time.
 
-    `signed`: the office holds the case already, and need not sign for it again.
+    `signed`: the office holds the case already, and need not sign for it again. Refused for an office the case keeps out.
     """
+    case.refuse_barred(office)
     earlier = list(WorkOrder.objects.of(case).order_by("serial").values_list("serial", "kind", "state"))
     if kind == OrderKind.LEAD and any(state in STANDING for _serial, _kind, state in earlier):
         end_orders(case, OrderState.WITHDRAWN, at=at)
@@ -72,14 +82,14 @@ def end_orders(case, state, *, at):
 def hand_over(case, procedure, *, by, at, note="", **facts):
     """移交: open a case of another procedure for this one; both timelines say so. Returns the new case.
 
-    The caller holds the case's row locked and saves its `version`. `facts` go to the intake the procedure registered; raises `LookupError`
-    for a procedure that takes nothing over.
+    The caller holds the case's row locked and saves its `version`. `facts` go to the intake the procedure registered, with whom the case
+    keeps out, where it does: the new case keeps the same out. Raises `LookupError` for a procedure that takes nothing over.
     """
     intake = registry.intake_of(procedure)
     if intake is None:
         raise LookupError(f"{procedure} takes over no cases")
     with transaction.atomic():
-        target = intake(case, by=by, at=at, note=note, **facts)
+        target = intake(case, by=by, at=at, note=note, **case.bars, **facts)
         Handover.objects.create(source=case, target=target, by=by, at=at)
         names = {"from": case.flow.label, "from_number": case.number, "to": target.flow.label, "to_number": target.number}
         record(case, "handover.sent", _("转为%(to)s %(to_number)s") % names, by=by, at=at, data={"number": target.number})

@@ -54,8 +54,10 @@ class Ledger:
         return {clock.term: clock for clock in _read_open(self.case)}
 
     def first_due(self):
-        """When the first open clock ends, or None."""
-        return min((deadline.due_at for deadline in self.open.values()), default=None)
+        """When the first open clock ends, or None. One that stands still is not what is due, unless it is late already or nothing runs."""
+        clocks = self.open.values()
+        ticking = [deadline for deadline in clocks if deadline.state == DeadlineState.RUNNING or deadline.lapsed_at]
+        return min((deadline.due_at for deadline in ticking or clocks), default=None)
 
     def start(self, *terms, at):
         """Run the clocks of these terms from `at`, each under its limit in force then. One still open is dropped."""
@@ -76,7 +78,8 @@ class Ledger:
         )  # fmt: skip
 
     def meet(self, term, *, at):
-        """What was due is done. Done after `due_at` it lapsed then, whether or not anyone noticed."""
+        """What was due is done. Done after `due_at` it lapsed then, whether or not anyone noticed; a pause it ends counts first."""
+        self.resume(term, at=at)
         deadline = self.open.pop(term.name, None)
         if deadline is None:
             return
@@ -121,8 +124,8 @@ class Ledger:
             self.changed.append(deadline)
         self.open.clear()
 
-    def ask_extension(self, term, *, amount, reason, by, at):
-        """Ask for `amount` more of the limit's unit, within what its row allows in all; raises `LedgerRefused`."""
+    def ask_extension(self, term, *, amount, reason, by, at, most=None):
+        """Ask for `amount` more of the limit's unit, within what its row allows in all, `most` times; raises `LedgerRefused`."""
         deadline = self.open.get(term.name)
         if deadline is None:
             raise LedgerRefused(_("该期限已结束，不能申请延期。"))
@@ -134,6 +137,8 @@ class Ledger:
             raise LedgerRefused(_("该期限最多还可延长%(most)s，请修改。") % {"most": most})
         if deadline.extensions.filter(granted=None).exists():
             raise LedgerRefused(_("已有一次延期申请等待审批。"))
+        if most and deadline.extensions.filter(granted=True).count() >= most:
+            raise LedgerRefused(_("该期限已延长%(most)s次，不能再延，请按期办理。") % {"most": most})
         return Extension.objects.create(deadline=deadline, amount=amount, reason=reason, asked_by=by, asked_at=at)
 
     def decide_extension(self, term, *, granted, answer, by, at):
@@ -172,11 +177,24 @@ class Ledger:
         if "open" not in self.__dict__:
             return
         _rewrite({id(one): one for one in self.changed if one.pk}.values())
-        for deadline in self.begun:
-            deadline.case = self.case
-        Deadline.objects.bulk_create(self.begun)
+        write_begun([self])
+
+    def settle(self):
+        """All is written: keep the case's own `due_at`."""
         self.changed, self.begun = [], []
         self.case.due_at = self.first_due()
+
+
+def write_begun(ledgers):
+    """Write the clocks that began on these cases, in one statement."""
+    begun = []
+    for ledger in ledgers:
+        for deadline in ledger.begun:
+            deadline.case = ledger.case
+        begun += ledger.begun
+    Deadline.objects.bulk_create(begun)
+    for ledger in ledgers:
+        ledger.settle()
 
 
 def _read_open(case):

@@ -14,7 +14,7 @@ from governance.files.errors import refuse
 from governance.files.images import picture
 from governance.files.office import check_office, office_kind
 from governance.files.pdf import check_pdf
-from governance.files.rules import ALLOWED, JPEG, MP4, PDF, PNG, UPLOAD_LIMITS, WEBP, clean_name, shown_size
+from governance.files.rules import ALLOWED, CSV, JPEG, KNOWN, MP4, PDF, PNG, UPLOAD_LIMITS, WEBP, clean_name, shown_size
 from governance.files.video import blank_origin, check_mp4, is_mp4
 
 _HEAD = 4096  # bytes looked at to tell the kind
@@ -41,7 +41,7 @@ class Checked:
 
     @property
     def kind(self):
-        return ALLOWED[self.media_type]
+        return KNOWN[self.media_type]
 
 
 def check(upload, *, allowed=tuple(ALLOWED)):
@@ -52,7 +52,7 @@ def check(upload, *, allowed=tuple(ALLOWED)):
     said = _said_name(upload)
     limits = {**UPLOAD_LIMITS, **getattr(settings, "UPLOAD_LIMITS", {})}
     _check_size(upload, most=max(limits[mime] for mime in allowed), name=said)
-    kind = _kind(upload, name=said)
+    kind = _kind(upload, name=said, text=CSV.mime in allowed)
     if kind.mime not in allowed:
         raise _wrong_kind(said, allowed)
     _check_size(upload, most=limits[kind.mime], name=said)
@@ -72,8 +72,11 @@ def _check_size(upload, *, most, name):
         raise refuse(reason, name=name, code="size", size=shown_size(upload.size), most=shown_size(most))
 
 
-def _kind(upload, *, name):
-    """The media type by content: its signature, seconded by the signature library for the types it knows well."""
+def _kind(upload, *, name, text=False):
+    """The media type by content: its signature, seconded by the signature library for the types it knows well.
+
+    `text`: a table may come as plain text, which has no signature.
+    """
     upload.seek(0)
     head = upload.read(_HEAD)
     kind = _by_signature(head)
@@ -82,6 +85,8 @@ def _kind(upload, *, name):
         kind = office_kind(upload)
     if kind in {JPEG, PNG, WEBP, PDF} and kind.mime not in _opinions(head):
         kind = None
+    if kind is None and text and _is_text(head):
+        return CSV
     if kind is None:
         raise _refused_kind(head, name)
     return kind
@@ -97,6 +102,11 @@ def _by_signature(head):
     if head.startswith(b"%PDF-"):
         return PDF
     return MP4 if is_mp4(head) else None
+
+
+def _is_text(head):
+    """Whether nothing in it speaks against text: no zero bytes but those of UTF-16, no markup of a page."""
+    return head.startswith((b"\xff\xfe", b"\xfe\xff")) or not (b"\0" in head or head.lstrip().startswith(b"<"))
 
 
 def _opinions(head):
@@ -115,7 +125,7 @@ def _refused_kind(head, name):
 
 def _wrong_kind(name, allowed):
     reason = _("“%(name)s”的类型不能上传。可上传：%(labels)s。")
-    return refuse(reason, name=name, code="type", labels="、".join(ALLOWED[mime].label for mime in allowed))
+    return refuse(reason, name=name, code="type", labels="、".join(KNOWN[mime].label for mime in allowed))
 
 
 def _clean_image(upload, *, kind, name):
@@ -158,4 +168,5 @@ def _kept(stream, *, kind, name):
 
 
 _CLEANING = dict.fromkeys(ALLOWED.values(), _clean_office) | {PDF: _clean_pdf, MP4: _clean_video}
+_CLEANING |= {CSV: lambda upload, *, kind, name: _kept(upload, kind=kind, name=name)}
 _CLEANING |= dict.fromkeys((JPEG, PNG, WEBP), _clean_image)

@@ -32,9 +32,13 @@ DOCX = MediaType(
 XLSX = MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel（.xlsx）", (".xlsx",), 20 * MEGABYTE)
 MP4 = MediaType("video/mp4", "MP4", (".mp4",), 50 * MEGABYTE)
 
+CSV = MediaType("text/csv", "CSV（.csv）", (".csv",), 20 * MEGABYTE)  # only where a table is asked for
+
 ALLOWED = {kind.mime: kind for kind in (JPEG, PNG, WEBP, PDF, DOCX, XLSX, MP4)}
+KNOWN = {**ALLOWED, CSV.mime: CSV}
+TABLES = (XLSX.mime, CSV.mime)
 IMAGES = tuple(mime for mime, kind in ALLOWED.items() if kind.image)
-UPLOAD_LIMITS = {mime: kind.limit for mime, kind in ALLOWED.items()}
+UPLOAD_LIMITS = {mime: kind.limit for mime, kind in KNOWN.items()}
 
 MOST_FILES = 6  # of one submission
 LONGEST_SIDE = 4096  # pixels kept of a photograph: writing on a notice stays readable
@@ -46,7 +50,7 @@ _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 
 def accept_attribute(allowed=tuple(ALLOWED)):
     """The `accept` of a file input, a convenience for the browser and no check."""
-    return ",".join((*allowed, *(ending for mime in allowed for ending in ALLOWED[mime].extensions)))
+    return ",".join((*allowed, *(ending for mime in allowed for ending in KNOWN[mime].extensions)))
 
 
 def clean_name(name, *, kind):

@@ -35,13 +35,13 @@ def attach(case, upload, *, by, at, public=True, kind=""):
     removes it. FileRefused when it may not be kept. Without a `kind` (AttachmentKind) the content decides.
     """
     checked = _checked(upload)
-    return _attached(case, _facts(checked, at=at), by=by, at=at, public=public, kind=kind)
+    return _attached(case, stored_facts(checked, at=at), by=by, at=at, public=public, kind=kind)
 
 
 def hold(upload, *, at):
     """Keep an upload for 24 hours without a case, so that a form of several pages does not lose it."""
     checked = _checked(upload)
-    return PendingUpload.objects.create(token=secrets.token_urlsafe(24), expires_at=at + HELD_FOR, **_facts(checked, at=at))
+    return PendingUpload.objects.create(token=secrets.token_urlsafe(24), expires_at=at + HELD_FOR, **stored_facts(checked, at=at))
 
 
 def hold_all(uploads, *, already=0, at):
@@ -90,7 +90,8 @@ def _checked(upload):
     return upload if isinstance(upload, Checked) else check(upload)
 
 
-def _facts(checked, *, at):
+def stored_facts(checked, *, at):
+    """Write a checked file away; the columns of `StoredFile` that keep it. Its row comes after."""
     stored, thumbnail = store(checked, at=at)
     return {
         "name": checked.name,

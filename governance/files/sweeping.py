@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from governance.files.models import Attachment, PendingUpload
+from governance.files.models import PendingUpload, StoredFile
 from governance.files.storage import discard, owners_of, private
 
 ORPHAN_AFTER = timedelta(hours=24)  # longer than any transaction lives
@@ -60,7 +60,7 @@ def _without_row(names):
     owners = {name: owners_of(name) for name in names}
     asked = {owner for candidates in owners.values() for owner in candidates}
     needed = set()
-    for model in (Attachment, PendingUpload):
+    for model in StoredFile.__subclasses__():
         needed.update(model.objects.filter(stored__in=asked).values_list("stored", flat=True))
     return [name for name in names if needed.isdisjoint(owners[name])]
 

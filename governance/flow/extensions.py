@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from governance.flow import engine
 
 
-def extendable(procedure, term):
-    """Declare what the three steps do to the clock of a term; refused where its limit allows no more."""
+def extendable(procedure, term, *, most=None):
+    """Declare what the three steps do to the clock of a term; refused where its limit allows no more, or after `most` times."""
 
     @engine.after(procedure, "ask_extension")
     def ask(case, taken):
-        taken.clocks.ask_extension(term, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at)
+        taken.clocks.ask_extension(term, amount=taken.given["amount"], reason=taken.note, by=taken.by, at=taken.at, most=most)
         case.extension_asked = True
 
     @engine.after(procedure, "grant_extension", "refuse_extension")

@@ -15,7 +15,7 @@ class Step:
     `needs` is a Capability, `RESIDENT` or `SYSTEM`; `held`: only the office that holds the case may take it, or the one in the column of
     that name (`held="unit"`). `starts`, `drops`, `meets`,
     `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees
-    it; `main`: it is what is usually done next; `when`: a condition on the case.
+    it; `main`: it is what is usually done next; `rare`: it stands folded away below the others; `when`: a condition on the case.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Step:
     article: str = ""
     public: bool = False
     main: bool = False
+    rare: bool = False
     when: Callable | None = None
 
 

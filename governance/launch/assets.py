@@ -26,6 +26,11 @@ FILES = {
     "leaflet/dist/images/marker-icon-2x.png": "leaflet/images/marker-icon-2x.png",
     "leaflet/dist/images/marker-shadow.png": "leaflet/images/marker-shadow.png",
 }
+FONTS = ROOT / "var" / "fonts"  # of the papers; not for the pages
+FONT_FILES = {
+    "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf": "NotoSerifSC-Regular.ttf",
+    "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf": "NotoSerifSC-Bold.ttf",
+}
 MAP_COMMENT = re.compile(rb"(/\*|//)[#@] ?sourceMappingURL=\S+( ?\*/)?\s*")
 
 
@@ -36,19 +41,21 @@ class AssetsMissing(RuntimeError):
 def main():
     """Fetch and copy, unless the last run did just that."""
     wanted = fingerprint()
-    if stamp() == wanted:
+    if stamp() == wanted and all((FONTS / target).exists() for target in FONT_FILES.values()):
         return
     print("Fetching the pages' third-party files (once per lock file) …", flush=True)
     install()
     shutil.rmtree(VENDOR, ignore_errors=True)
     for source, target in FILES.items():
         copy(ROOT / "node_modules" / source, VENDOR / target)
+    for source, target in FONT_FILES.items():
+        copy(ROOT / "node_modules" / source, FONTS / target)
     STAMP.write_text(wanted)
 
 
 def fingerprint():
     """Changes whenever the lock or the list of files does."""
-    wanted = (ROOT / "package-lock.json").read_bytes() + repr(FILES).encode()
+    wanted = (ROOT / "package-lock.json").read_bytes() + repr((FILES, FONT_FILES)).encode()
     return hashlib.sha256(wanted).hexdigest()
 
 

@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from django.utils.translation import gettext as _
 
 from governance import registry
+from governance.access.scope import barred_from, is_closed_to_some
+from governance.cases.bars import changes_bars
 from governance.notices.enums import Channel, NoticeState
 from governance.notices.models import Notice
 from governance.notices.rules import CAPPED_AT
@@ -29,6 +31,8 @@ def loading_history(*, since):
 
 def note_event(event, case):
     """Listener: write the notices of an event in its own transaction, and have them sent once it is committed."""
+    if changes_bars(event):
+        take_back(event, case)
     facts, stand_ins, history = Facts(event, case), StandingIn(event, case), _loading_history.get()
     if history and event.at < history:
         return
@@ -38,6 +42,13 @@ def note_event(event, case):
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     if any(notice.state == NoticeState.WAITING for notice in notices):
         queue(deliver_event, event.pk)
+
+
+def take_back(event, case):
+    """What was told to people whom the case keeps out now is theirs to read no longer, and does not go out."""
+    if is_closed_to_some(case):
+        told = Notice.objects.filter(event__content_type=event.content_type_id, event__object_id=case.pk)
+        told.filter(recipient__in=barred_from(case)).delete()
 
 
 def rules_for(event, case):
@@ -117,7 +128,7 @@ def mark_read(notices, *, at):
 
 def unread_count(user):
     """How many notices the person has not read, counted no further than the header can show."""
-    return Notice.objects.inbox_of(user).unread().order_by()[: CAPPED_AT + 1].count()
+    return len(Notice.objects.inbox_of(user).unread().order_by().values_list("pk")[: CAPPED_AT + 1])
 
 
 def send_again(notices, *, at):

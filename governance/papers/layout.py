@@ -1,14 +1,16 @@
 """The page of an official paper (GB/T 9704-2012): A4, its margins, its type faces, 22 lines of 28 characters."""
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 
 PAGE = {"page_width": Mm(210), "page_height": Mm(297)}
 MARGINS = {"top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
 BODY, HEADING, TITLE = "仿宋_GB2312", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
 SIZE, TITLE_SIZE, TABLE_SIZE = Pt(16), Pt(22), Pt(14)  # 三号, 二号, 四号
+HEAD_SIZE, RED = Pt(30), RGBColor(0xC8, 0x10, 0x2E)
 LINE = Pt(28)
 INDENT = Pt(32)  # two characters of the body
 
@@ -48,6 +50,31 @@ def right(paragraph):
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     paragraph.paragraph_format.right_indent = INDENT
     paragraph.paragraph_format.keep_together = True
+
+
+def left(paragraph):
+    """Whom the paper is for: it begins at the margin."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def head(paragraph):
+    """The red name of the office that sends it."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.line_spacing = Pt(44)
+    _face(paragraph, TITLE, HEAD_SIZE)
+    for run in paragraph.runs:
+        run.font.color.rgb = RED
+
+
+def number(paragraph):
+    """The paper's number, and the red line below it."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(10), Pt(16)
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for name, value in {"val": "single", "sz": "12", "space": "8", "color": str(RED)}.items():
+        line.set(qn(f"w:{name}"), value)
+    borders.append(line)
+    paragraph._p.get_or_add_pPr().append(borders)
 
 
 def cell(paragraph):

@@ -1,7 +1,8 @@
 """Word templates from plain text, so that whoever answers for a paper's words reads them without Word.
 
-A line is a paragraph. `# ` the title, `## ` a heading, `> ` at the right (signature, date), `| a | b |` the row of a table, `---` a new
-page; an empty line separates. Facts stand in `{{ … }}`; `{%p … %}` and `{%tr … %}` alone on a line repeat or leave out what follows.
+A line is a paragraph. `# ` the title, `## ` a heading, `> ` at the right (signature, date), `< ` whom it is for, `= ` the red name of who
+sends it, `^ ` its number above the red line, `| a | b |` the row of a table, `---` a new page; an empty line separates. Facts stand in
+`{{ … }}`; `{%p … %}` and `{%tr … %}` alone on a line repeat or leave out what follows.
 """
 
 from functools import lru_cache
@@ -12,7 +13,7 @@ from docx.shared import Mm
 
 from governance.papers import layout
 
-SHAPES = {"# ": layout.title, "## ": layout.heading, "> ": layout.right}
+MARKS = {"# ": "title", "## ": "heading", "> ": "right", "< ": "left", "= ": "head", "^ ": "number"}
 TEXT_WIDTH = Mm(156)
 
 
@@ -43,8 +44,9 @@ def _paragraph(document, line):
     if line == "---":
         document.add_page_break()
         return
-    mark = next((mark for mark in SHAPES if line.startswith(mark)), "")
-    SHAPES.get(mark, layout.body)(document.add_paragraph(line.removeprefix(mark)))
+    mark = next((mark for mark in MARKS if line.startswith(mark)), "")
+    shape = getattr(layout, MARKS.get(mark, "body"))
+    shape(document.add_paragraph(line.removeprefix(mark)))
 
 
 def _row(document, table, cells):

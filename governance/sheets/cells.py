@@ -69,6 +69,16 @@ def is_dangerous(text):
     return text.startswith(FORMULA_STARTERS)
 
 
+def as_text(value):
+    """The value as plain text for a file without types: what a programme could take for a formula begins with an apostrophe."""
+    kept = shown(value)
+    if isinstance(kept, datetime):
+        return f"{kept:%Y-%m-%d %H:%M}"
+    if isinstance(kept, date):
+        return kept.isoformat()
+    return f"'{kept}" if isinstance(kept, str) and is_dangerous(kept) else str(kept)
+
+
 def width(value):
     """Columns of a cell on screen: a Chinese character (three bytes) takes two."""
     if isinstance(value, datetime):

@@ -6,9 +6,16 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from openpyxl.utils.datetime import from_excel
 
 _DATE = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$")
-_MOMENT = re.compile(r"^(?P<day>.*?\S)[ T]+(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?$")
+_COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})$")
+_MOMENT = re.compile(
+    r"^(?P<day>.*?\S?)(?:[ T]+|(?<=日))(?P<half>上午|下午|晚上|凌晨|中午)?\s*"
+    r"(?P<hour>\d{1,2})(?:[:：时点](?P<minute>\d{1,2})?)(?:[:：分](?P<second>\d{1,2})?)?秒?$"
+)
+_AFTERNOON = {"下午", "晚上"}
+_SERIALS = (20_000, 80_000)  # Excel's days from 1954 to 2119
 _YES = {"是", "有", "y", "yes", "true", "1", "√"}
 _NO = {"否", "无", "n", "no", "false", "0", "×"}
 
@@ -57,28 +64,35 @@ def decimal(*, least=None, most=None):
 
 
 def day():
-    """A date: Excel's own, or written as 2026-11-23, 2026/11/23, 2026.11.23, 2026年11月23日."""
+    """A date: Excel's own (or its bare number), or written as 2026-11-23, 2026/11/23, 2026.11.23, 2026年11月23日, 20261123."""
 
     def parse(cell):
+        cell = _from_serial(cell)
         if isinstance(cell, datetime):
             return cell.date()
         if isinstance(cell, date):
             return cell
         return _day(_plain(cell))
 
+    parse.dates = True
     return parse
 
 
 def moment():
-    """An aware moment in the portal's time zone, to the second; a date alone means its first moment."""
+    """An aware moment in the portal's time zone, to the second; a date alone means its first moment.
+
+    2026-11-23 14:05, 2026年11月23日14时05分, 2026/11/23 下午2:05, or Excel's own.
+    """
 
     def parse(cell):
+        cell = _from_serial(cell)
         if isinstance(cell, datetime):
             return _local(cell)
         if isinstance(cell, date):
             return _local(datetime(cell.year, cell.month, cell.day))
         return _moment(_plain(cell))
 
+    parse.dates = True
     return parse
 
 
@@ -117,8 +131,15 @@ def _plain(cell):
     return str(cell).strip()
 
 
+def _from_serial(cell):
+    """A bare number in the range of Excel's days is a date whose cell lost its format."""
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool) and _SERIALS[0] <= cell < _SERIALS[1]:
+        return from_excel(cell)
+    return cell
+
+
 def _day(plain):
-    found = _DATE.match(plain)
+    found = _DATE.match(plain) or _COMPACT.match(plain)
     try:
         return date(*map(int, found.groups()))
     except (AttributeError, ValueError):
@@ -130,9 +151,12 @@ def _moment(plain):
     if not found:
         begin = _day(plain)
         return _local(datetime(begin.year, begin.month, begin.day))
-    begin = _day(found["day"])
+    begin = _day(found["day"].strip())
+    hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    if found["half"] in _AFTERNOON and hour < 12:
+        hour += 12
     try:
-        return _local(datetime(begin.year, begin.month, begin.day, *(int(part or 0) for part in found.groups()[1:])))
+        return _local(datetime(begin.year, begin.month, begin.day, hour, minute, second))
     except ValueError:
         raise ValueError(_("应为时间，如 2026-11-23 14:05")) from None
 

@@ -18,7 +18,8 @@ class EventQuerySet(models.QuerySet):
         return self.filter(public=True)
 
     def with_actors(self):
-        return self.select_related("by", "post__office")
+        """With the offices that acted; who it was stays in the row."""
+        return self.select_related("post__office")
 
 
 class Event(models.Model):

@@ -28,6 +28,23 @@ def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, 
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("an event is written in the transaction of what it tells")
     last = last or Event.objects.of(case).order_by("-sequence").values_list("sequence", "digest").first() or (0, "")
+    event = _sealed(case, last, kind=kind, label=label, by=by, actor=actor, at=at, note=note, data=data, public=public)
+    _append(event)
+    case.version = event.sequence
+    if tell:
+        tell_listeners(event, case)
+    return event
+
+
+def record_first(told):
+    """The first events of many new cases, in one statement: (case, facts of `record`) pairs. Nobody is told yet."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("an event is written in the transaction of what it tells")
+    return Event.objects.bulk_create([_sealed(case, (0, ""), **facts) for case, facts in told])
+
+
+def _sealed(case, last, *, kind, label, by=None, actor=SYSTEM, at, note="", data=None, public=False):
+    """The next event of a case after `last`, chained to it and not yet written."""
     event = Event(
         content_type=ContentType.objects.get_for_model(case),
         object_id=case.pk,
@@ -45,10 +62,6 @@ def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, 
         previous=last[1],
     )
     event.digest = digest(event.previous, facts_of(event))
-    _append(event)
-    case.version = event.sequence
-    if tell:
-        tell_listeners(event, case)
     return event
 
 

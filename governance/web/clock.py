@@ -48,15 +48,8 @@ def running(due_at, *, at, calendar, unit=Unit.WORKING_DAYS):
     if at >= due_at:
         headline = _("已逾期 %(length)s") % {"length": _late_by(due_at, at, calendar, unit)}
         return Clock("danger", "warning", headline, _("应于 %(due)s 前") % {"due": due})
-    tone = "waiting" if _is_soon(at, due_at, calendar, unit) else "active"
-    left = _length(at, due_at, calendar, unit)
-    return Clock(tone, "clock", _("剩 %(length)s") % {"length": left}, _("%(due)s 前") % {"due": due})
-
-
-def _is_soon(at, due_at, calendar, unit):
-    if unit in CALENDAR_UNITS:
-        return due_at - at < SOON
-    return working_time_left(at, due_at, calendar).working_days < 1
+    left, is_soon = _left(at, due_at, calendar, unit)
+    return Clock("waiting" if is_soon else "active", "clock", _("剩 %(length)s") % {"length": left}, _("%(due)s 前") % {"due": due})
 
 
 def _late_by(due_at, at, calendar, unit):
@@ -65,8 +58,10 @@ def _late_by(due_at, at, calendar, unit):
     return working_span(*late) if late and late.working_days else span(at - due_at)
 
 
-def _length(since, until, calendar, unit):
-    """Working time for limits that count it, unless none lies between (night, holiday); plain time for all others."""
+def _left(at, due_at, calendar, unit):
+    """What is left in words, and whether it is little: working time for limits that count it, unless none lies between (night, holiday)."""
+    plain = due_at - at
     if unit in CALENDAR_UNITS:
-        return span(until - since)
-    return working_span(*working_time_left(since, until, calendar)) or span(until - since)
+        return span(plain), plain < SOON
+    left = working_time_left(at, due_at, calendar)
+    return working_span(*left) or span(plain), left.working_days < 1

@@ -1,6 +1,7 @@
 """What every page carries: navigation, unread notices, large type, and the address of the map's tiles."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from governance import registry
-from governance.access.scope import may
+from governance.access.scope import held_anywhere, may
 from governance.web.inbox.counting import unread_label
 from governance.web.page import SIGNED_IN
 
@@ -40,6 +41,7 @@ def furniture(request):
     """Asked for by every template; nothing is read before a page shows it."""
     return {
         "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "navigation_key": SimpleLazyObject(lambda: navigation_key(request)),
         "notice_count": SimpleLazyObject(lambda: unread_label(request.user)),
         "large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1",
         "map_tiles_url": settings.MAP_TILES_URL,
@@ -64,6 +66,17 @@ def navigation(request):
         if items:
             groups.append({"label": chapter.title, "items": items})
     return groups
+
+
+def navigation_key(request):
+    """What the navigation depends on: what the person may do at all, and which of its pages is open."""
+    return " ".join([request.path if request.path in linked_pages() else "", *held_anywhere(request.user)])
+
+
+@lru_cache(maxsize=1)
+def linked_pages():
+    """The addresses the navigation leads to."""
+    return frozenset(reverse(link.url_name) for link in registry.declared("navigation"))
 
 
 def is_open(link, user):

@@ -1,4 +1,5 @@
-"""The gate of every view. A view is declared with `@page(gate)` (reads) or `@action(gate)` (shows a form and takes its POST).
+"""The gate of every view. A view is declared with `@page(gate)` (reads) or `@action(gate)` (shows a form and takes its POST);
+`@endpoint()` is for programs, which have no session and answer for themselves.
 
 A gate is `PUBLIC`, `SIGNED_IN`, or a Capability the acting post must hold somewhere; which rows one sees is then `visible_to`.
 """
@@ -26,6 +27,20 @@ def page(gate, *, of=None, by=None):
 def action(gate, *, of=None, by=None):
     """A view that may write, on POST alone."""
     return _gated(gate, ["GET", "HEAD", "POST"], of, by)
+
+
+def endpoint(*, methods=("GET", "HEAD")):
+    """A view for programs, open to all: it knows no session, so no form can be forged in a person's name, and it asks for no token.
+
+    Who calls is told by a key in the request itself, which the view checks. It never looks at `request.user`.
+    """
+
+    def declare(view):
+        gated = _gated(PUBLIC, [*methods], None, None)(view)
+        gated.csrf_exempt = True
+        return gated
+
+    return declare
 
 
 def _gated(gate, methods, of, by):
@@ -80,7 +95,7 @@ def is_htmx(request):
 
 def find(queryset, user, capability, **lookup):
     """The one row the person may see by the capability; 404 for all others, so that nobody learns what exists."""
-    row = queryset.visible_to(user, capability).filter(**lookup).first()
+    row = next(iter(queryset.visible_to(user, capability).filter(**lookup).order_by()[:1]), None)
     if row is None:
         raise Http404
     return row

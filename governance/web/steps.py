@@ -4,9 +4,17 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.bars import recused
 from governance.flow import engine
 from governance.timeline.models import Event
 from governance.web.stale import MarkField, marks_of, read_marks, reconcile
+
+
+def _recused(case, user):
+    return forms.ModelChoiceField(recused(case), label=_("回避人员"), empty_label=_("请选择"))
+
+
+SHARED = {"person": _recused}  # what steps that any procedure can have ask for
 
 
 class StepForm(forms.Form):
@@ -22,7 +30,7 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.case, self.step, self.missed, self.theirs = case, step, [], []
         for name in step.fields:
-            self.fields[name] = builders[name](case, user)
+            self.fields[name] = {**SHARED, **builders}[name](case, user)
         self.fields["note"] = forms.CharField(
             label=note_label, help_text=note_help, required=step.note_required, max_length=2000,
             widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": _("请填写%(what)s。") % {"what": note_label}},
@@ -65,10 +73,13 @@ class StepForm(forms.Form):
 
 
 def buttons(case, user, url_of):
-    """The steps this person can take now, for components/steps.html; one that leads back to the same state stays quiet."""
-    return [
-        {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)} for step in engine.available(case, user)
-    ]
+    """The steps this person can take now, for components/steps.html, the rare ones apart; one that leads back to the same state stays
+    quiet."""
+    found = {"steps": [], "rare": []}
+    for step in engine.available(case, user):
+        drawn = {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)}
+        found["rare" if step.rare else "steps"].append(drawn)
+    return found
 
 
 def tone_of(step, case):
@@ -83,12 +94,15 @@ def choice_field(model, name, *, empty=None, required=True):
 
 
 class GroupedChoiceField(forms.ModelChoiceField):
-    """A select whose options stand in groups: `group_of(row)` names the group, rows come in order."""
+    """A select whose options stand in groups: `group_of(row)` names the group, rows come in order. Read when it is drawn."""
 
     def __init__(self, queryset: models.QuerySet, *, group_of, label_of=str, **kwargs):
         self.group_of, self.label_of = group_of, label_of
         super().__init__(queryset, **kwargs)
+        self.choices = self._grouped
+
+    def _grouped(self):
         groups = {}
-        for row in queryset:
-            groups.setdefault(str(group_of(row)), []).append((row.pk, label_of(row)))
-        self.choices = [("", _("请选择")), *groups.items()]
+        for row in self.queryset:
+            groups.setdefault(str(self.group_of(row)), []).append((row.pk, self.label_of(row)))
+        return [("", _("请选择")), *groups.items()]

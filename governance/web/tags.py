@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from governance.calendar.services import current_calendar
 from governance.calendar.workdays import Unit
 from governance.web import clock as clocks
 from governance.web import drawing, formats
+from governance.web.near import shown_calendar
 
 register = template.Library()
 
@@ -56,7 +56,7 @@ def beside(row, columns):
 @register.filter
 def time_left(deadline):
     """剩 1 个工作日 2 小时 – of one deadline; in a list use `{% clock %}`: one calendar per page."""
-    return clocks.clock_of(deadline, at=timezone.now(), calendar=current_calendar()).headline
+    return clocks.clock_of(deadline, at=timezone.now(), calendar=shown_calendar()).headline
 
 
 @register.simple_tag(takes_context=True)
@@ -104,7 +104,7 @@ def _calendar(context):
     """The calendar, asked for once per page."""
     request = context.get("request") or getattr(context, "request", None)
     if request is None:
-        return current_calendar()
+        return shown_calendar()
     if not hasattr(request, "calendar"):
-        request.calendar = current_calendar()
+        request.calendar = shown_calendar()
     return request.calendar

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance.access.scope import may, places_for
-from governance.sheets.writing import stream_xlsx
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.downloads import download
 from governance.web.listing import page_of
 from governance.web.page import action, find, is_htmx, page
 from governance.web.stale import saved
@@ -60,9 +60,9 @@ def responsible(grid):
 
 @page(caps.VIEW)
 def export(request):
-    """XLSX of the filtered rows."""
+    """Excel or CSV of the filtered rows."""
     rows = sheet_rows(found(request).qs.order_by("place_path"), at=timezone.now())
-    return stream_xlsx(f"{_('网格清单')}_{timezone.localdate().isoformat()}.xlsx", COLUMNS, rows)
+    return download(request, _("网格清单"), COLUMNS, rows)
 
 
 def seen(request, code, capability=caps.VIEW):

@@ -15,7 +15,7 @@ from governance.access.scope import may
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.enums import Level
 from governance.places.models import Place
-from governance.sheets.writing import stream_xlsx
+from governance.web.downloads import download
 from governance.web.page import action, page
 from governance.web.stale import saved
 from supervision.assessment import permissions as caps
@@ -71,9 +71,9 @@ def detail(request, pk):
 
 @page(caps.VIEW)
 def export(request, pk):
-    """XLSX of a scheme's results."""
+    """Excel or CSV of a scheme's results."""
     scheme = found(pk)
-    return stream_xlsx(f"{scheme}_{timezone.localdate().isoformat()}.xlsx", columns(scheme), sheet_rows(scheme))
+    return download(request, scheme, columns(scheme), sheet_rows(scheme))
 
 
 @page(caps.VIEW)

@@ -6,8 +6,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Max
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from governance import registry
@@ -184,7 +184,7 @@ class Board:
         return not any(figure.numerator or figure.denominator for section in self.sections for figure in section.figures)
 
 
-def board(place, period, indicators, *, compared=""):
+def board(place, period, indicators, *, is_behind, compared=""):
     """The dashboard of a place over a period; `compared` is the code of the rate the places below are compared by."""
     own = Figure.objects.filter(place_path=place.path).shown(period.first_needed, period.last)
     kept = {(figure.indicator, figure.month): figure for figure in own}
@@ -201,8 +201,14 @@ def board(place, period, indicators, *, compared=""):
         choices=choices_of(parts, chosen),
         trend=trend_table(of_procedure(chosen.procedure), place, kept, period),
         computed_at=max((figure.computed_at for figure in kept.values()), default=None),
-        is_behind=StaleMonth.objects.filter(place_path__startswith=place.path).exists(),
+        is_behind=is_behind,
     )
+
+
+def freshness(place):
+    """When figures of the place were last counted, which is also when any below it were; and whether some wait to be counted again."""
+    counted = Figure.objects.filter(place_path=place.path).aggregate(at=Max("computed_at"))["at"]
+    return counted, StaleMonth.objects.filter(place_path__startswith=place.path).exists()
 
 
 def sections(indicators, place, kept, period):
@@ -295,10 +301,8 @@ def value_of(indicator, figure):
 
 def rows_url(indicator, part, code, months):
     """The list that shows exactly the rows of a figure."""
-    asked = {"figure": indicator.code, "part": part, "place": code}
-    if not indicator.stock:
-        asked |= {"first": f"{months[0]:%Y-%m}", "last": f"{months[-1]:%Y-%m}"}
-    return f"{reverse(indicator.rows_url)}?{urlencode(asked)}"
+    span = "" if indicator.stock else f"&first={months[0]:%Y-%m}&last={months[-1]:%Y-%m}"
+    return f"{reverse(indicator.rows_url)}?figure={indicator.code}&part={part}&place={code}{span}"
 
 
 def units_of(place, indicator, period, *, against):

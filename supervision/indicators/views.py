@@ -4,13 +4,14 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from governance import registry
 from governance.access.scope import may, places_for, reach
 from governance.places.models import Place
 from governance.web.page import page
-from supervision.indicators.board import Period, board
+from supervision.indicators.board import Period, board, freshness
 from supervision.indicators.permissions import READ
 from supervision.indicators.rules import month_named, month_of, months_until
 
@@ -24,13 +25,16 @@ def dashboard(request, code=""):
     place = place_asked(request, code)
     if place is None:
         return render(request, "supervision/indicators/no_place.html", {"breadcrumb": [(_("指标看板"), "")]})
-    months = months_offered()
-    period = Period(month_named(request.GET.get("month"), months), SPANS.get(request.GET.get("span"), 12), months[0])
+    months, indicators, asked = months_offered(), readable(request.user), request.GET
+    counted_at, is_behind = freshness(place)
+    period = Period(month_named(asked.get("month"), months), SPANS.get(asked.get("span"), 12), months[0])
     return render(
         request,
         "supervision/indicators/dashboard.html",
         {
-            "board": board(place, period, readable(request.user), compared=request.GET.get("by", "")),
+            "place": place,
+            "board": SimpleLazyObject(lambda: board(place, period, indicators, is_behind=is_behind, compared=asked.get("by", ""))),
+            "board_key": [place.code, asked.urlencode(), months[0], counted_at, is_behind, *(one.code for one in indicators)],
             "spans": [{"value": 1, "label": _("一个月")}, {"value": 3, "label": _("三个月")}, {"value": 12, "label": _("十二个月")}],
             "months": months,
             "breadcrumb": trail(request, place),

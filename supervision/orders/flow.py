@@ -16,7 +16,7 @@ FLOW = Flow(
     label=_("责令限期整改"),
     article=_("《呼和浩特市社会治理促进条例》第五十八条、第六十一条、第六十二条；时限见“办理时限”，均注明依据。"),
     person=_("责任单位"),
-    words={"amount": _("申请延长（日）")},
+    words={"amount": _("申请延长（日）"), "position": _("整改事项序号")},
     final=FINAL,
     opening=Step("draft", _("起草通知书"), target=S.DRAFTED, needs=may.SERVE, article=CITED),
     steps=(
@@ -37,6 +37,7 @@ FLOW = Flow(
              meets=(terms.INSPECT,)),
         Step("publish", _("公开通知书"), (S.SERVED, S.REPORTED, S.CLOSED), None, may.SERVE, held=True, fields=("public_text",),
              when=lambda case: case.published_at is None),
+        Step("miss_item", _("整改事项逾期"), (S.SERVED,), None, SYSTEM, fields=("position",)),
         Step("escalate", _("逾期提级"), (S.SERVED,), None, SYSTEM, fields=("office",), article=CITED),
     ),
 )  # fmt: skip

@@ -101,6 +101,12 @@ class Order(Case):
         return self.facts
 
 
+class ItemQuerySet(models.QuerySet):
+    def missed(self, day):
+        """What a unit should have put right before this day, and nobody has noticed yet."""
+        return self.filter(order__state=State.SERVED, done=False, by__lt=day, overdue_at=None)
+
+
 class Item(models.Model):
     """One thing to put right, and by when."""
 
@@ -109,6 +115,9 @@ class Item(models.Model):
     what = models.CharField(_("整改内容"), max_length=300)
     by = models.DateField(_("完成期限"), null=True, blank=True)
     done = models.BooleanField(_("已完成"), default=False)
+    overdue_at = models.DateTimeField(_("逾期"), null=True, editable=False)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("整改事项")

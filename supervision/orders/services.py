@@ -1,5 +1,7 @@
 """Drafts orders for findings, gives them their number when they are served, and what else happens when a step is taken."""
 
+from datetime import datetime, time, timedelta
+
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -30,14 +32,16 @@ CONSEQUENCE = _("逾期未整改或者整改不到位的，将依照条例第五
 WRITTEN = ("unit_head", "checked_on", "checked_where", "facts", "article", "consequence", "contact", "contact_phone")
 
 
-def draft_for(finding, *, by, at, note="", **_more):
-    """Intake of a finding: a draft for the unit, its first item what the leading group asks for; returns the order."""
+def draft_for(finding, *, by, at, note="", **bars):
+    """Intake of a finding: a draft for the unit, its first item what the leading group asks for; returns the order. It keeps out whom the
+    finding keeps out (`bars`), but for the unit it is served on."""
     order = Order(
         number=next_number(at=at), title=_("责令整改：%(unit)s") % {"unit": finding.unit.short_name}, place=finding.place,
         finding=finding, unit=finding.unit, unit_head=_("主要负责人"), facts=finding.facts or finding.duty,
         checked_on=timezone.localdate(at), checked_where=finding.place.full_name, article=CITED, consequence=CONSEQUENCE,
-        contact=finding.office.short_name, contact_phone=finding.office.phone,
+        contact=finding.office.short_name, contact_phone=finding.office.phone, **bars,
     )  # fmt: skip
+    order.barred_ids = [key for key in order.barred_ids if key != finding.unit_id]
     order.hand_to(finding.office)
     engine.begin(order, by=by, at=at)
     Item.objects.create(order=order, position=1, what=(note or finding.duty)[:300])
@@ -109,6 +113,26 @@ def keep_report(order, taken):
     order.kept = order.kept is not False and taken.clocks.met[terms.RECTIFY.name].was_kept
     settle(order, taken)
     WorkOrder.objects.of(order).standing().filter(signed_at=None).update(signed_by=taken.by, signed_at=taken.at, state=OrderState.SIGNED)
+
+
+def notice_missed_items(*, at):
+    """Say, once, of each thing that should have been put right by now: on the timeline, to the unit and to who watches over it.
+
+    Safe to run twice and side by side; after an outage the day is the true one. Returns how many orders were told of.
+    """
+    orders = Item.objects.missed(timezone.localdate(at)).values_list("order", flat=True).distinct().order_by("order")
+    return sum(_notice_missed(order, at=at) for order in list(orders))
+
+
+@transaction.atomic
+def _notice_missed(pk, *, at):
+    order = Order.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk).first()
+    missed = list(order.items.missed(timezone.localdate(at))) if order else []
+    for item in missed:
+        item.overdue_at = timezone.make_aware(datetime.combine(item.by + timedelta(days=1), time.min))
+        engine.take(order, "miss_item", by=SYSTEM, at=at, position=item.position)
+    Item.objects.bulk_update(missed, ["overdue_at"])
+    return bool(missed)
 
 
 @engine.after("orders", "fail_inspection")

@@ -10,6 +10,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from governance.cases.bars import bring_in_line, changes_bars
+from governance.cases.models import Handover
 from governance.cases.services import hand_over, next_number
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
@@ -32,12 +34,13 @@ MEASURES = {"notify": Measure.NOTICE, "summon": Measure.TALK, "order": Measure.O
 logger = structlog.get_logger(__name__)
 
 
-def supervisor_of(unit):
-    """The leading group that supervises a unit, or the next one above where that level has none; None for who has nobody above."""
+def supervisor_of(unit, *, barred=()):
+    """The leading group that supervises a unit, or the next one above where that level has none or is kept out; None for who has nobody
+    above."""
     is_group = unit.type == OfficeType.LEADING_GROUP
     path = supervising_path(unit.place.path, territorial=unit.is_territorial, is_leading_group=is_group)
     groups = Office.objects.in_use().filter(type=OfficeType.LEADING_GROUP, place__path__in=ancestors(path))
-    return groups.exclude(pk=unit.pk).select_related("place").order_by("-place__path").first()
+    return groups.exclude(pk__in=[unit.pk, *barred]).select_related("place").order_by("-place__path").first()
 
 
 def group_above(group):
@@ -48,12 +51,12 @@ def group_above(group):
 @transaction.atomic
 def raise_finding(*, unit, ground, duty, at, by=SYSTEM, **facts):
     """Write a draft about a unit; None where nobody stands above it. `facts`: facts, subject, term, deadline, lapses."""
-    group = supervisor_of(unit)
+    subject = facts.pop("subject", None)
+    told = {**subject_facts(subject), **subject.bars} if subject is not None else {}
+    group = supervisor_of(unit, barred=told.get("barred_ids", ()))
     if group is None:
         logger.warning("finding_without_supervisor", unit=unit.code, duty=str(duty))
         return None
-    subject = facts.pop("subject", None)
-    told = subject_facts(subject) if subject is not None else {}
     title = f"{unit.short_name}：{duty}"[:TITLE_LENGTH]
     finding = Finding(number=next_number(at=at), title=title, place=unit.place, unit=unit, ground=ground, duty=duty, **facts, **told)
     finding.hand_to(group)
@@ -87,6 +90,26 @@ def note_lapse(event, case):
     elif unit := unit_of(case, lapsed):
         facts = {"term": term.name, "term_label": str(term.label), "deadline": lapsed, "lapses": 1}
         raise_finding(unit=unit, ground=term.ground, duty=str(term.duty), at=event.at, subject=case, **facts)
+
+
+def note_bars(event, case):
+    """Listener: whom a case keeps out, what was raised about it and ordered because of it keeps out as well."""
+    if not changes_bars(event) or isinstance(case, Finding):
+        return
+    for finding in Finding.objects.of_subject(case).select_related("unit__place", "office"):
+        bring_in_line(finding, event, case)
+        _leave_to_another(finding)
+        for row in Handover.objects.of(finding):
+            if row.is_from(finding):
+                bring_in_line(row.target, event, case)
+
+
+def _leave_to_another(finding):
+    """A group that is kept out decides nothing any more: the next one above does."""
+    group = supervisor_of(finding.unit, barred=finding.barred_ids) if finding.office_id in finding.barred_ids else None
+    if group and finding.is_ongoing:
+        finding.hand_to(group)
+        finding.save(update_fields=["office", "office_ids"])
 
 
 def _join(finding, lapsed, *, at):

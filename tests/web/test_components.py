@@ -32,7 +32,7 @@ class Filing(forms.Form):
 def render(monkeypatch):
     """Draws a component for a request to an address; an undefined variable shows as UNDEFINED."""
     calls = []
-    monkeypatch.setattr(tags, "current_calendar", lambda: calls.append(1) or Calendar())
+    monkeypatch.setattr(tags, "shown_calendar", lambda: calls.append(1) or Calendar())
     monkeypatch.setattr(tags.timezone, "now", lambda: AT)
     one = settings.TEMPLATES[0]
     options = {**one["OPTIONS"], "string_if_invalid": f"{UNDEFINED} %s", "context_processors": []}

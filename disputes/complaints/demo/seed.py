@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connections, transaction
 
-from disputes.complaints.demo import shares, texts
+from disputes.complaints.demo import shares, texts, turns
 from disputes.complaints.demo.people import person_name, phone_number
 from disputes.complaints.demo.streets import is_rural
 from disputes.complaints.enums import Source, State
@@ -237,6 +237,8 @@ def answered(story):
         story.wait(2, 20)
         story.take("pass_to_mediation", handler, note=texts.step_note(rng, "pass_to_mediation"))
         return False
+    if turns.may_be_asked(story) and not turns.asked(story, handler):
+        return False
     if story.outcome.extended and not extended(story, handler):
         return False
     story.wait_for("complaints.handle", in_time=story.outcome.reply_in_time)
@@ -265,7 +267,7 @@ def reply(story):
 
 
 def concluded(story):
-    """Called back, perhaps reworked, closed, rated, perhaps asked to be reopened."""
+    """Called back, perhaps reworked, closed."""
     rng, fate, operator = story.rng, story.outcome, story.cast.operator
     story.wait(2, 40)
     said = {
@@ -279,15 +281,23 @@ def concluded(story):
     if fate.reworked and not reworked(story):
         return
     story.wait(0.1, 2)
-    if not story.take("close", operator):
-        return
+    if turns.closed(story):
+        afterwards(story)
+
+
+def afterwards(story):
+    """Rated, perhaps asked to be reopened; a plan comes back on its day."""
+    rng, fate = story.rng, story.outcome
     if fate.rates and fate.solved:
         story.wait(3, 120)
-        note = texts.rating_reason(rng, solved=fate.solved, satisfaction=fate.satisfaction)
-        story.take("rate", RESIDENT, solved=fate.solved, satisfaction=fate.satisfaction, note=note)
-    if fate.asks_reopening:
+        said = {"solved": fate.solved, "satisfaction": fate.satisfaction}
+        note, declined = texts.rating_reason(rng, **said), rng.random() < turns.DECLINES
+        story.take("rate", RESIDENT, **said, declined=declined, note=note)
+    if fate.asks_reopening and not story.complaint.reopening_asked:
         story.wait(5, 60)
         story.take("ask_reopening", RESIDENT, note=texts.step_note(rng, "ask_reopening"))
+    turns.decided(story)
+    turns.come_back(story)
 
 
 def reworked(story):

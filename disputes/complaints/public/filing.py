@@ -12,13 +12,14 @@ from disputes.complaints.enums import Kind
 from disputes.complaints.public import services
 from governance.places.models import Place
 from governance.web.cascade import Cascade, cascade_of, initial_codes
+from governance.web.offices import label_of
 
 SALT = "complaints.answers"
 TYPED = (
     "kind", "description", "category", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
-    "is_anonymous",
+    "is_anonymous", "against",
 )  # fmt: skip
-WISHES = ("change", "choose_place", "suggest", "use_category")  # buttons that only show the form again
+WISHES = ("change", "choose_place", "suggest", "use_category", "find_office", "use_office")  # buttons that only show the form again
 STAGES = (gettext_lazy("填写"), gettext_lazy("核对"), gettext_lazy("完成"))
 
 
@@ -56,6 +57,8 @@ def draft_of(request, *, at):
     values = answers or {name: posted[name] for name in TYPED if posted.get(name)}
     if wish == "use_category":
         values["category"] = posted["use_category"]
+    if wish == "use_office":
+        values["against"] = posted["use_office"]
     values["left_open"] = [name for name in posted if name.startswith("place_") and not posted[name]]
     dropped = posted.getlist("drop")
     tokens = answers["held"] if answers else [token for token in posted.getlist("held") if token not in dropped]
@@ -73,6 +76,7 @@ def sealed(form):
     answers = {name: facts[name] for name in TYPED if name != "category"}
     answers.update(
         category=facts["category"].pk,
+        against=label_of(facts["against"]) if facts["against"] else "",
         place=facts["place"].pk,
         held=[upload.token for upload in facts["held"]],
         suggested=form.suggested,
@@ -98,6 +102,7 @@ def rows_of(facts, *, suggested):
         ("category", _("分类"), _category(facts["category"], suggested=suggested)),
         ("place", _("地点"), facts["place"].full_name),
         ("landmark", _("详细位置"), facts["landmark"]),
+        ("against", _("反映的单位"), _accused(facts["against"])),
         ("files", _("照片、视频或材料"), files),
         *_contact(facts),
     ]
@@ -108,6 +113,10 @@ def rows_of(facts, *, suggested):
 
 def _category(category, *, suggested):
     return _("%(name)s（按您的描述推荐）") % {"name": category.full_name} if suggested else category.full_name
+
+
+def _accused(office):
+    return _("%(name)s（由它的上一级办理，该单位看不到）") % {"name": office.name} if office else _("不反映单位及其工作人员")
 
 
 def _contact(facts):

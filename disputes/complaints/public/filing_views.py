@@ -15,9 +15,10 @@ from disputes.complaints.public import filing, services
 from disputes.complaints.public.filing import Draft, draft_of, places_of, stages
 from disputes.complaints.public.forms import FilingForm, SendForm
 from disputes.complaints.rules import sounds_like_emergency
-from disputes.complaints.services import suggestions
+from disputes.complaints.services import handling_limit, suggestions
 from governance.deadlines.models import Deadline
 from governance.web.guard.limits import allow, limited, too_many
+from governance.web.offices import label_of, offices_named, offices_of
 from governance.web.page import PUBLIC, action, page
 from governance.web.tracking.receipts import handed_out, kept
 
@@ -47,6 +48,8 @@ def file_complaint(request):
 
 def form_page(request, form, draft, *, status=200):
     description = form["description"].value() or ""
+    if draft.cascade.place:
+        form.fields["against"].offer(offices_of(draft.cascade.place.path))
     asked = draft.wish in {"suggest", "use_category"} or "category" in form.errors
     context = {
         "form": form,
@@ -54,11 +57,18 @@ def form_page(request, form, draft, *, status=200):
         "suggestions": suggestions(description) if asked else [],
         "asked_for_suggestions": asked,
         "sounds_like_emergency": sounds_like_emergency(description),
+        "accused": meant_offices(form, draft),
         "unseen": draft.unseen_level if not draft.wish else None,
         "stages": stages(0),
         "breadcrumb": [(_("首页"), reverse("home")), (_("我要反映"), "")],
     }
     return render(request, "public/file.html", context, status=status)
+
+
+def meant_offices(form, draft):
+    """The offices the typed name can mean, where it means several or the person asked."""
+    asked = offices_named(form["against"].value() or "") if draft.wish == "find_office" else form.fields["against"].candidates
+    return [label_of(office) for office in asked]
 
 
 @action(PUBLIC)
@@ -126,7 +136,8 @@ def receipt(request):
     context = {
         "case": complaint,
         "code": found.code,
-        "deadline": Deadline.objects.of(complaint).filter(term=terms.DISPATCH.name).select_related("limit").first(),
+        "deadline": Deadline.objects.of(complaint).running().filter(term=terms.DISPATCH.name).select_related("limit").first(),
+        "handling": handling_limit(complaint, at=complaint.opened_at),
         "stages": stages(2),
         "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],
     }

@@ -10,6 +10,7 @@ from governance.files.forms import AttachmentsField, HeldField
 from governance.places.models import Place
 from governance.privacy.phones import is_phone
 from governance.web.guard.forms import GuardedForm
+from governance.web.offices import OfficeField
 from governance.web.tracking.forms import PlaceChosen, StoryField, WordForm
 
 KINDS = (
@@ -65,6 +66,10 @@ class FilingForm(forms.Form):
         max_length=120,
     )
     latitude, longitude = degrees(SOUTH, NORTH), degrees(WEST, EAST)
+    against = OfficeField(
+        label=_("是否反映某个单位或其工作人员"), required=False,
+        help_text=_("反映单位或工作人员的，请写单位名称：您反映的内容不会转给该单位，由它的上一级办理。没有的不填。"),
+    )  # fmt: skip
     files = AttachmentsField(
         label=_("照片、视频或材料"),
         help_text=_("最多 6 个。照片每张不超过 10 MB，视频不超过 50 MB；照片里的拍摄位置会自动去除。"),
@@ -162,6 +167,12 @@ class RatingForm(WordForm):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
+    declined = forms.BooleanField(
+        label=_("不需要重新办理"),
+        help_text=_("选择“未解决”或“不满意”的，视为申请重新办理，由派单单位审核；不需要的请勾选。"),
+        required=False,
+    )
+
     def clean(self):
         facts = super().clean()
         if facts.get("satisfaction") == Satisfaction.DISSATISFIED and not facts.get("note"):
@@ -170,7 +181,7 @@ class RatingForm(WordForm):
 
     @property
     def given(self):
-        return {name: self.cleaned_data[name] for name in ("solved", "satisfaction")}
+        return {name: self.cleaned_data[name] for name in ("solved", "satisfaction", "declined")}
 
 
 class ReopeningForm(WordForm):

@@ -30,7 +30,8 @@ STAGES = (
         gettext_lazy("办理并答复"),
         gettext_lazy("答复和是否按期，都写在查询页面"),
         (
-            (gettext_lazy("咨询、紧急"), "complaints.handle_consult"),
+            (gettext_lazy("紧急"), "complaints.handle_urgent"),
+            (gettext_lazy("咨询"), "complaints.handle_consult"),
             (gettext_lazy("一般"), "complaints.handle"),
             (gettext_lazy("疑难"), "complaints.handle_complex"),
         ),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.core import signing
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -17,9 +18,10 @@ from governance.web.formats import cn_month
 from governance.web.tracking.receipts import Receipt, remember, remembered
 
 MOST_SIMILAR = 5
+OFFERED, OFFERED_FOR = "complaints.offered", timedelta(days=1)
 FACTS = (
     "kind", "category", "place", "description", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
-    "is_anonymous",
+    "is_anonymous", "against",
 )  # fmt: skip
 
 
@@ -62,20 +64,34 @@ def similar(*, place, category, text, at):
             "month": cn_month(row.opened_at),
             "state": row.get_state_display(),
             "tone": row.tone,
+            "token": signed(row),
         }
         for row in found[:MOST_SIMILAR]
     ]
 
 
-def send(facts, *, submission, at, resident=None):
+def signed(complaint):
+    """What lets a stranger join a complaint that was offered as the same, and tells nothing of it: no number leaves."""
+    return signing.dumps(complaint.pk, salt=OFFERED)
+
+
+def offered(token):
+    """The complaint that was offered under a token, or None."""
+    try:
+        return Complaint.objects.for_detail().filter(pk=signing.loads(token, salt=OFFERED, max_age=OFFERED_FOR)).first()
+    except signing.BadSignature:
+        return None
+
+
+def send(facts, *, submission, at, resident=None, **more):
     """File with its files in one transaction, once: the same submission sent again gets the receipt of the first time.
 
-    `facts` are the cleaned answers, `resident` is the account it belongs to. ValidationError when a held file has meanwhile expired;
-    then nothing was filed.
+    `facts` are the cleaned answers, `resident` is the account it belongs to, `more` are further columns. ValidationError when a held file
+    has meanwhile expired; then nothing was filed.
     """
     try:
         with transaction.atomic():
-            filed = file_complaint(at=at, submission=submission, resident=resident, **{name: facts[name] for name in FACTS})
+            filed = file_complaint(at=at, submission=submission, resident=resident, **{name: facts[name] for name in FACTS}, **more)
             if filed.query_code:
                 _claim_in_order(facts["held"], filed.complaint, at=at)
                 remember(submission, filed.query_code)

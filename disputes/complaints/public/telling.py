@@ -20,7 +20,7 @@ from governance.timeline.models import Event
 PHASES = (
     ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED}),
     ("dispatch", gettext_lazy("已派单"), {State.DISPATCHED, State.OBJECTED}),
-    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING}),
+    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING, State.SPLIT}),
     ("reply", gettext_lazy("已答复"), {State.REPLIED, State.CALLED_BACK}),
     ("close", gettext_lazy("已办结"), {State.CLOSED}),
 )
@@ -30,7 +30,10 @@ ENDS = {
     State.MEDIATION: "hand_to_mediation",
     State.WITHDRAWN: "withdraw",
 }
-SAME = {"pass_to_mediation": "hand_to_mediation"}  # one thing to the person, whoever did it
+CLOSINGS = {"close_unsolved": "close"}
+SAME = {  # one thing to the person, whoever did it
+    "pass_to_mediation": "hand_to_mediation", "answer_parts": "reply", "close_with_lead": "close", "join": "merge",
+}  # fmt: skip
 WORDS = {
     State.REGISTERED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
     State.CLASSIFIED: gettext_lazy("已登记，工作人员正在确定由哪个单位办理。"),
@@ -45,12 +48,16 @@ WORDS = {
     State.EMERGENCY: gettext_lazy("属于紧急事项，已经转给紧急热线。"),
     State.MEDIATION: gettext_lazy("已转人民调解委员会调解，不收取费用。"),
     State.WITHDRAWN: gettext_lazy("已按您的要求撤回。"),
+    State.MERGED: gettext_lazy("与先前反映的同一件事合并办理，进展见下。"),
+    State.SPLIT: gettext_lazy("您反映了几件事，已分开交有关单位办理，全部办完后给您汇总答复。"),
 }
+WAITS_FOR_YOU = gettext_lazy("%(office)s需要向您核实情况，请在下面答复。")
 LABELS = {
     "register": gettext_lazy("已登记"),
     "sign": gettext_lazy("承办单位已签收"),
     "contact": gettext_lazy("承办单位已联系您"),
     "progress": gettext_lazy("办理进展"),
+    "add_word": gettext_lazy("您作了补充说明"),
     "grant_extension": gettext_lazy("办理期限延长"),
     "reply": gettext_lazy("已答复"),
     "call_back": gettext_lazy("已回访"),
@@ -59,13 +66,27 @@ LABELS = {
     "close": gettext_lazy("已办结"),
     "ask_reopening": gettext_lazy("您申请重新办理"),
     "reopen": gettext_lazy("已重新办理"),
+    "ask_person": gettext_lazy("承办单位向您询问"),
+    "answer_question": gettext_lazy("您答复了询问"),
+    "record_answer": gettext_lazy("记录了您的答复"),
+    "stop_waiting": gettext_lazy("到期未收到答复，按现有情况继续办理"),
+    "close_unsolved": gettext_lazy("已办结，暂未解决"),
+    "come_back": gettext_lazy("约定的回头看日期已到，重新办理"),
+    "confirm_refusal": gettext_lazy("上级综治中心复核：维持不予重新办理"),
+    "order_reopening": gettext_lazy("上级综治中心复核：重新办理"),
+    "erase_contact": gettext_lazy("保存期满，联系方式已删除"),
     "hand_to_mediation": gettext_lazy("已转人民调解"),
     "withdraw": gettext_lazy("您撤回了诉求"),
+    "merge": gettext_lazy("与同一件事合并办理"),
+    "unmerge": gettext_lazy("恢复单独办理"),
+    "release": gettext_lazy("恢复单独办理"),
+    "split": gettext_lazy("分开办理"),
+    "await_parts": gettext_lazy("其中的事项重新办理"),
 }
 # Notes written for or by the person; what staff note for each other (交办要求, 联系情况, 回访记录) stays inside.
 TOLD_NOTES = {
-    "progress", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
-    "hand_to_mediation",
+    "progress", "add_word", "grant_extension", "reply", "not_accept", "refuse_reopening", "rate", "ask_reopening", "withdraw",
+    "hand_to_mediation", "ask_person", "answer_question", "record_answer", "close_unsolved", "confirm_refusal", "merge", "unmerge", "split",
 }  # fmt: skip
 TOLD_TERMS = {
     terms.DISPATCH.name: gettext_lazy("派单"),
@@ -78,14 +99,15 @@ STEP_FORMS = {"rate": RatingForm, "ask_reopening": ReopeningForm, "withdraw": Wi
 def told(complaint):
     """The context of the tracking page."""
     events = list(Event.objects.of(complaint).for_residents().with_actors().order_by("sequence"))
-    deadlines = clocks(complaint)
+    deadlines = clocks(handled_as(complaint))
     return {
         "case": complaint,
         "words": words(complaint),
-        "phases": phases(complaint.state, moments(events)),
+        "phases": phases(handled_as(complaint).state, moments(events)),
         "deadlines": [deadline for deadline in deadlines if deadline.term in TOLD_TERMS],
         "rating_due": next((one.due_at for one in deadlines if one.term == terms.RATE.name and one.is_open), None),
-        "answer": answer(complaint, events),
+        "kept_words": kept_words(complaint),
+        "answer": answer(handled_as(complaint).state, events),
         "extension": extension(events, deadlines),
         "events": [entry(event, offices_named(events)) for event in reversed(events)],
         "files": files(complaint),
@@ -94,6 +116,18 @@ def told(complaint):
         "panels": [panel for tell in registry.declared("told") if (panel := tell(complaint))],
         "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (complaint.number, "")],
     }
+
+
+def kept_words(complaint):
+    """Whether the limit of the handling was kept, once there is an answer."""
+    if complaint.replied_at is None or complaint.handle_kept is None or complaint.state == State.HANDLING:
+        return ""
+    return _("本件在办理期限内答复。") if complaint.handle_kept else _("本件未能在办理期限内答复。")
+
+
+def handled_as(complaint):
+    """The case whose progress is the person's: the complaint itself, or the one it follows for now."""
+    return (complaint.state == State.MERGED and complaint.merged_into) or complaint
 
 
 def went_on(complaint):
@@ -106,21 +140,34 @@ def went_on(complaint):
 
 def words(complaint):
     """One sentence that says where the matter stands."""
-    if complaint.state == State.CLOSED and complaint.reopening_asked:
-        return _("已经办结。您申请重新办理，正在审核。")
     office = complaint.office.short_name if complaint.office else _("承办单位")
+    if complaint.question_open:
+        return str(WAITS_FOR_YOU) % {"office": office}
+    if complaint.state == State.CLOSED:
+        return closed_words(complaint)
     return str(WORDS[complaint.state]) % {"office": office}
 
 
+def closed_words(complaint):
+    if complaint.reopening_asked:
+        return _("已经办结。您申请重新办理，正在审核。")
+    if complaint.appeal_to_id:
+        return _("已经办结。重新办理的申请由%(office)s复核。") % {"office": complaint.appeal_to.short_name}
+    if complaint.outcome:
+        return _("已经办结，暂未能解决：%(outcome)s。") % {"outcome": complaint.get_outcome_display()}
+    return str(WORDS[State.CLOSED])
+
+
 def step_of(event):
-    """The step an event tells of: "complaints.reply" → "reply"."""
+    """The step an event tells of: "complaints.reply" → "reply"; of the case this one follows, where it only hears of it."""
     step = event.kind.rpartition(".")[2]
+    step = event.data["step"] if step == "hear" else step
     return SAME.get(step, step)
 
 
 def moments(events):
-    """When each step was last taken."""
-    return {step_of(event): event.at for event in events}
+    """When each step was last taken; closed is closed, solved or not."""
+    return {CLOSINGS.get(step_of(event), step_of(event)): event.at for event in events}
 
 
 def phases(state, taken):
@@ -149,11 +196,16 @@ def clocks(complaint):
     return rows
 
 
-def answer(complaint, events):
+def who(event):
+    """The office that acted, also where it acted on the case this one follows."""
+    return event.data.get("told_by") or event.actor_label
+
+
+def answer(state, events):
     """What the office answered last, or why and where the matter goes instead; None while it is being handled."""
-    step = {**ENDS, State.REPLIED: "reply", State.CALLED_BACK: "reply", State.CLOSED: "reply"}.get(complaint.state)
+    step = {**ENDS, State.REPLIED: "reply", State.CALLED_BACK: "reply", State.CLOSED: "reply"}.get(state)
     event = next((event for event in reversed(events) if step_of(event) == step), None)
-    return event and {"step": step, "note": event.note, "at": event.at, "office": event.actor_label}
+    return event and {"step": step, "note": event.note, "at": event.at, "office": who(event)}
 
 
 def extension(events, deadlines):
@@ -176,7 +228,7 @@ def entry(event, offices):
     if step == "dispatch":
         label = _("已派给%(office)s") % {"office": offices.get(event.data.get("office"), _("承办单位"))}
     note = event.note if step in TOLD_NOTES else ""
-    return {"label": label, "at": event.at, "actor_label": event.actor_label, "note": note, "public": True}
+    return {"label": label, "at": event.at, "actor_label": who(event), "note": note, "public": True}
 
 
 def files(complaint):

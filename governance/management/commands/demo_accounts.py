@@ -4,6 +4,7 @@ import json
 
 from django.core.management.base import BaseCommand, CommandError
 
+from governance import registry
 from governance.people.models import User
 from governance.web.demo.accounts import listed
 
@@ -19,7 +20,8 @@ class Command(BaseCommand):
             raise CommandError("this database holds no demo accounts")
         accounts = listed()
         if options["json"]:
-            self.stdout.write(json.dumps({"accounts": accounts}, ensure_ascii=False))
+            more = {name: build() for name, build in registry.demo_access().items()}
+            self.stdout.write(json.dumps({"accounts": accounts, **more}, ensure_ascii=False))
             return
         for account in accounts:
             self.stdout.write(f"{account['username']:<18}{account['password']:<18}{account['role']:<20}{account['office'] or ''}")

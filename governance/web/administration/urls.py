@@ -6,6 +6,7 @@ from governance.web.administration.access import views as access
 from governance.web.administration.calendar import views as calendar
 from governance.web.administration.limits import views as limits
 from governance.web.administration.offices import views as offices
+from governance.web.administration.openings import views as openings
 from governance.web.administration.people import views as people
 from governance.web.administration.status import views as status
 
@@ -32,6 +33,8 @@ urlpatterns = [
     path("limits/", limits.limits, name="limits"),
     path("limits/<str:code>/", limits.limit_detail, name="limit_detail"),
     path("limits/<str:code>/edit/", limits.limit_edit, name="limit_edit"),
+    path("openings/", openings.openings, name="openings"),
+    path("openings/export/", openings.openings_export, name="openings_export"),
     path("status/", status.system_status, name="system_status"),
     path("access/", access.access_matrix, name="access_matrix"),
 ]

@@ -23,6 +23,7 @@ MINE, NOBODY = "mine", "none"
 ANY = _("不限")
 FIRST_SHOWN = ("q", "state", "due", "place")  # the rest folds away
 ORDERS = frozenset({"opened_at", "-opened_at", "due_at", "-due_at"})
+FIRST_DUE = ("due_at", "id")
 COUNTED_TO = 999
 WITHIN_REASON = [
     MinValueValidator(date(2000, 1, 1), _("请填写2000年以后的日期。")),
@@ -91,7 +92,7 @@ class CaseFilter(django_filters.FilterSet):
         asked = self.data.get("order", "")
         if asked in ORDERS:
             return [asked, "-id" if asked.startswith("-") else "id"]
-        return ["due_at", "id"] if self.is_ongoing else ["-opened_at", "-id"]
+        return FIRST_DUE if self.is_ongoing else ["-opened_at", "-id"]
 
     def search_text(self, queryset, name, value):
         return matching(queryset, value)
@@ -161,6 +162,7 @@ class Card:
     query: str
     needs: Capability
     hint: Any = ""
+    alarm: bool = False  # whatever stands there is one; what is late always is
 
 
 def cards_of(request, filter_class, cards, *, view, list_url, reading=()):
@@ -177,5 +179,5 @@ def _drawn(card, request, filter_class, visible, list_url):
     found = filter_class(QueryDict(card.query), queryset=visible, request=request).qs
     count = found.order_by().values("pk")[: COUNTED_TO + 1].count()
     url = reverse(list_url) + (f"?{card.query}" if card.query else "")
-    facts = {"label": card.label, "hint": card.hint, "url": url, "is_alarm": "late" in card.query and count > 0}
+    facts = {"label": card.label, "hint": card.hint, "url": url, "is_alarm": (card.alarm or "late" in card.query) and count > 0}
     return {**facts, "count": min(count, COUNTED_TO), "more": count > COUNTED_TO}

@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from governance import registry
-from governance.access.scope import may, places_for
-from governance.calendar.services import current_calendar
+from governance.access.scope import is_barred, may, places_for
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
 from governance.flow.engine import available
-from governance.sheets.writing import stream_xlsx
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import bulk_page
-from governance.web.casework.filters import ALL
+from governance.web.casework.filters import ALL, FIRST_DUE
 from governance.web.casework.lines import labels, lines
 from governance.web.casework.texts import with_text
+from governance.web.downloads import CSV, download
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
+from governance.web.near import shown_calendar
 from governance.web.page import find, is_htmx
 from governance.web.presence import present
 from governance.web.saved import saved_filters
@@ -90,14 +91,16 @@ class Casework:
         figure = opened_figure(request, self.procedure)
         if figure:
             return figure.rows(self.visible(request)).order_by("-opened_at", "-id"), None, figure
-        filters = self.filter(request.GET, queryset=self.visible(request), request=request)
+        filters = SimpleLazyObject(lambda: self.filter(request.GET, queryset=self.visible(request), request=request))
+        if not request.GET:  # most often: what is to be done
+            return self.visible(request).ongoing().order_by(*FIRST_DUE), filters, None
         return filters.qs.order_by(*filters.order()), filters, None
 
     def list_page(self, request):
         """The worklist: first due first, the whole filter in the address."""
         rows, filters, figure = self.wanted(request)
         shown, now = page_of(rows, request.GET.get("page", 1), shape=lambda rows: rows.for_lines()), timezone.now()
-        request.calendar, bulk = current_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
+        request.calendar, bulk = shown_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
         words = {"choosing": bool(bulk), **(self.line_words or {})}
         context = {
             "work": self,
@@ -106,18 +109,27 @@ class Casework:
             "labels": labels(),
             "figure": figure,
             "saved": saved_filters(request.user, f"{self.procedure}_list"),
-            "links": self.links(request),
+            "links": self._list_links(request),
             "bulk": bulk,
             "breadcrumb": [(self.title, "")],
         }
-        if filters:
-            context |= {"filter": filters.shown(), "tabs": self._tabs(request, filters)}
+        if not figure:
+            context |= {"filter": SimpleLazyObject(lambda: filters.shown()), "tabs": self._tabs(request)}
         return render(request, "cases/list.html", context)
 
-    def _tabs(self, request, filters):
+    def _list_links(self, request):
+        """What stands above the list; the exported list also as CSV."""
+        found = []
+        for link in self.links(request):
+            found.append({"format": None, **link})
+            if self.export and link["url"] == reverse(f"{self.procedure}_export"):
+                found.append({**link, "label": _("导出 CSV"), "format": CSV["format"]})
+        return found
+
+    def _tabs(self, request):
         """The questions asked most, in one press: what the post can act on."""
         found = [(_("在办"), {}), *self.tabs(request), (_("全部"), {"state": ALL})]
-        asked = {name: value for name, value in filters.data.items() if value and name not in {"page", "order"}}
+        asked = {name: value for name, value in request.GET.items() if value and name not in {"page", "order"}}
         return [{"label": label, "url": address(self.list_url, query), "active": query == asked, "count": None} for label, query in found]
 
     def seen(self, request, number):
@@ -126,16 +138,17 @@ class Casework:
     def panel(self, request, case):
         """Everything the page of a case tells."""
         user = request.user
+        handovers, untold = shown_handovers(case, user)
         return {
             "work": self,
             "case": case,
-            "steps": buttons(case, user, lambda step: self.step_url(case, step.name)),
+            **buttons(case, user, lambda step: self.step_url(case, step.name)),
             "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
-            "events": Event.objects.of(case).with_actors().order_by("-sequence"),
+            "events": told_events(case, untold),
             "extension": waiting_extension(case),
             "orders": WorkOrder.objects.of(case).select_related("office"),
             "files": shown_files(case),
-            "handovers": shown_handovers(case, user),
+            "handovers": handovers,
             "case_links": self.case_links(request, case),
             "breadcrumb": [(self.title, self.list_url), (case.number, "")],
             "panels": shown_panels(request, case),
@@ -214,7 +227,7 @@ class Casework:
     def _answered(self, request, case):
         """After a step: the panel and what was said for htmx, the case's page otherwise; the list, where the case went out of reach."""
         if not may(request.user, self.view, case):
-            return redirect(self.list_url)
+            return HttpResponse(headers={"HX-Redirect": self.list_url}) if is_htmx(request) else redirect(self.list_url)
         if not is_htmx(request):
             return redirect(case)
         return render(request, "cases/_answered.html", self.panel(request, self.seen(request, case.number)))
@@ -224,13 +237,13 @@ class Casework:
         return bulk_page(self, request)
 
     def export_page(self, request):
-        """XLSX of the filtered rows, written as they are read."""
+        """Excel or CSV of the filtered rows, written as they are read."""
         rows = self.wanted(request)[0]
         if rows.order_by().values("pk")[: EXPORTED_AT_MOST + 1].count() > EXPORTED_AT_MOST:
             messages.error(request, _("超过 %(most)s 件，请先缩小范围，再分次导出。") % {"most": f"{EXPORTED_AT_MOST:,}"})
             return redirect(f"{self.list_url}?{request.GET.urlencode()}")
         name, columns, rows_of = self.export
-        return stream_xlsx(f"{name}_{timezone.localdate().isoformat()}.xlsx", columns, rows_of(rows))
+        return download(request, name, columns, rows_of(rows))
 
 
 def address(base, query):
@@ -247,6 +260,8 @@ def step_for(case, name, user):
 
 def waiting_extension(case):
     """What somebody asked for and nobody decided, as whoever decides must read it; or None."""
+    if not getattr(case, "extension_asked", False):
+        return None
     return Extension.objects.waiting_of(case).select_related("deadline__limit", "asked_by").first()
 
 
@@ -265,13 +280,23 @@ def shown_panels(request, case):
 
 
 def shown_handovers(case, user):
-    """Where the matter came from and went to; a link only for who may open the other side."""
-    found = []
+    """Where the matter came from and went to; a link only for who may open the other side, and not a word to whom that side keeps out
+    (their numbers come second)."""
+    found, untold = [], []
     for row in Handover.objects.of(case):
         outward = row.is_from(case)
         other = row.target if outward else row.source
+        if is_barred(user, other):
+            untold.append(other.number)
+            continue
         reachable = may(user, other.view_capability, other)
         label = _("转出至") if outward else _("转自")
         facts = {"label": label, "procedure": other.flow.label, "number": other.number, "at": row.at}
         found.append({**facts, "url": other.get_absolute_url() if reachable else ""})
-    return found
+    return found, untold
+
+
+def told_events(case, untold):
+    """The timeline, without what it says of cases that keep the reader out."""
+    events = Event.objects.of(case).with_actors().order_by("-sequence")
+    return events.exclude(kind__startswith="handover.", data__number__in=untold) if untold else events

@@ -23,6 +23,7 @@ class Row:
     shown: bool
     group: str
     place_in_group: int | None = None
+    code: str = ""
 
     @property
     def rate(self):
@@ -69,7 +70,7 @@ def _rows(city, counts, received, *, by_count, better):
     uncounted = hidden(sizes)
     rows = [
         Row(place.short_name, *counts[place.path], sizes[place.path], place.path not in uncounted, place.path not in unshown,
-            size_group(sizes[place.path], average))
+            size_group(sizes[place.path], average), code=place.code)
         for place in places
     ]  # fmt: skip
     return ranked(rows, better=better)

@@ -1,5 +1,6 @@
 """公开数据: what the city publishes about itself every month, for everyone, without an account."""
 
+from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -7,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.sheets.columns import Column
-from governance.sheets.writing import stream_xlsx
-from governance.web.page import PUBLIC, page
+from governance.web.downloads import download
+from governance.web.page import PUBLIC, endpoint, page
+from supervision.indicators.public.rules import LEAST
 from supervision.indicators.public.services import published_rates, table_of
 from supervision.indicators.rules import month_before, month_of, months_until
 
@@ -52,7 +54,52 @@ def open_data(request):
 
 @page(PUBLIC)
 def open_data_export(request):
-    """The same table as XLSX."""
+    """The same table as Excel or CSV."""
     _rates, indicator, _months, window = chosen(request)
-    name = f"{indicator.label}_{window[-1]:%Y%m}-{window[0]:%Y%m}.xlsx"
-    return stream_xlsx(name, COLUMNS, table_of(indicator, window)["rows"])
+    name = f"{indicator.label}_{window[-1]:%Y%m}-{window[0]:%Y%m}"
+    return download(request, name, COLUMNS, table_of(indicator, window)["rows"], dated=False)
+
+
+@endpoint()
+def open_data_json(request):
+    """Every published rate by county for a closed month, for programs; the same small cells are left out as on the page."""
+    groups, _indicator, months, window = chosen(request)
+    rates = [figures_of(one, group["procedure"], window) for group in groups for one in group["rates"]]
+    facts = {
+        "months": [f"{month:%Y-%m}" for month in sorted(window)],
+        "offered_months": [f"{month:%Y-%m}" for month in months],
+        "least_published": LEAST,
+        "rates": rates,
+    }
+    answer = JsonResponse(facts, json_dumps_params={"ensure_ascii": False})
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+def figures_of(indicator, procedure, window):
+    """One rate; `n` is what it rests on, and both are null where publishing them would tell of fewer than five."""
+    table = table_of(indicator, window)
+    numerator, n = table["city"]
+    return {
+        "code": indicator.code,
+        "label": str(indicator.label),
+        "procedure": str(procedure),
+        "article": str(indicator.article),
+        "numerator_label": str(indicator.numerator_label),
+        "denominator_label": str(indicator.denominator_label),
+        "city": {"rate": round(numerator / n, 4) if n >= LEAST else None, "n": n if n >= LEAST else None},
+        "areas": [area_of(row) for row in sorted(table["rows"], key=lambda row: row.code)],
+    }
+
+
+def area_of(row):
+    """A county. Below thirty cases it has no rank."""
+    return {
+        "place_code": row.code,
+        "place": row.label,
+        "rate": round(row.rate, 4) if row.rate is not None else None,
+        "n": row.n if row.shown else None,
+        "received": row.received if row.received_shown else None,
+        "size_group": row.group,
+        "rank_in_group": row.place_in_group if row.shown and not row.small else None,
+    }

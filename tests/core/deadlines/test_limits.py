@@ -41,7 +41,7 @@ def test_every_clock_of_a_complaint_finds_its_limit(complaint):
     [
         ("complaint", "normal", "complaints.handle"),
         ("complaint", "complex", "complaints.handle_complex"),
-        ("complaint", "urgent", "complaints.handle_consult"),
+        ("complaint", "urgent", "complaints.handle_urgent"),
         ("consult", "normal", "complaints.handle_consult"),
         ("consult", "complex", "complaints.handle_complex"),
     ],

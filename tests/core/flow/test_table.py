@@ -111,4 +111,4 @@ def test_what_is_met_paused_or_dropped_was_started_by_a_step(flow):
     declared = {term.name for term in registry.declared("terms")}
     assert started <= declared
     assert used <= declared
-    assert used - started <= {"complaints.divert", "mediation.confirm"}
+    assert used - started <= {"complaints.divert", "complaints.appeal", "mediation.confirm"}

@@ -11,14 +11,14 @@ from disputes.complaints.demo import shares, texts
 from disputes.complaints.demo.catalogue import categories, frames, leaves, months
 from disputes.complaints.demo.people import PHONE_PREFIX
 from disputes.complaints.demo.slots import Scene
-from disputes.complaints.enums import Kind, Satisfaction, Solved, Source
+from disputes.complaints.enums import Kind, Outcome, Satisfaction, Solved, Source
 from disputes.complaints.flow import FLOW
 from disputes.complaints.rules import sounds_like_emergency
 from governance.privacy.phones import is_phone
 
 TOWN, VILLAGE = "公主府社区", "黑沙图村"
 NOVEMBER = date(2026, 11, 23)
-WRITTEN_OTHERWISE = {"reply", "not_accept", "refuse_reopening"}  # from the answer, the reason, a standard reply
+WRITTEN_OTHERWISE = {"reply", "not_accept", "close_unsolved"}  # from the answer, the reason, the outcome
 EVERY_FRAME = [frame for group in frames().values() for frame in group]
 
 
@@ -123,7 +123,7 @@ def test_the_same_seed_tells_the_same_story():
 
 def test_the_kinds_and_sources_are_those_of_the_procedure(year):
     assert {kind for _, _, kind, *_ in year} == set(Kind.values)
-    assert set(shares.SOURCES) == set(Source.values)
+    assert set(shares.SOURCES) == set(Source.values) - {Source.OPEN311}  # its clients tell theirs
 
 
 @pytest.mark.parametrize("code", leaves())
@@ -154,6 +154,11 @@ def test_who_was_not_reached_said_nothing():
 @pytest.mark.parametrize("step", sorted({step.name for step in FLOW.steps if step.note_required} - WRITTEN_OTHERWISE))
 def test_steps_that_need_a_note_find_one(step):
     assert texts.step_note(Random(1), step)
+
+
+@pytest.mark.parametrize("outcome", Outcome.values)
+def test_every_closing_without_a_solution_has_its_reason(outcome):
+    assert texts.step_note(Random(1), f"close_unsolved.{outcome}")
 
 
 def test_names_have_three_syllables_and_telephones_reach_nobody():

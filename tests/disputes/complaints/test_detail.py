@@ -52,7 +52,7 @@ def test_readers_read_and_can_do_nothing(signed_in, complaint, role):
 
 def test_the_buttons_come_from_the_table(signed_in, operator, clerk, complaint, at):
     client = signed_in(operator)
-    assert steps_of(client, complaint) == ["classify", "correct", "not_accept", "divert", "hand_to_mediation"]
+    assert steps_of(client, complaint) == ["classify", "correct", "not_accept", "divert", "hand_to_mediation", "merge", "split"]
     walk(complaint, operator, clerk, at, until="dispatch")
     assert steps_of(signed_in(clerk), complaint) == ["sign", "object"]
 

@@ -35,6 +35,21 @@ def test_every_column_is_filled_as_people_say_it(signed_in, operator, complaint)
     assert told["登记时间"].hour == 10
 
 
+def test_the_same_rows_come_as_csv(signed_in, operator, filing):
+    client, wanted, _other = signed_in(operator), filing(kind="help").complaint, filing(kind="report")
+    answer = client.get(EXPORT, {"kind": "help", "format": "csv"})
+    told = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert answer["Content-Type"].startswith("text/csv")
+    assert [line.split(",")[0] for line in told] == ["受理编号", wanted.number]
+
+
+def test_every_list_offers_both_and_keeps_its_filter(signed_in, operator, filing):
+    filing(kind="help")
+    page = signed_in(operator).get(reverse("complaints_list"), {"kind": "help"}).content.decode()
+    assert f"{EXPORT}?kind=help&amp;format=csv" in page
+    assert f'{EXPORT}?kind=help"' in page
+
+
 def test_it_never_holds_contact_data(signed_in, operator, filing):
     filing(name="王小明", phone="13912345678")
     text = str(sheet(signed_in(operator).get(EXPORT)))

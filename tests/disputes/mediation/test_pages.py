@@ -143,7 +143,7 @@ def test_a_committee_that_held_it_once_opens_nothing(signed_in, mediator, mediat
 
 
 def printed(client, mediation, paper):
-    answer = client.post(reverse("mediation_papers", args=[mediation.number]), {"purpose": "verify", "paper": paper})
+    answer = client.post(reverse("mediation_papers", args=[mediation.number]), {"purpose": "verify", "paper": f"{paper}.docx"})
     assert answer.status_code == 200, paper
     document = Document(BytesIO(answer.content))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
@@ -159,6 +159,15 @@ def test_the_papers_of_the_file_say_what_the_case_says(signed_in, mediator, medi
     assert "13800000000" not in record
     assert all(text in agreement for text in ("人民调解协议书", "支付八百元", "2026年12月10日前", "银行转账", "一式3份"))
     assert set(Opening.objects.values_list("field", flat=True)) == {"name", "phone"}
+
+
+def test_every_paper_comes_as_pdf_too(signed_in, mediator, mediation, at):
+    walk(mediation, mediator, at, until="agree")
+    client = signed_in(mediator)
+    for paper in ("registration", "record-1", "agreement"):
+        answer = client.post(reverse("mediation_papers", args=[mediation.number]), {"purpose": "verify", "paper": f"{paper}.pdf"})
+        assert answer["Content-Type"] == "application/pdf"
+        assert answer.content.startswith(b"%PDF-")
 
 
 def test_the_notice_of_ending_lists_the_other_ways(signed_in, mediator, mediation, at):

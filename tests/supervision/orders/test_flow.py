@@ -11,13 +11,15 @@ from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
 from governance.files.models import Attachment
 from governance.flow import engine
+from governance.notices.enums import Channel
+from governance.notices.models import Notice
 from governance.people.enums import Role
 from governance.timeline.models import Event
 from governance.timeline.record import verify
 from supervision.orders.enums import FINAL, State
 from supervision.orders.flow import FLOW
 from supervision.orders.models import Order, Series
-from supervision.orders.services import rewrite
+from supervision.orders.services import notice_missed_items, rewrite
 from supervision.oversight.models import Finding
 from tests import actors
 from tests.supervision.cast import SERVICE, ordered, reported, served
@@ -162,3 +164,28 @@ def test_who_sees_a_served_order(cast, at):
     ]
     nobody = [actors.actor(Role.GRID_WORKER), actors.actor(Role.HOTLINE_OPERATOR), actors.actor(Role.ADMINISTRATOR)]
     assert not any(Order.objects.visible_to(person, Order.view_capability).exists() for person in (*beside, *nobody))
+
+
+def dated(order, day):
+    order.items.update(by=day)
+    return order
+
+
+def overdue_events(order):
+    return [event.data["position"] for event in Event.objects.of(order).filter(kind="orders.miss_item")]
+
+
+def test_a_thing_to_put_right_by_a_day_of_its_own_is_noticed_once(cast, at):
+    order = dated(served(cast, at), at.date() + DAY)
+    for moment in (at + DAY, at + 2 * DAY, at + 3 * DAY):
+        notice_missed_items(at=moment)
+    assert overdue_events(order) == [1]
+    assert Notice.objects.filter(event__kind="orders.miss_item", recipient=cast.clerk, channel=Channel.IN_APP).count() == 1
+    assert verify(Event.objects.of(order)).broken is None
+
+
+def test_what_is_done_or_has_no_day_is_never_overdue(cast, at):
+    done, plain = dated(served(cast, at), at.date()), served(cast, at)
+    done.items.update(done=True)
+    assert notice_missed_items(at=at + 5 * DAY) == 0
+    assert overdue_events(done) == overdue_events(plain) == []

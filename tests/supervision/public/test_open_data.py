@@ -68,3 +68,20 @@ def test_the_table_can_be_downloaded(client, published):
 
 def test_the_header_of_every_public_page_leads_there(client, db):
     assert URL in client.get(reverse("home")).content.decode()
+
+
+def test_programs_read_the_same_table(client, published):
+    found = client.get(reverse("open_data_json"), {"month": "2026-10"}).json()
+    rate = next(rate for rate in found["rates"] if rate["code"] == "complaints.on_time")
+    areas = {area["place"]: area for area in rate["areas"]}
+    assert (found["months"], rate["city"]) == (["2026-10"], {"rate": 0.9623, "n": 53})
+    assert (areas["新城区"]["rate"], areas["新城区"]["n"], areas["新城区"]["rank_in_group"]) == (0.95, 40, 1)
+    assert (areas["玉泉区"]["rate"], areas["玉泉区"]["n"], areas["玉泉区"]["received"]) == (None, None, None)
+    assert (areas["赛罕区"]["n"], areas["赛罕区"]["rank_in_group"]) == (10, None)
+
+
+@pytest.mark.parametrize("query", [{}, {"month": "year"}, {"month": "x"}])
+def test_no_cell_for_programs_is_below_five(client, published, query):
+    rates = client.get(reverse("open_data_json"), query).json()["rates"]
+    cells = [area[name] for rate in rates for area in rate["areas"] for name in ("n", "received")]
+    assert all(cell is None or cell >= LEAST for cell in cells)

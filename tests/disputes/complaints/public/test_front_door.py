@@ -35,8 +35,8 @@ def test_a_changed_limit_changes_the_promise(at):
 
 @pytest.mark.django_db
 def test_a_limit_taken_from_another_city_says_so(at):
-    handling = next(row for row in promises(at=at) if len(row["limits"]) == 3)
-    assert handling["limits"][1]["source"].startswith("参照济南市")
+    handling = next(row for row in promises(at=at) if len(row["limits"]) == 4)
+    assert handling["limits"][2]["source"].startswith("参照济南市")
 
 
 @pytest.mark.django_db
