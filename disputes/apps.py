@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from governance.registry import chapter_of, register
 
 PROCEDURES = (
-    "complaints", "replies", "questions", "recusal", "grave", "following", "splitting", "outcomes", "retention", "imports", "papers", "open311",
-    "mediation",
+    "complaints", "replies", "questions", "recusal", "grave", "following", "splitting", "outcomes", "retention", "imports", "papers",
+    "open311", "mediation",
 )  # fmt: skip
 
 
