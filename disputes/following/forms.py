@@ -10,6 +10,7 @@ from disputes.complaints.models import Complaint
 from disputes.complaints.permissions import DISPATCH
 from disputes.following.models import ClusterRule
 from governance.cases.rules import tidied
+from governance.web.stale import NeverOverwrites
 
 MOST_SIMILAR = 20
 SEPARATORS = re.compile(r"[\s,，、;；]+")
@@ -80,7 +81,7 @@ class MergeForm(forms.Form):
         return values
 
 
-class ClusterRuleForm(forms.ModelForm):
+class ClusterRuleForm(NeverOverwrites):
     """From how many on, and within how many days."""
 
     class Meta:

@@ -19,6 +19,7 @@ from governance.places.enums import Level
 from governance.places.models import Place
 from governance.web.listing import page_of
 from governance.web.page import action, find, is_htmx, page
+from governance.web.stale import saved
 
 SHOWN, FOLLOWERS_SHOWN = 200, 50
 
@@ -98,8 +99,7 @@ def cluster_rule(request, pk):
     if rule is None:
         raise Http404
     form = ClusterRuleForm(request.POST if request.method == "POST" else None, instance=rule)
-    if form.is_bound and form.is_valid():
-        form.save()
+    if form.is_bound and saved(form, form.save):
         services.find_clusters(at=timezone.now())
         messages.success(request, _("已保存，集中反映已按新标准重新统计。"))
         return redirect("following_rules")
