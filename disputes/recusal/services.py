@@ -40,13 +40,6 @@ def hand_above(complaint, taken):
         raise engine.StepRefused(told % {"office": complaint.against.short_name})
 
 
-@engine.after("complaints", "merge")
-def follow_no_accused(complaint, taken):
-    """What is said of an office does not follow a case that this office may be handling."""
-    if not set(complaint.barred_ids) <= set(complaint.merged_into.barred_ids):
-        raise engine.StepRefused(_("反映单位或其工作人员的诉求，不能并入该单位可以查看、办理的事项。"))
-
-
 def renew_bars():
     """An office opened since under the direction of an accused one is kept out like the others; returns how many complaints changed."""
     changed = 0

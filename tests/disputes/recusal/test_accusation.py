@@ -132,7 +132,7 @@ def test_a_question_of_the_accused_is_not_waited_for(complaint, town, operator, 
     assert set(Deadline.objects.of(taken).still_open().values_list("term", flat=True)) == {"complaints.dispatch"}
 
 
-def test_it_does_not_follow_a_case_that_the_accused_can_see(accusation, complaint, operator, at):
-    with pytest.raises(engine.StepRefused, match="不能并入"):
+def test_it_follows_no_other_case(accusation, complaint, operator, at):
+    with pytest.raises(engine.StepRefused, match="不需要"):
         engine.take(accusation, "merge", by=operator, at=at, note="同一事项。", merged_into=complaint)
     assert Complaint.objects.get(pk=accusation.pk).merged_into is None
