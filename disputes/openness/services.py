@@ -66,7 +66,8 @@ def publishable():
     """Complaints that may be shown: classified by a clerk, of a public category, and nobody's secret.
 
     Left out: whoever asked for secrecy, every accusation (举报: naming place and matter may tell who spoke, or blame who is not
-    proven guilty), what names an office or its staff (`against`), what is sensitive, withdrawn, not accepted, diverted, or went to mediation (a matter between private people).
+    proven guilty), what names an office or its staff (`against`), what follows another complaint or was split into its parts, what is
+    sensitive, withdrawn, not accepted, diverted, or went to mediation (a matter between private people).
     """
     rows = Complaint.objects.matters().filter(state__in=SHOWN, is_secret=False, is_anonymous=False, against=None).exclude(kind=Kind.REPORT)
     return rows.filter(category__in=public_categories())

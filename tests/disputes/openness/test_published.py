@@ -103,3 +103,10 @@ def test_the_list_costs_the_same_for_one_row_and_for_ten(at_work, client, django
 @pytest.mark.parametrize(("count", "shade"), [(0, 0), (1, 1), (9, 5), (10, 5)])
 def test_more_is_darker(count, shade):
     assert rules.depth(count, 10) == shade
+
+
+def test_what_names_an_office_or_went_into_another_complaint_is_not_shown(at_work, offices):
+    first = at_work()
+    at_work(against=next(iter(offices.values())))
+    at_work(merged_into=first)
+    assert [row.pk for row in publishable()] == [first.pk]
