@@ -1,16 +1,19 @@
 """The chapter's models, gathered for Django."""
 
+from disputes.bulletins.models import Bulletin
 from disputes.cohandling.models import CoHandling
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
 from disputes.consultations.models import Consultation, Statement
 from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
+from disputes.knowledge.models import Question, Revision
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
 
 __all__ = [
     "Agreement",
     "ApiKey",
+    "Bulletin",
     "Category",
     "ClientUpdate",
     "Cluster",
@@ -26,7 +29,9 @@ __all__ = [
     "Merge",
     "OtherWay",
     "Party",
+    "Question",
     "Refusal",
+    "Revision",
     "RoutingRule",
     "ServiceAttribute",
     "Session",

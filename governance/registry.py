@@ -31,6 +31,7 @@ class Chapter:
     told: tuple = ()  # each: case → {"template": …, what it needs} on the page of whoever has number and query code, or None
     demo_access: Mapping[str, Callable] = field(default_factory=dict)  # name → () → what `demo_accounts` prints beside the accounts
     listeners: tuple = ()  # each: (event, case) → None, inside the transaction of every event
+    advice: tuple = ()  # each: (text, category) → {"template": …, what it needs} beside a filing that is being written, or None
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 

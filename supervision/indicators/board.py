@@ -11,21 +11,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from governance import registry
+from governance.calendar.months import month_before, months_until
+from governance.cases.comparing import is_ranked, ranked, rate, size_group
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.models import Place
+from governance.places.schematic import tile_positions
 from governance.web.tags import change
 from supervision.indicators.models import Figure, StaleMonth
-from supervision.indicators.rules import (
-    STOCK,
-    is_ranked,
-    month_before,
-    months_until,
-    ranked,
-    rate,
-    shade,
-    size_group,
-    tile_positions,
-)
+from supervision.indicators.rules import STOCK, shade
 
 TREND_MONTHS = 12
 SHORT_NAMES = {"呼和浩特经济技术开发区": "经开区", "土默特左旗": "土左旗"}

@@ -12,10 +12,11 @@ from django.db import connection, transaction
 from django.db.models import Count, Max, Min
 
 from governance import registry
+from governance.calendar.months import month_after, month_of, months_between
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
 from supervision.indicators.models import Figure, StaleMonth
-from supervision.indicators.rules import STOCK, has_month, month_after, month_of, months_between
+from supervision.indicators.rules import STOCK, has_month
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 LENGTHS = tuple(CODE_LENGTH.values())

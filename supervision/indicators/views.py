@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from governance import registry
 from governance.access.scope import may, places_for, reach
+from governance.calendar.months import month_named, month_of, months_until
 from governance.places.models import Place
 from governance.web.page import page
 from supervision.indicators.board import Period, board, freshness
 from supervision.indicators.permissions import READ
-from supervision.indicators.rules import month_named, month_of, months_until
 
 SPANS = {"1": 1, "3": 3, "12": 12}
 OFFERED_MONTHS = 24

@@ -4,21 +4,29 @@
 """
 
 import pytest
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
+from governance.web import page as gates
+from governance.web.matrix import named_views
 from supervision.indicators.tasks import refresh_figures
 from tests import actors
 from tests.browser.looking import barriers, cut_off
 from tests.browser.walking import Receipt, Resident, photograph
 
 DESKTOP, PHONE, SMALLEST = 1366, 390, 320
-PUBLIC = ("home", "about", "file_complaint", "track", "sign_in", "register")
+PUBLIC = (
+    "home", "about", "file_complaint", "track", "sign_in", "register", "apply_mediation", "find_grid", "open_data", "published_supervision",
+    "drills_published", "published_complaints", "published_map", "bulletins", "questions",
+)  # fmt: skip
 STAFF = (
     ("operator", "desk"),
     ("operator", "complaints_list"),
     ("operator", "complaints_create"),
     ("operator", "inbox"),
     ("operator", "account"),
+    ("operator", "bulletins_manage"),
+    ("operator", "knowledge_list"),
+    ("operator", "knowledge_create"),
     ("clerk", "limit_calculator"),
     ("clerk", "complaints_list"),
     ("official", "dashboard"),
@@ -48,6 +56,17 @@ def shut_out(page):
 def test_a_public_page_is_for_everyone(name, desktop):
     desktop.goto(reverse(name))
     assert shut_out(desktop) == []
+
+
+def is_read_by_strangers(client, name, view):
+    answer = client.get(reverse(name)) if view.gate == gates.PUBLIC else None
+    return bool(answer) and answer.status_code == 200 and b"<h1" in answer.content
+
+
+def test_no_public_page_is_left_out(client, town):
+    """Every address without arguments that answers a stranger with a page is walked above."""
+    plain = {name: view for name, view in named_views().items() if get_resolver().reverse_dict.getlist(name)[0][0][0][1] == []}
+    assert {name for name, view in plain.items() if is_read_by_strangers(client, name, view)} - {*PUBLIC} == set()
 
 
 def test_a_form_with_errors_is_for_everyone(desktop):

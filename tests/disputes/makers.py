@@ -1,8 +1,13 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from disputes.bulletins.models import Bulletin
+from disputes.bulletins.services import draft, publish
 from disputes.cohandling.models import CoHandling
 from disputes.complaints.models import Category, Complaint
 from disputes.complaints.public.services import signed
@@ -11,6 +16,7 @@ from disputes.consultations.models import Consultation
 from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
+from disputes.knowledge.models import Question
 from disputes.mediation.services import PartyFacts, open_mediation
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
@@ -87,6 +93,17 @@ def co_handling(scene):
     return placed(CoHandling.objects.get(complaint=case), scene)
 
 
+def bulletin(at=None):
+    """October's bulletin, published."""
+    found = Bulletin.objects.first()
+    moment = at or datetime(2026, 11, 5, 9, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+    return found or publish(draft(date(2026, 10, 1), at=moment), by=None, at=moment)
+
+
+def question():
+    return Question.objects.published().order_by("pk").first()
+
+
 MAKERS = {
     "imports": sheet,
     "cluster": lambda scene: {"pk": cluster(scene).pk},
@@ -94,6 +111,8 @@ MAKERS = {
     "consultations.step": lambda scene: first_step(consultation(scene), scene),
     "cohandling": lambda scene: {"number": co_handling(scene).number},
     "cohandling.step": lambda scene: first_step(co_handling(scene), scene),
+    "bulletin": lambda scene: {"month": bulletin().key, "number": 1},
+    "question": lambda scene: {"pk": question().pk},
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
@@ -112,4 +131,6 @@ PLAIN = {
     "papers_reply.form": lambda: "docx",
     "follow_same.token": lambda: signed(Complaint(pk=0)),
     "following_rule.pk": lambda: ClusterRule.objects.get(category=None).pk,
+    **{f"bulletins_{name}.pk": lambda: bulletin().pk for name in ("review", "publish", "recount", "correct")},
+    **{f"knowledge_{name}.pk": lambda: question().pk for name in ("detail", "edit", "check", "confirm", "withdraw")},
 }

@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance.calendar import months
+from governance.cases import comparing
+from governance.places import schematic
 from governance.places.services import SEATS
 from governance.places.services import rows as rows_of_file
 from supervision.indicators import rules
@@ -23,39 +26,39 @@ class Unit:
 
 
 def places(units, **options):
-    return {unit.name: unit.place_in_group for unit in rules.ranked(units, **options)}
+    return {unit.name: unit.place_in_group for unit in comparing.ranked(units, **options)}
 
 
 def test_a_year_of_months_ends_with_the_one_named():
-    months = rules.months_until(date(2026, 2, 1), 12)
-    assert (months[0], months[-1], len(months)) == (date(2025, 3, 1), date(2026, 2, 1), 12)
+    year = months.months_until(date(2026, 2, 1), 12)
+    assert (year[0], year[-1], len(year)) == (date(2025, 3, 1), date(2026, 2, 1), 12)
 
 
 @given(st.dates(min_value=date(1900, 1, 1)), st.integers(min_value=1, max_value=30))
 def test_going_back_and_forth_over_months_ends_where_it_began(day, count):
-    month = rules.month_of(day)
+    month = months.month_of(day)
     for _step in range(count):
-        month = rules.month_before(month)
+        month = months.month_before(month)
     for _step in range(count):
-        month = rules.month_after(month)
-    assert month == rules.month_of(day)
+        month = months.month_after(month)
+    assert month == months.month_of(day)
 
 
 def test_months_between_hold_both_ends_and_none_backwards():
-    assert rules.months_between(date(2025, 12, 1), date(2026, 1, 1)) == [date(2025, 12, 1), date(2026, 1, 1)]
-    assert rules.months_between(date(2026, 1, 1), date(2025, 12, 1)) == []
+    assert months.months_between(date(2025, 12, 1), date(2026, 1, 1)) == [date(2025, 12, 1), date(2026, 1, 1)]
+    assert months.months_between(date(2026, 1, 1), date(2025, 12, 1)) == []
 
 
 @pytest.mark.parametrize("text", ["", None, "2026-13", "0000-00", "9999-12", "2024-01", "'"])
 def test_a_month_not_offered_is_the_running_one(text):
     offered = [date(2026, 11, 1), date(2026, 10, 1)]
-    assert rules.month_named(text, offered) == date(2026, 11, 1)
-    assert rules.month_named("2026-10", offered) == date(2026, 10, 1)
+    assert months.month_named(text, offered) == date(2026, 11, 1)
+    assert months.month_named("2026-10", offered) == date(2026, 10, 1)
 
 
 def test_of_nothing_there_is_no_rate():
-    assert rules.rate(0, 0) is None
-    assert rules.rate(0, 4) == 0
+    assert comparing.rate(0, 0) is None
+    assert comparing.rate(0, 4) == 0
 
 
 def test_ranks_are_given_inside_a_group_and_ties_share_one():
@@ -69,7 +72,7 @@ def test_below_thirty_cases_a_unit_is_shown_but_not_ranked():
 
 def test_what_is_not_ranked_is_not_put_in_order_of_its_rate():
     units = [Unit("good", 1.0, 3), Unit("bad", 0.0, 9)]
-    assert [unit.name for unit in rules.ranked(units)] == ["bad", "good"]
+    assert [unit.name for unit in comparing.ranked(units)] == ["bad", "good"]
 
 
 def test_where_lower_is_better_the_lowest_stands_first():
@@ -78,11 +81,11 @@ def test_where_lower_is_better_the_lowest_stands_first():
 
 @pytest.mark.parametrize(("n", "group"), [(150, "A"), (149, "B"), (50, "B"), (49, "C"), (0, "C")])
 def test_size_is_measured_against_the_average_of_the_siblings(n, group):
-    assert rules.size_group(n, 100) == group
+    assert comparing.size_group(n, 100) == group
 
 
 def test_where_nothing_was_received_all_are_small():
-    assert rules.size_group(0, 0) == "C"
+    assert comparing.size_group(0, 0) == "C"
 
 
 @pytest.mark.parametrize(("share", "shade"), [(0.8, 3), (0.82, 4), (0.849, 4), (0.85, 5), (0.779, 2), (0.75, 2), (0.749, 1), (None, 0)])
@@ -91,20 +94,20 @@ def test_a_shade_tells_how_far_a_unit_is_from_the_place_above(share, shade):
 
 
 def test_every_county_has_a_tile_of_its_own():
-    assert len(set(rules.TILES.values())) == len(rules.TILES) == 10
+    assert len(set(schematic.TILES.values())) == len(schematic.TILES) == 10
 
 
 def test_tiles_lie_as_the_seats_do():
     """Rows run from north to south, and in a row columns from west to east."""
     seats = {row["code"]: (float(row["latitude"]), float(row["longitude"])) for row in rows_of_file(SEATS)}
-    assert seats.keys() <= rules.TILES.keys()
+    assert seats.keys() <= schematic.TILES.keys()
     for one, other in permutations(seats, 2):
-        (column, row), (right, lower) = rules.TILES[one], rules.TILES[other]
+        (column, row), (right, lower) = schematic.TILES[one], schematic.TILES[other]
         assert row >= lower or seats[one][0] > seats[other][0], f"{one} lies north of {other}"
         assert row != lower or column >= right or seats[one][1] < seats[other][1], f"{one} lies west of {other}"
 
 
 def test_a_county_the_map_does_not_know_yet_is_not_lost():
-    positions = rules.tile_positions(["150102", "150199"])
+    positions = schematic.tile_positions(["150102", "150199"])
     assert positions["150199"][1] > positions["150102"][1]
-    assert rules.tile_positions(["150102001"]) == {}
+    assert schematic.tile_positions(["150102001"]) == {}

@@ -16,6 +16,7 @@ from disputes.complaints.public.filing import Draft, draft_of, places_of, stages
 from disputes.complaints.public.forms import FilingForm, SendForm
 from disputes.complaints.rules import sounds_like_emergency
 from disputes.complaints.services import handling_limit, suggestions
+from governance import registry
 from governance.deadlines.models import Deadline
 from governance.web.guard.limits import allow, limited, too_many
 from governance.web.offices import label_of, offices_named, offices_of
@@ -55,6 +56,7 @@ def form_page(request, form, draft, *, status=200):
         "form": form,
         "draft": draft,
         "suggestions": suggestions(description) if asked else [],
+        "advice": advised(request, description),
         "asked_for_suggestions": asked,
         "sounds_like_emergency": sounds_like_emergency(description),
         "accused": meant_offices(form, draft),
@@ -69,6 +71,13 @@ def meant_offices(form, draft):
     """The offices the typed name can mean, where it means several or the person asked."""
     asked = offices_named(form["against"].value() or "") if draft.wish == "find_office" else form.fields["against"].candidates
     return [label_of(office) for office in asked]
+
+
+def advised(request, text, category=None):
+    """What other procedures say to a text before it is filed; a page that is only read is told nothing, for they may count it."""
+    if request.method != "POST":
+        return []
+    return [found for advise in registry.declared("advice") if (found := advise(text, category))]
 
 
 @action(PUBLIC)
@@ -111,6 +120,7 @@ def check_page(request, send_form, form, *, status=200):
         "place_codes": filing.place_codes(facts["place"]),
         "rows": filing.rows_of(facts, suggested=form.suggested),
         "similar": services.similar(**near, at=timezone.now()),
+        "advice": advised(request, facts["description"], facts["category"]),
         "sounds_like_emergency": sounds_like_emergency(facts["description"]),
         "stages": stages(1),
         "breadcrumb": [(_("首页"), reverse("home")), (_("我要反映"), reverse("file_complaint")), (_("核对"), "")],

@@ -4,11 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from governance import registry
+from governance.cases.comparing import hidden, is_ranked, ranked, rate, size_group
 from governance.places.enums import Level
 from governance.places.models import Place
 from supervision.indicators.models import Figure
-from supervision.indicators.public.rules import hidden
-from supervision.indicators.rules import is_ranked, ranked, rate, size_group
 
 
 @dataclass

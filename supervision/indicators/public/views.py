@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from governance.calendar.months import month_before, month_of, months_until
+from governance.cases.comparing import LEAST
 from governance.sheets.columns import Column
 from governance.web.downloads import download
 from governance.web.page import PUBLIC, endpoint, page
-from supervision.indicators.public.rules import LEAST
 from supervision.indicators.public.services import published_rates, table_of
-from supervision.indicators.rules import month_before, month_of, months_until
 
 OFFERED_MONTHS, WHOLE_YEAR = 12, "year"
 COLUMNS = (

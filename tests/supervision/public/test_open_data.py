@@ -5,8 +5,8 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from governance.cases.comparing import LEAST, hidden
 from supervision.indicators.models import Figure
-from supervision.indicators.public.rules import LEAST, hidden
 
 URL = reverse("open_data")
 
