@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
+from disputes.complaints.data.routing import office_at, route
 from disputes.complaints.enums import Kind, LeadBy, Source, State
-from disputes.complaints.models import Category, Complaint, RoutingRule, RoutingTarget
+from disputes.complaints.models import Category, Complaint, RoutingRule
 from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
 from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
@@ -23,8 +23,7 @@ from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT, SYSTEM
-from governance.people.enums import OfficeKind, OfficeType
-from governance.people.models import Office
+from governance.people.enums import OfficeType
 from governance.places.rules import ancestors
 from governance.privacy.blind import blind_index
 from governance.privacy.phones import normalise_phone
@@ -133,7 +132,7 @@ def first_office(place, by, *, against=None):
     if by not in (RESIDENT, SYSTEM) and by.acting_post:
         return by.acting_post.office
     kind = OfficeType.CENTRE if against and against.type == OfficeType.HOTLINE else OfficeType.HOTLINE
-    return Office.objects.named(kind, place.path[:4])
+    return office_at(kind, place.path[:4])
 
 
 def handling_limit(complaint, *, at):
@@ -155,43 +154,15 @@ def suggested_for(complaint):
     return None if complaint.needs_place else route(complaint.place, complaint.category)[0]
 
 
-def route(place, category):
-    """Where a matter of this category at this place goes first, and whether the county gets a copy: (office or None, bool)."""
-    rules = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=place.level)
-    rule = rules.order_by(Length("category__code").desc()).first()  # the category's own before its parent's
-    if rule is None:
-        return _township(place), True
-    offices = {
-        RoutingTarget.VILLAGE: lambda: Office.objects.named(OfficeType.VILLAGE, place.path),
-        RoutingTarget.TOWNSHIP: lambda: _township(place),
-        RoutingTarget.COUNTY_BUREAU: lambda: bureau(category, place.path[:6]),
-        RoutingTarget.CITY_BUREAU: lambda: bureau(category, place.path[:4]),
-    }
-    return offices[rule.target]() or _township(place), rule.copy_to_county
-
-
 @transaction.atomic
 def keep_category(form, routes):
     """Write a category and its rules; `routes` is {level: {target, copy_to_county}}, an empty target leaves the level to the default."""
     category = form.save()
-    for level, route in routes.items():
-        if route["target"]:
-            RoutingRule.objects.update_or_create(category=category, level=level, defaults=route)
+    for level, wanted in routes.items():
+        if wanted["target"]:
+            RoutingRule.objects.update_or_create(category=category, level=level, defaults=wanted)
         else:
             RoutingRule.objects.filter(category=category, level=level).delete()
-
-
-def _township(place):
-    """The township's office; above the township, the centre of that level."""
-    if len(place.path) >= 9:
-        return Office.objects.named(OfficeType.TOWNSHIP, place.path[:9])
-    return Office.objects.named(OfficeType.CENTRE, place.path)
-
-
-def bureau(category, path):
-    """The bureau in charge of a category at a place's own level, or None."""
-    trade = category.trade or (category.parent.trade if category.parent_id else "")
-    return Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path).exclude(trade="").first()
 
 
 def dispatch_as_suggested(complaint, *, by, at, version=None):
@@ -260,7 +231,7 @@ def issue_work_order(complaint, taken):
     deadline = taken.clocks.open[terms.HANDLE.name]
     issue_order(complaint, complaint.office, by=staff, at=taken.at, instruction=taken.note, deadline=deadline)
     _office, copy = route(complaint.place, complaint.category)
-    centre = Office.objects.named(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
+    centre = office_at(OfficeType.CENTRE, complaint.place_path[:6]) if copy and len(complaint.place_path) > 6 else None
     if centre and centre != complaint.office and centre.pk not in complaint.barred_ids:
         issue_order(complaint, centre, by=staff, at=taken.at, kind=OrderKind.COPY, deadline=deadline)
 

@@ -5,10 +5,11 @@ from django.db.models import Count
 from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 
+from disputes.complaints.data.routing import route
 from disputes.complaints.enums import LeadBy
 from disputes.complaints.enums import State as ComplaintState
 from disputes.complaints.models import Complaint
-from disputes.complaints.services import let_in, route
+from disputes.complaints.services import let_in
 from disputes.consultations.enums import State, Trouble
 from disputes.consultations.models import Consultation, Statement
 from disputes.consultations.permissions import WATCH

@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
+from disputes.complaints.data.routing import route, routes_read_once
 from disputes.complaints.models import Category
-from disputes.complaints.services import UNSORTED, drawn_up, first_office, number_and_route, route, suggestions
+from disputes.complaints.services import UNSORTED, drawn_up, first_office, number_and_route, suggestions
 from disputes.imports.data.reading import judged, with_known
 from disputes.imports.enums import Outcome, State
 from disputes.imports.models import Import, ImportCodes, ImportRow
@@ -105,7 +106,7 @@ def begin_taking(sheet, *, at):
 
 def take(sheet, *, at):
     """Register what is fit, batch by batch, behind the last row that was committed. Safe to run twice and side by side."""
-    with open_attachment(sheet) as file:
+    with open_attachment(sheet) as file, routes_read_once():
         for batch in judged(file, places_of(clerk_of(sheet)), at=at):
             if batch[-1].line > sheet.read_to:
                 _take_batch(sheet, batch, at=at)
@@ -152,16 +153,13 @@ def register_many(rows, codes, *, by, at):
     """Register complaints as the form does each, all in a few statements; `rows` are facts by column, `by` None for the system."""
     if not rows:
         return []
-    who, routes, complaints, notes = by or SYSTEM, {}, [], []
+    who, complaints, notes = by or SYSTEM, [], []
     leaves = list(Category.objects.leaves())
     moments = [facts.get("opened_at") or at for facts in rows]
     for facts, code, number, moment in zip(rows, codes, next_numbers(moments), moments, strict=True):
         complaint = drawn_up(code, **_told(facts, leaves))
-        key = complaint.place.pk, complaint.category.pk
-        if key not in routes:
-            routes[key] = route(complaint.place, complaint.category)[0], first_office(complaint.place, who)
-        suggested, first = routes[key]
-        number_and_route(complaint, number, first=first, suggested_office=suggested)
+        first, suggested_office = first_office(complaint.place, who), route(complaint.place, complaint.category)[0]
+        number_and_route(complaint, number, first=first, suggested_office=suggested_office)
         complaint.opened_at = moment
         complaints.append(complaint)
         notes.append(f"{complaint.origin} {complaint.external_number}")

@@ -1,0 +1,71 @@
+"""Where a matter goes first, by the rules and offices that stand in the tables."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.db.models.functions import Length
+
+from disputes.complaints.models import RoutingRule, RoutingTarget
+from governance.people.enums import OfficeKind, OfficeType
+from governance.people.models import Office
+
+_routes = ContextVar("routes", default=None)
+
+
+@contextmanager
+def routes_read_once():
+    """While many complaints are registered in one process: rules and offices are read once, and nobody may change them meanwhile."""
+    token = _routes.set({})
+    try:
+        yield
+    finally:
+        _routes.reset(token)
+
+
+def _remembered(key, read):
+    """What `read` finds; within `routes_read_once`, what it found the first time."""
+    memory = _routes.get()
+    if memory is None:
+        return read()
+    if key not in memory:
+        memory[key] = read()
+    return memory[key]
+
+
+def route(place, category):
+    """Where a matter of this category at this place goes first, and whether the county gets a copy: (office or None, bool)."""
+    rule = _remembered((category.pk, place.level), lambda: _rule(category, place.level))
+    if rule is None:
+        return _township(place), True
+    offices = {
+        RoutingTarget.VILLAGE: lambda: office_at(OfficeType.VILLAGE, place.path),
+        RoutingTarget.TOWNSHIP: lambda: _township(place),
+        RoutingTarget.COUNTY_BUREAU: lambda: bureau(category, place.path[:6]),
+        RoutingTarget.CITY_BUREAU: lambda: bureau(category, place.path[:4]),
+    }
+    return offices[rule.target]() or _township(place), rule.copy_to_county
+
+
+def _rule(category, level):
+    """The category's own rule before its parent's, or None."""
+    rules = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=level)
+    return rules.order_by(Length("category__code").desc()).first()
+
+
+def office_at(kind, path):
+    """The one office of a type at a place, or None."""
+    return _remembered((kind, path), lambda: Office.objects.named(kind, path))
+
+
+def _township(place):
+    """The township's office; above the township, the centre of that level."""
+    if len(place.path) >= 9:
+        return office_at(OfficeType.TOWNSHIP, place.path[:9])
+    return office_at(OfficeType.CENTRE, place.path)
+
+
+def bureau(category, path):
+    """The bureau in charge of a category at a place's own level, or None."""
+    trade = category.trade or (category.parent.trade if category.parent_id else "")
+    found = Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path).exclude(trade="")
+    return _remembered((trade, path), found.first)
