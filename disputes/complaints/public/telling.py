@@ -20,7 +20,7 @@ from governance.timeline.models import Event
 PHASES = (
     ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED}),
     ("dispatch", gettext_lazy("已派单"), {State.DISPATCHED, State.OBJECTED, State.CONSULTING}),
-    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING, State.SPLIT}),
+    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING, State.SPLIT, State.MERGED}),
     ("reply", gettext_lazy("已答复"), {State.REPLIED, State.CALLED_BACK}),
     ("close", gettext_lazy("已办结"), {State.CLOSED}),
 )
