@@ -130,7 +130,7 @@ FLOW = Flow(
              public=True),
         # One matter told by several: disputes/following carries what follows along with the case it follows.
         Step("merge", _("并案"), BEFORE_REPLY, S.MERGED, may.DISPATCH, note_required=True, fields=("merged_into",), public=True,
-             when=lambda case: not (case.followers or case.extension_asked or case.against_id)),
+             when=lambda case: not (case.followers or case.extension_asked or case.question_open or case.against_id)),
         Step("join", _("我也遇到"), (S.REGISTERED,), S.MERGED, RESIDENT, fields=("merged_into",), public=True),
         Step("hear", _("主件进展"), (S.MERGED,), None, SYSTEM, public=True),
         Step("unmerge", _("解除并案"), (S.MERGED,), None, may.DISPATCH, note_required=True, public=True),
