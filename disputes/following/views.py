@@ -59,6 +59,7 @@ def results(request, lead, facts):
     found = services.merge_all(lead, facts["others"], by=request.user, note=facts["note"], at=timezone.now())
     done = sum(one["done"] for one in found)
     context = {"work": WORK, "results": found, "done": done, "undone": len(found) - done}
+    context["back_url"] = lead.get_absolute_url()
     context["breadcrumb"] = [*WORK.way_to(lead), (_("并案结果"), "")]
     return render(request, "cases/bulk.html", context)
 

@@ -104,11 +104,12 @@ def test_routing_rules_changed_meanwhile_are_told(signed_in, administrator):
 
 
 def plain_step(model):
-    """A step of the procedure that asks for a note alone."""
-    return next(step for step in model.flow.steps if hasattr(step.needs, "roles") and not step.when and not step.fields)
+    """A step of the procedure that asks for a note alone, or None."""
+    plain = (step for step in model.flow.steps if hasattr(step.needs, "roles") and not step.when and not step.fields)
+    return next(plain, None)
 
 
-@pytest.mark.parametrize("procedure", sorted(registry.case_models()))
+@pytest.mark.parametrize("procedure", sorted(name for name, model in registry.case_models().items() if plain_step(model)))
 def test_every_procedure_s_step_form_keeps_what_was_typed(signed_in, offices, at, procedure):
     """A stale form of a step: what happened is told, the text is still there, and the case is as the other left it."""
     model = registry.case_models()[procedure]

@@ -50,7 +50,15 @@ def facts_of(typed, lead, *, at):
     if form and form.is_valid():
         return {**form.cleaned_data, **own, "description": typed["words"] or form.cleaned_data["description"]}
     told = _("我也遇到同样的问题：%(title)s") % {"title": title_for_strangers(lead.title) or lead.category.name}
-    near = {"kind": lead.kind, "category": lead.category, "place": lead.place, "landmark": "", "latitude": None, "longitude": None}
+    near = {
+        "kind": lead.kind,
+        "category": lead.category,
+        "place": lead.place,
+        "landmark": "",
+        "latitude": None,
+        "longitude": None,
+        "against": None,
+    }
     return {**near, **own, "description": typed["words"] or told, "held": []}
 
 

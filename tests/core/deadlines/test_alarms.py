@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from governance import registry
 from governance.deadlines.rules import LAPSED, alarm_at, alarms, next_alarm
 from governance.deadlines.sweep import LABELS
 from governance.deadlines.terms import IN_DAYS, WARNINGS, Term, term_named, warnings_of
@@ -29,7 +30,11 @@ def test_after_an_outage_the_lapse_stands_for_the_warnings():
 
 
 def test_every_alarm_has_its_words():
-    told = {kind for warnings in (IN_DAYS, WARNINGS) for kind in kinds(YEAR_LATER, warnings)}
+    told = {
+        kind
+        for warnings in {IN_DAYS, WARNINGS, *(term.warnings for term in registry.declared("terms"))}
+        for kind in kinds(YEAR_LATER, warnings)
+    }
     assert told == set(LABELS)
 
 

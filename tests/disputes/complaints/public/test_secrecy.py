@@ -50,7 +50,7 @@ def test_the_receipt_shows_no_contact(resident):
 def test_similar_complaints_show_title_place_month_and_state_alone(resident, filing, smoke):
     filing(category=smoke, description="烧烤油烟熏人。联系人王五", phone="13900001111", name="王五")
     page = resident.fill()
-    assert [set(one) for one in page.context["similar"]] == [{"title", "place", "month", "state", "tone"}]
+    assert [set(one) for one in page.context["similar"]] == [{"title", "place", "month", "state", "tone", "token"}]
     assert page.context["similar"][0]["title"] == "烧烤油烟熏人"
     for secret in ("13900001111", "王五", Complaint.objects.get().number):
         assert secret not in text(page)
