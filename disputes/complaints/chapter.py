@@ -22,6 +22,7 @@ PARTS = {
     "terms": TERMS,
     "loaders": (load_catalogue,),
     "demo": (seed,),
+    "demo_after": ("grids",),  # what the grids handed over goes its way
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "intake": {FLOW.procedure: intake},

@@ -30,7 +30,7 @@ from governance.places.enums import Level
 from governance.places.models import Place
 from governance.privacy.services import open_sealed
 from governance.web.cascade import asks_next_level, cascade_of, with_place
-from governance.web.casework.bulk import Bulk, NoteForm, taking
+from governance.web.casework.bulk import AskForm, Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.casework.texts import Text, Texts
@@ -94,6 +94,11 @@ def dispatched(complaint, *, by, at):
     return _("已派给%(office)s") % {"office": moved.office.short_name}
 
 
+def suggested(complaint):
+    """Where it would go, as whoever presses reads it first."""
+    return _("派往%(office)s") % {"office": complaint.suggested_office.short_name} if complaint.suggested_office else _("没有建议单位")
+
+
 def transferred(complaint, *, by, at, office, note):
     services.transfer(complaint, office, by=by, at=at, note=note)
     return _("已改派给%(office)s") % {"office": office.short_name}
@@ -112,10 +117,10 @@ WORK = Casework(
     case_links=case_links,
     tabs=tabs,
     bulk=(
-        Bulk("dispatch", gettext_lazy("按建议单位派单"), caps.DISPATCH, dispatched),
+        Bulk("dispatch", gettext_lazy("按建议单位派单"), caps.DISPATCH, dispatched, form=AskForm, tells=suggested),
         Bulk("transfer", gettext_lazy("改派到一个单位"), caps.DISPATCH, transferred, form=TransferForm),
         Bulk("remind", gettext_lazy("批量催办"), caps.DISPATCH, taking("remind", gettext_lazy("已催办")), form=NoteForm),
-        Bulk("close", gettext_lazy("批量办结"), caps.CALL_BACK, taking("close", gettext_lazy("已办结"))),
+        Bulk("close", gettext_lazy("批量办结"), caps.CALL_BACK, taking("close", gettext_lazy("已办结")), form=AskForm),
         Bulk("sign", gettext_lazy("批量签收"), caps.HANDLE, taking("sign", gettext_lazy("已签收"))),
     ),
     line_words=LINE_WORDS,

@@ -25,6 +25,13 @@ class ApiKeyForm(forms.ModelForm):
             "per_hour": _("超过后回答 429，并告知何时再试。"),
         }
 
+    def clean_name(self):
+        """One key for one client: pressed or loaded twice, the form makes no second one that nobody notes down."""
+        name = self.cleaned_data["name"]
+        if ApiKey.objects.live().filter(name=name).exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError(_("这个客户端已有在用的密钥。如果没有记下，请先停用原密钥，再发放新的。"))
+        return name
+
 
 class AttributeForm(forms.ModelForm):
     """A question of a category; its code stays once clients know it."""

@@ -10,12 +10,18 @@ from disputes.complaints.rules import PLACEHOLDERS, unknown_placeholders
 from governance.web.stale import NeverOverwrites
 
 STEPS = {step.name: step for step in FLOW.steps if hasattr(step.needs, "roles")}
+LABELS = [str(step.label) for step in STEPS.values()]
+
+
+def named(step):
+    """A step by its label; two of the same label by who takes them, too."""
+    return f"{step.label}（{step.needs.label}）" if LABELS.count(str(step.label)) > 1 else step.label
 
 
 class ReplyForm(NeverOverwrites):
     """Step, state and category say where the text is offered; left open, it fits them all."""
 
-    step = forms.ChoiceField(label=_("用于步骤"), choices=[("", _("请选择")), *((step.name, step.label) for step in STEPS.values())])
+    step = forms.ChoiceField(label=_("用于步骤"), choices=[("", _("请选择")), *((step.name, named(step)) for step in STEPS.values())])
 
     class Meta:
         model = StandardReply

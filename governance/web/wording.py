@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 def use_own_words():
     """Once, when the portal starts."""
     forms.Field.default_error_messages["required"] = _("请填写这一项。")
+    for chosen in (forms.ChoiceField, forms.ModelChoiceField, forms.MultipleChoiceField, forms.ModelMultipleChoiceField):
+        chosen.default_error_messages = {**chosen.default_error_messages, "required": _("请选择。")}
     validators.MinLengthValidator.message = _("至少填写 %(limit_value)s 个字，现有 %(show_value)s 个。")
     validators.MaxLengthValidator.message = _("最多填写 %(limit_value)s 个字，现有 %(show_value)s 个。")
     validators.MinValueValidator.message = _("不能小于 %(limit_value)s。")

@@ -26,10 +26,13 @@
     if (!area) return;
     event.preventDefault();
     const text = document.getElementById(button.dataset.replyFor).textContent.trim();
-    const start = area.selectionStart || area.value.length;
-    const end = area.selectionStart ? area.selectionEnd : start;
+    if (area.value === area.dataset.filled) area.value = ""; // nothing but the text put here before: another takes its place
+    const selected = area.value.slice(area.selectionStart, area.selectionEnd);
+    const start = selected.startsWith("（填写") ? area.value.length : area.selectionStart || area.value.length;
+    const end = selected.startsWith("（填写") ? start : area.selectionStart ? area.selectionEnd : start;
     const gap = area.value && start > 0 && area.value[start - 1] !== "\n" ? "\n" : "";
     area.setRangeText(gap + text, start, end, "end");
+    area.dataset.filled = area.value === gap + text ? area.value : "";
     const blank = /（填写[^）]*）/.exec(area.value.slice(start));
     if (blank) area.setSelectionRange(start + blank.index, start + blank.index + blank[0].length);
     area.dispatchEvent(new Event("input", { bubbles: true }));

@@ -6,6 +6,7 @@ from governance.web.furniture import Link
 from supervision.indicators.permissions import CAPABILITIES, READ
 
 PARTS = {
+    "demo_after": ("grids", "disputes", "emergencies"),  # it reads what happened there
     "capabilities": CAPABILITIES,
     "navigation": (Link(_("指标看板"), "dashboard", READ),),
 }

@@ -131,6 +131,7 @@ def test_one_s_day_leads_to_the_case(desktop, town):
     town.enter(desktop, town.clerk)
     desktop.goto("/desk/")
     desktop.get_by_role("link", name="我的一天").click()
+    desktop.wait_for_url("**/desk/day/")
     desktop.keyboard.press("j")
     desktop.keyboard.press("Enter")
     expect(desktop.locator("#panel")).to_contain_text(case.number)

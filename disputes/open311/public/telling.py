@@ -70,23 +70,25 @@ def question(attribute):
     return {**asked, "values": [{"key": key, "name": name} for key, name in attribute.values]} if attribute.is_list else asked
 
 
-def receipt(taken, *, account, track_url):
-    """The answer to what was filed: the number, and the query code this once."""
+def receipt(taken, *, account, track_url, left_out=False):
+    """The answer to what was filed: the number, and the query code this once. `left_out`: files came along, which nobody takes here."""
     complaint = taken.submission.complaint
     return {
         "service_request_id": complaint.number,
-        "service_notice": "".join(notices(complaint, taken.code, track_url)),
+        "service_notice": "".join(notices(complaint, taken.code, track_url, left_out=left_out)),
         "account_id": account or None,
     }
 
 
-def notices(complaint, code, track_url):
+def notices(complaint, code, track_url, *, left_out):
     if sounds_like_emergency(complaint.description):
         yield _("如正有危险，请立即拨打 110、119、120、122。")
     if code:
         yield _("已受理。查询码 %(code)s，请妥善保存，凭受理编号和查询码在 %(url)s 查询进度。") % {"code": code, "url": track_url}
     else:
         yield _("已受理，请凭受理编号查询进度。")
+    if left_out:
+        yield _("随附的文件没有接收，请在查询页面补充，或者在 media_url 中给出地址。")
     if complaint.needs_place:
         yield _("来件没有区划代码，由工作人员确认地点后派单。")
 

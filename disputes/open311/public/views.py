@@ -87,7 +87,7 @@ def filed(request, key):
     taken = services.file_request(asking.received(request), key=key, at=timezone.now())
     account = asking.given(request.POST, "account_id")[: asking.LONGEST_MARK]
     track_url = request.build_absolute_uri(reverse("track"))
-    return "service_requests", [telling.receipt(taken, account=account, track_url=track_url)]
+    return "service_requests", [telling.receipt(taken, account=account, track_url=track_url, left_out=bool(request.FILES))]
 
 
 def require_form(request):

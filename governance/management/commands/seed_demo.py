@@ -2,8 +2,11 @@
 
 import random
 import time
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from multiprocessing import get_context
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 from django.utils import timezone
 
 from governance import registry
@@ -23,9 +26,29 @@ class Command(BaseCommand):
     def handle(self, *, scale, complaints, seed, **options):
         if User.objects.filter(is_demo=False).exists():
             raise CommandError("this database holds real accounts: the demo is not mixed with them")
-        started, at = time.monotonic(), timezone.now()
+        started, facts = time.monotonic(), {"scale": scale, "count": complaints, "at": timezone.now()}
         self.stdout.write(f"offices: {establish_offices()} added")
         self.stdout.write(f"people: {open_accounts()}")
-        for fill in registry.declared("demo"):
-            fill(rng=random.Random(seed), scale=scale, count=complaints, at=at, say=self.stdout.write)
+        self.stdout.flush()
+        tell_chapters({chapter.label: chapter for chapter in registry.chapters() if chapter.demo}, seed, facts)
         self.stdout.write(f"demo ready in {time.monotonic() - started:.0f} s")
+
+
+def tell_chapters(left, seed, facts):
+    """Every chapter's demo in a process of its own, as soon as those it goes on from are told."""
+    told, running = set(), {}
+    connections.close_all()
+    with ProcessPoolExecutor(mp_context=get_context("fork"), max_workers=len(left)) as pool:
+        while left or running:
+            for label in [label for label, chapter in left.items() if told.issuperset(chapter.demo_after)]:
+                del left[label]
+                running[pool.submit(tell, label, seed, facts)] = label
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                told.add(running.pop(done))
+                done.result()
+
+
+def tell(label, seed, facts):
+    """Fill one chapter."""
+    for fill in next(chapter for chapter in registry.chapters() if chapter.label == label).demo:
+        fill(rng=random.Random(seed), say=lambda line: print(line, flush=True), **facts)

@@ -21,7 +21,8 @@ AT_MOST = 200
 class Bulk:
     """Something done with many cases at once: `act(case, by=, at=, **given)` returns what to say of the row, or raises `StepRefused`.
 
-    Where it asks for something first, `form(data, cases=, user=)` does; what was typed is what `act` is given.
+    Where it asks for something first, `form(data, cases=, user=)` does; what was typed is what `act` is given. `tells(case)` stands beside
+    each row then.
     """
 
     name: str
@@ -29,15 +30,20 @@ class Bulk:
     needs: Any
     act: Callable
     form: Callable | None = None
+    tells: Callable | None = None
 
 
-class NoteForm(forms.Form):
-    """One note for all of them."""
-
-    note = forms.CharField(label=gettext_lazy("说明"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
+class AskForm(forms.Form):
+    """Nothing is to be said: the rows are shown once more before it is done."""
 
     def __init__(self, *args, cases, user, **kwargs):
         super().__init__(*args, **kwargs)
+
+
+class NoteForm(AskForm):
+    """One note for all of them."""
+
+    note = forms.CharField(label=gettext_lazy("说明"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 def taking(step, said):
@@ -74,7 +80,16 @@ def bulk_page(work, request):
 def asked(work, request, wanted, cases, form):
     """The rows chosen, as they stand now, and what is still to be said of them."""
     shown = request.POST.getlist("seen") if form.is_bound else [f"{case.number}:{case.version}" for case in cases]
-    context = {"work": work, "action": wanted, "cases": cases, "form": form, "seen": shown, "back": request.POST.get("back", "")}
+    told = [(case, wanted.tells(case) if wanted.tells else "") for case in cases]
+    context = {
+        "work": work,
+        "action": wanted,
+        "cases": cases,
+        "told": told,
+        "form": form,
+        "seen": shown,
+        "back": request.POST.get("back", ""),
+    }
     context |= {"back_url": back_to(work, context["back"]), "breadcrumb": [(work.title, work.list_url), (wanted.label, "")]}
     return render(request, "cases/bulk_form.html", context, status=422 if form.errors else 200)
 

@@ -17,7 +17,7 @@ class LimitForm(NeverOverwrites):
         label=_("自何时起施行"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        help_text=_("不填写则立即施行。已开始计时的事项仍按原时限办理。"),
+        help_text=_("不填写则立即施行。已开始计时的事项仍按原时限办理；保存期限等不逐件计时的，自施行起对全部适用。"),
     )
 
     class Meta:
