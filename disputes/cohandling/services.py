@@ -14,7 +14,7 @@ from governance.flow import engine
 from governance.flow.table import RESIDENT, SYSTEM
 
 GIVEN = ("dispatch", "appoint", "add_joint_offices")
-ANOTHER_LEAD = ("uphold_objection", "recall", "recall_from_accused", "recall_for_recusal", "appoint")
+ANOTHER_LEAD = ("uphold_objection", "recall", "recall_from_accused", "recall_for_recusal", "consult", "ask_consultation", "appoint")
 GONE = ("close", "close_unsolved", "close_part", "close_with_lead", "merge", "withdraw", "divert", "hand_to_mediation", "pass_to_mediation")
 
 

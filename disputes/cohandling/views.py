@@ -12,6 +12,7 @@ from disputes.cohandling.models import CoHandling
 from disputes.complaints import permissions as complaint_caps
 from disputes.complaints.models import Complaint
 from governance.access.scope import may
+from governance.flow.engine import available
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.page import action, page
@@ -65,10 +66,16 @@ def take_step(request, number, step):
     return WORK.step_page(request, number, step)
 
 
+def row_of(part, user):
+    """A co-handling order beside its complaint: the way to it, and what this person would do next there."""
+    url = part.get_absolute_url() if may(user, caps.VIEW, part) else ""
+    return {"part": part, "url": url, "wanted": [step for step in available(part, user) if step.main][:1] if url else []}
+
+
 def shown_on_complaint(request, case):
     """The co-handling offices on the page of their complaint, for the lead to see what they report."""
     if not isinstance(case, Complaint) or not case.is_joint:
         return None
     found = services.parts_of(case)
-    parts = [{"part": part, "url": part.get_absolute_url() if may(request.user, caps.VIEW, part) else ""} for part in found]
+    parts = [row_of(part, request.user) for part in found]
     return {"template": "disputes/cohandling/_on_complaint.html", "parts": parts}

@@ -27,6 +27,11 @@ def is_free(case):
     return not case.is_designated
 
 
+def may_follow(case):
+    """Not what others follow, what waits for an answer, what is said of an office, nor a part of a complaint."""
+    return not (case.followers or case.extension_asked or case.question_open or case.against_id or case.parent_id)
+
+
 def may_object(case):
     return is_free(case) and not case.objected
 
@@ -60,7 +65,7 @@ FLOW = Flow(
         Step("consult", _("发起会商"), (S.CLASSIFIED, S.DISPATCHED, S.OBJECTED, S.SIGNED, S.HANDLING), S.CONSULTING, may.DISPATCH,
              note_required=True, fields=("offices", "areas"), pauses=(terms.DISPATCH, *WITH_OFFICE), article=CITED, public=True,
              when=is_free),
-        Step("ask_consultation", _("发起会商"), (S.DISPATCHED, S.SIGNED, S.HANDLING), S.CONSULTING, may.HANDLE, held=True,
+        Step("ask_consultation", _("申请会商"), (S.DISPATCHED, S.SIGNED, S.HANDLING), S.CONSULTING, may.HANDLE, held=True,
              note_required=True, fields=("offices", "areas"), pauses=(terms.DISPATCH, *WITH_OFFICE), article=CITED, public=True,
              when=is_free),
         Step("appoint", _("确定主办单位"), (S.CONSULTING,), S.DISPATCHED, SYSTEM, fields=("office", "lead_by"),
@@ -130,7 +135,7 @@ FLOW = Flow(
              public=True),
         # One matter told by several: disputes/following carries what follows along with the case it follows.
         Step("merge", _("并案"), BEFORE_REPLY, S.MERGED, may.DISPATCH, note_required=True, fields=("merged_into",), public=True,
-             when=lambda case: not (case.followers or case.extension_asked or case.question_open or case.against_id)),
+             when=may_follow),
         Step("join", _("我也遇到"), (S.REGISTERED,), S.MERGED, RESIDENT, fields=("merged_into",), public=True),
         Step("hear", _("主件进展"), (S.MERGED,), None, SYSTEM, public=True),
         Step("unmerge", _("解除并案"), (S.MERGED,), None, may.DISPATCH, note_required=True, public=True),
@@ -138,7 +143,7 @@ FLOW = Flow(
         Step("close_with_lead", _("随主件办结"), (S.MERGED,), S.CLOSED, SYSTEM, starts=(terms.RATE,), public=True),
         # Several matters in one complaint: disputes/splitting opens the parts and gathers their answers.
         Step("split", _("拆分"), (S.REGISTERED, S.CLASSIFIED), S.SPLIT, may.DISPATCH, fields=("parts",),
-             meets=(terms.DIVERT, terms.DISPATCH), public=True, when=lambda case: case.parent_id is None),
+             meets=(terms.DIVERT,), drops=(terms.DISPATCH,), public=True, when=lambda case: case.parent_id is None),
         Step("close_part", _("分项办结"), (S.REPLIED,), S.CLOSED, may.CALL_BACK, meets=(terms.CALL_BACK,), main=True,
              when=lambda case: case.parent_id is not None),
         Step("reopen_part", _("分项重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True, starts=(terms.HANDLE,),

@@ -241,6 +241,7 @@ class ComplaintStepForm(StepForm):
         if extra := BESIDES.get(step.name):
             self.fields[extra] = BUILDERS[extra](self.case, kwargs["user"])
             self.fields[extra].required = False
+            self.fields[extra].widget.template_name = "components/folded_boxes.html"
 
     def given(self):
         extra = BESIDES.get(self.step.name)
@@ -269,6 +270,8 @@ class ComplaintStepForm(StepForm):
     def _check_plan(self, values):
         """A plan has the day on which it is looked at again; nothing else has one."""
         if values.get("outcome") != Outcome.LONG_TERM:
+            if values.get("review_on"):
+                self.add_error("review_on", _("只有需长期推进的才填写回头看日期，请清空，或者改选原因。"))
             values["review_on"] = None
         elif not values.get("review_on") and "review_on" not in self.errors:
             self.add_error("review_on", _("需长期推进的，请填写回头看日期。"))

@@ -232,7 +232,7 @@ class ComplaintQuerySet(CaseQuerySet):
 
     def similar_to(self, *, place, category, text, at):
         """Open or recent complaints near by on the same matter: same township, same top category, a word in common. What is said of an
-        office is shown to nobody who does not handle it."""
+        office is shown to nobody who does not handle it; what was split follows nobody, and nobody follows it."""
         words = similar_words(text)
         alike = Q(category=category)
         for word in words:
@@ -242,7 +242,7 @@ class ComplaintQuerySet(CaseQuerySet):
             .filter(category__parent=category.parent_id, opened_at__gte=at - NEAR_BY, is_secret=False)
             .filter(alike)
             .exclude(state__in=[State.WITHDRAWN, State.NOT_ACCEPTED, State.MERGED])
-            .filter(against=None)
+            .filter(against=None, parent=None, parts=0)
         )
 
 

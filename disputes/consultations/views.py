@@ -17,6 +17,7 @@ from disputes.consultations.forms import ConsultationStepForm
 from disputes.consultations.models import Consultation
 from governance.access.scope import may
 from governance.cases.models import LINE
+from governance.flow.engine import available
 from governance.people.models import Office
 from governance.web.casework.filters import MINE
 from governance.web.casework.lines import labels, lines
@@ -91,7 +92,8 @@ def shown_on_complaint(request, case):
     if consultation is None:
         return None
     url = consultation.get_absolute_url() if may(request.user, caps.VIEW, consultation) else ""
-    panel = {"consultation": consultation, "url": url, **told_of(consultation)}
+    wanted = available(consultation, request.user)[:1] if url else []
+    panel = {"consultation": consultation, "url": url, "wanted": wanted, **told_of(consultation)}
     return {"template": "disputes/consultations/_on_complaint.html", **panel}
 
 

@@ -33,7 +33,9 @@ class LeadField(forms.CharField):
 
 def lead_field(case, user):
     """Whatever the dispatcher can see and others may follow."""
-    return LeadField(candidates=Complaint.objects.visible_to(user, DISPATCH).ongoing().filter(against=None).exclude(pk=case.pk))
+    return LeadField(
+        candidates=Complaint.objects.visible_to(user, DISPATCH).ongoing().filter(against=None, parent=None, parts=0).exclude(pk=case.pk)
+    )
 
 
 BUILDERS["merged_into"] = lead_field

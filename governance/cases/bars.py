@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance import registry
 from governance.cases.models import Handover
-from governance.cases.rules import directs, judges_of, stands_above
+from governance.cases.rules import TOWNSHIP_PATH, directs, judges_of, stands_above
 from governance.flow import engine
 from governance.flow.table import Step
 from governance.people.enums import OfficeType
@@ -24,8 +24,16 @@ HANDLING = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE, OfficeTy
 
 
 def kept_out_with(office):
-    """Keys of an accused office and of what works under its direction: no subordinate judges its superior."""
+    """Keys of an accused office and of what works under its direction: no subordinate judges its superior.
+
+    From the township down all offices of a place are kept out together: they sit in one building, and to whoever complains they are
+    “街道办”.
+    """
     path = office.place.path
+    if len(path) >= TOWNSHIP_PATH:
+        start, end = path_range(path)
+        beside = Office.objects.filter(place__path__gte=start, place__path__lt=end).exclude(pk=office.pk)
+        return [office.pk, *beside.order_by("pk").values_list("pk", flat=True)]
     if not directs(path, territorial=office.is_territorial):
         return [office.pk]
     start, end = path_range(path)

@@ -58,7 +58,7 @@ def goes_to_card(officer, label):
 def test_two_departments_decline_and_the_centre_designates(desk, filed, housing, health):
     first, second, centre = desk(housing), desk(health), desk(actors.actor(Role.CENTRE_OFFICER, name="综治中心"))
     first.page.goto(filed.complaint.get_absolute_url())
-    first.takes("发起会商", note=ASKED, ticks=[health.acting_post.office.short_name])
+    first.takes("申请会商", note=ASKED, ticks=[health.acting_post.office.short_name])
     for officer in (first, second):
         goes_to_card(officer, "待表明意见")
         officer.takes("表明意见", stance="not_ours", note=NOT_OURS)
@@ -70,7 +70,7 @@ def test_two_departments_decline_and_the_centre_designates(desk, filed, housing,
     expect(second.page.locator("#panel")).to_contain_text("综治中心指定")
     second.takes("签收")
     expect(second.page.locator(".steps").get_by_role("link", name="提出异议")).to_have_count(0)
-    expect(second.page.locator(".steps").get_by_role("link", name="发起会商")).to_have_count(0)
+    expect(second.page.locator(".steps").get_by_role("link", name="申请会商")).to_have_count(0)
 
 
 def test_two_counties_are_organised_by_the_city_and_the_neighbour_answers(desk, visit, town, filed, housing):
@@ -79,7 +79,7 @@ def test_two_counties_are_organised_by_the_city_and_the_neighbour_answers(desk, 
     assert route(actors.place(BESIDE), filed.complaint.category)[0] == neighbour.acting_post.office
     first, beside = desk(housing), desk(neighbour)
     first.page.goto(filed.complaint.get_absolute_url())
-    first.takes("发起会商", note=ASKED, areas=str(actors.place(BESIDE).pk))
+    first.takes("申请会商", note=ASKED, areas=str(actors.place(BESIDE).pk))
     city = desk(actors.actor(Role.CENTRE_OFFICER, actors.CITY, name="市中心"))
     goes_to_card(city, "无主或超期")
     expect(city.page.locator("#panel")).to_contain_text(f"组织会商 {actors.office(OfficeType.CENTRE, actors.CITY).short_name}")

@@ -18,9 +18,9 @@ from governance.people.models import Office
 from governance.timeline.models import Event
 
 PHASES = (
-    ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED}),
+    ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED, State.SPLIT}),
     ("dispatch", gettext_lazy("已派单"), {State.DISPATCHED, State.OBJECTED, State.CONSULTING}),
-    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING, State.SPLIT, State.MERGED}),
+    ("sign", gettext_lazy("办理中"), {State.SIGNED, State.HANDLING, State.MERGED}),
     ("reply", gettext_lazy("已答复"), {State.REPLIED, State.CALLED_BACK}),
     ("close", gettext_lazy("已办结"), {State.CLOSED}),
 )
@@ -149,7 +149,14 @@ def words(complaint):
         return str(WAITS_FOR_YOU) % {"office": office}
     if complaint.state == State.CLOSED:
         return closed_words(complaint)
+    if complaint.state in (State.REPLIED, State.CALLED_BACK) and complaint.rated_at:
+        return _("%(office)s已经答复，您已作出评价：%(rating)s。") % {"office": office, "rating": rating_of(complaint)}
     return str(WORDS[complaint.state]) % {"office": office}
+
+
+def rating_of(complaint):
+    """The person's own word, as it was given."""
+    return _("、").join(word for word in (complaint.get_solved_display(), complaint.get_satisfaction_display()) if word)
 
 
 def closed_words(complaint):

@@ -20,6 +20,7 @@ def told(complaint):
             "words": words(child),
             "state": child.state_label,
             "tone": child.tone,
+            "due_at": child.due_at if child.is_ongoing else None,
             "answer": answers.get(child.pk, "") if not child.is_ongoing or child.state in ANSWERED else "",
         }
         for child in children

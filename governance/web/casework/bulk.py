@@ -81,15 +81,8 @@ def asked(work, request, wanted, cases, form):
     """The rows chosen, as they stand now, and what is still to be said of them."""
     shown = request.POST.getlist("seen") if form.is_bound else [f"{case.number}:{case.version}" for case in cases]
     told = [(case, wanted.tells(case) if wanted.tells else "") for case in cases]
-    context = {
-        "work": work,
-        "action": wanted,
-        "cases": cases,
-        "told": told,
-        "form": form,
-        "seen": shown,
-        "back": request.POST.get("back", ""),
-    }
+    context = {"work": work, "action": wanted, "cases": cases, "told": told, "form": form, "seen": shown}
+    context["back"] = request.POST.get("back", "")
     context |= {"back_url": back_to(work, context["back"]), "breadcrumb": [(work.title, work.list_url), (wanted.label, "")]}
     return render(request, "cases/bulk_form.html", context, status=422 if form.errors else 200)
 

@@ -17,7 +17,7 @@ BULK = reverse("complaints_bulk")
 
 
 def press(client, action, *cases):
-    return client.post(BULK, {"action": action, "selected": [case.number for case in cases]})
+    return client.post(BULK, {"action": action, "selected": [case.number for case in cases], "confirmed": "1"})
 
 
 def states(*cases):
@@ -34,6 +34,12 @@ def test_chosen_rows_go_to_their_suggested_offices(signed_in, operator, clerk, f
     assert states(*cases) == [State.DISPATCHED, State.DISPATCHED]
     assert all(results(answer).values())
     assert "已派给" in answer.content.decode()
+
+
+def test_before_anything_is_dispatched_the_rows_and_their_offices_are_shown(signed_in, operator, clerk, complaint):
+    answer = signed_in(operator).post(BULK, {"action": "dispatch", "selected": [complaint.number]})
+    assert f"派往{complaint.suggested_office.short_name}" in answer.content.decode()
+    assert states(complaint) == [State.REGISTERED]
 
 
 def test_the_clerk_signs_for_all_at_once(signed_in, operator, clerk, filing):
