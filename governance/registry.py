@@ -33,6 +33,7 @@ class Chapter:
     demo_access: Mapping[str, Callable] = field(default_factory=dict)  # name → () → what `demo_accounts` prints beside the accounts
     listeners: tuple = ()  # each: (event, case) → None, inside the transaction of every event
     advice: tuple = ()  # each: (text, category) → {"template": …, what it needs} beside a filing that is being written, or None
+    published_months: tuple = ()  # each: () → the months a chapter has published; the open data wait for all of them
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 
-from governance.cases.comparing import LEAST, hidden, is_ranked, ranked, rate, size_group
+from governance.cases.comparing import LEAST, is_ranked, ranked, rate, size_group, withheld
 
 CITY, COUNTY, TOWNSHIP = 4, 6, 9  # lengths of the codes a bulletin counts at
 LAST_DRAFTING_DAY = 5  # of the month: until then the draft of the month before is counted anew every day
@@ -37,36 +37,51 @@ def summed(by_path):
     return found
 
 
-def rows(places, inputs, *, count, rates, shut=None):
+def withheld_at(places, inputs, names, *, above, shut=frozenset()):
+    """What may not be shown of `places`, all of one parent; `names` are all the figures published of them anywhere, the count first.
+
+    `shut` names the columns in which the place above is not shown, so that the rows below it, which add up to it, are not either.
+    """
+    columns = {name: {code: base(inputs[name].get(code, (0, 0)), name == names[0]) for code, _name in places} for name in names}
+    totals = {name: 0 if name in shut else base(inputs[name].get(above, (0, 0)), name == names[0]) for name in names}
+    return withheld(columns, totals)
+
+
+def base(counts, is_count):
+    """How many cases a figure tells of: a count itself, a rate its denominator."""
+    return counts[0] if is_count else counts[1]
+
+
+def shut_below(kept, code, names):
+    """The columns in which nothing below a place is shown."""
+    return frozenset(names) if code in kept.places else kept.columns
+
+
+def rows(places, inputs, kept, *, count, rates):
     """One row per place of a level, all of one parent: [{code, name, received, group, values: {rate: {…} or None}}].
 
-    `places` are (code, name) pairs, `inputs` {indicator: {code: [numerator, denominator]}}, `count` the indicator that tells a unit's
-    size, `rates` those shown. `shut` names the columns that may not be shown at all, because the place above is not shown in them.
+    `places` are (code, name) pairs, `inputs` {indicator: {code: [numerator, denominator]}}, `kept` what is withheld, `count` the
+    indicator that tells a unit's size, `rates` those shown. A place that is withheld has no group either: it would tell its size.
     """
-    shut = shut or set()
-    codes = [code for code, _name in places]
-    sizes = {code: inputs[count].get(code, (0, 0))[0] for code in codes}
-    average = sum(sizes.values()) / len(codes) if codes else 0
-    groups = {code: size_group(sizes[code], average) for code in codes}
-    unshown = set(codes) if count in shut else hidden(sizes)
-    values = {one: set() if one in shut else column(codes, inputs[one], groups) for one in rates}
+    sizes = {code: inputs[count].get(code, (0, 0))[0] for code, _name in places}
+    average = sum(sizes.values()) / len(sizes) if sizes else 0
+    groups = {code: size_group(size, average) for code, size in sizes.items() if code not in kept.places}
+    values = {one: column(groups, inputs[one]) if one not in kept.columns else {} for one in rates}
     return [
         {
             "code": code,
             "name": name,
-            "received": None if code in unshown else sizes[code],
-            "group": groups[code],
-            "values": {one: values[one][code] if one not in shut and code in values[one] else None for one in rates},
+            "received": None if kept.hides(code, count) else sizes[code],
+            "group": groups.get(code),
+            "values": {one: values[one].get(code) for one in rates},
         }
         for code, name in places
     ]
 
 
-def column(codes, counts, groups):
-    """{code: what is published of a rate}; the codes left out are not published."""
-    bases = {code: counts.get(code, (0, 0))[1] for code in codes}
-    unshown = hidden(bases)
-    units = [Unit(code, bases[code], rate(*counts[code]), groups[code]) for code in codes if code not in unshown]
+def column(groups, counts):
+    """{code: what is published of a rate} of the places that are shown."""
+    units = [Unit(code, counts[code][1], rate(*counts[code]), group) for code, group in groups.items()]
     return {unit.code: shown(counts[unit.code], unit.place_in_group) for unit in ranked(units)}
 
 
@@ -78,11 +93,6 @@ def shown(counts, place_in_group=None):
 def city_value(counts):
     """The whole city's rate, or None below five."""
     return shown(counts) if counts[1] >= LEAST else None
-
-
-def unshown_columns(row, *, count, rates):
-    """The columns in which a row is not shown: neither are the rows below it, which would add up to it."""
-    return {one for one in rates if row["values"][one] is None} | ({count} if row["received"] is None else set())
 
 
 def digest(figures):

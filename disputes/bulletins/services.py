@@ -29,17 +29,22 @@ class BulletinRefused(ValueError):
     """Why something cannot be done with a bulletin; the sentence is shown to the person."""
 
 
+def published_indicators():
+    """All published figures of the complaints, the count first; those the bulletin leaves out are shown among the open data."""
+    own = [one for one in registry.declared("indicators") if one.procedure == PROCEDURE and one.published and not one.stock]
+    return sorted(own, key=lambda one: one.denominator is not None)
+
+
 def indicators():
     """(the published count, the three rates) of the complaints."""
-    own = [one for one in registry.declared("indicators") if one.procedure == PROCEDURE and one.published and not one.stock]
-    return next(one for one in own if not one.denominator), [one for one in own if one.code in THREE_RATES]
+    count, *rates = published_indicators()
+    return count, [one for one in rates if one.code in THREE_RATES]
 
 
 def counted(month):
     """{indicator: {code: [numerator, denominator]}} of city, counties and townships, from the cases registered in the month."""
     rows = registry.case_models()[PROCEDURE].objects.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month)))
-    count, rates = indicators()
-    return {one.code: rules.summed(at_places(one, rows)) for one in (count, *rates)}
+    return {one.code: rules.summed(at_places(one, rows)) for one in published_indicators()}
 
 
 def at_places(indicator, rows):
@@ -59,11 +64,12 @@ def composed(month, inputs):
     codes = [one.code for one in rates]
     city, counties, townships = places()
     columns = {"count": count.code, "rates": codes}
-    rows = rules.rows(counties, inputs, **columns)
+    names = [one.code for one in published_indicators()]
+    kept = rules.withheld_at(counties, inputs, names, above=city[0])
     below = {}
-    for row in rows:
-        shut = rules.unshown_columns(row, **columns)
-        below[row["code"]] = rules.rows(townships.get(row["code"], []), inputs, **columns, shut=shut)
+    for code, _name in counties:
+        inner = rules.withheld_at(townships.get(code, []), inputs, names, above=code, shut=rules.shut_below(kept, code, names))
+        below[code] = rules.rows(townships.get(code, []), inputs, inner, **columns)
     received = inputs[count.code].get(city[0], [0, 0])[0]
     own = {code: rules.city_value(inputs[code].get(city[0], [0, 0])) for code in codes}
     figures = {
@@ -72,7 +78,7 @@ def composed(month, inputs):
         "rates": [definition(one) for one in rates],
         "received": definition(count),
         "city": {"code": city[0], "name": city[1], "received": received if received >= rules.LEAST else None, "values": own},
-        "counties": rows,
+        "counties": rules.rows(counties, inputs, kept, **columns),
         "townships": below,
     }
     return figures | {"trend": trend(month, figures)}
@@ -93,6 +99,11 @@ def places():
         if len(code) == rules.TOWNSHIP:
             below.setdefault(code[: rules.COUNTY], []).append((code, name))
     return next(pair for pair in pairs if len(pair[0]) == rules.CITY), [pair for pair in pairs if len(pair[0]) == rules.COUNTY], below
+
+
+def published_months():
+    """The months everyone may read: other pages tell nothing of a month before its bulletin does."""
+    return set(Bulletin.objects.standing().values_list("month", flat=True))
 
 
 def trend(month, figures):

@@ -30,11 +30,11 @@ def headline(code, figures):
 
 
 def grouped(rows, rates):
-    """[{group, rows}] from A to C, each row with its rates in the order of the columns."""
+    """[{group, rows}] from A to C, what is not shown last, each row with its rates in the order of the columns."""
     found = {}
     for row in rows:
         found.setdefault(row["group"], []).append({**row, "cells": cells(row, rates)})
-    return [{"group": group, "rows": found[group]} for group in sorted(found)]
+    return [{"group": group, "rows": found[group]} for group in sorted(found, key=lambda group: (group is None, group))]
 
 
 def cells(row, rates):

@@ -17,7 +17,7 @@ from disputes.complaints.enums import Kind
 from disputes.complaints.models import Category, Complaint
 from disputes.openness.enums import SHOWN, STATES
 from disputes.openness.rules import depth
-from governance.cases.comparing import LEAST, hidden
+from governance.cases.comparing import LEAST, withheld
 from governance.places.models import Place
 from governance.places.rules import CODE_LENGTH
 from governance.places.schematic import tile_positions
@@ -57,7 +57,6 @@ class Cell:
 
     place: Any
     count: int | None
-    is_small: bool
     tile: tuple | None = None
     shade: int = 0
 
@@ -119,13 +118,13 @@ def cells(question, level):
     places = list(known.below(question.path) if question.path else known)
     found = counts_at(question, level)
     counts = {place.path: found.get(place.path, 0) for place in places}
-    unshown = hidden(counts)
+    unshown = withheld({"count": counts}, {"count": sum(counts.values())}).places if counts else set()
     most = max((count for path, count in counts.items() if path not in unshown), default=0)
     tiles = tile_positions([place.code for place in places])
     return [
-        Cell(place, None, counts[place.path] < LEAST, tiles.get(place.code))
+        Cell(place, None, tiles.get(place.code))
         if place.path in unshown
-        else Cell(place, counts[place.path], False, tiles.get(place.code), depth(counts[place.path], most))
+        else Cell(place, counts[place.path], tiles.get(place.code), depth(counts[place.path], most))
         for place in places
     ]
 

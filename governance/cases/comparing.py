@@ -1,6 +1,10 @@
 """Rates, groups of like size, ranks, and what of a table may be published. No Django."""
 
+from collections import Counter
+from dataclasses import dataclass
+
 RANKED_FROM = 30  # below this n a figure is shown but not ranked (domain practice)
+COMPARED_FROM = 3  # a rank says something among three and more; fewer ranked units in a group have none
 LARGE, SMALL = 1.5, 0.5  # a unit's size against the average of its siblings
 LEAST = 5  # no published cell below it
 
@@ -24,10 +28,12 @@ def size_group(n, average):
 def ranked(units, *, better="higher"):
     """Units inside each size group, best first; those with too few cases stand last, unranked.
 
-    `units`: objects with `group`, `rate` (or None) and `n`. Sets `place_in_group` (1, 2, …) or None. Ties share a place.
+    `units`: objects with `group`, `rate` (or None) and `n`. Sets `place_in_group` (1, 2, …) or None. Ties share a place. A group with
+    fewer than three that have enough cases has no ranks: to be the first of one says nothing.
     """
     ordered = sorted(units, key=lambda unit: _order(unit, better))
-    for group in {unit.group for unit in ordered}:
+    counted = Counter(unit.group for unit in ordered if _counts(unit))
+    for group in (group for group, count in counted.items() if count >= COMPARED_FROM):
         place, last = 0, None
         for position, unit in enumerate((unit for unit in ordered if unit.group == group and _counts(unit)), start=1):
             place = place if unit.rate == last else position
@@ -45,14 +51,66 @@ def _order(unit, better):
     return unit.group, not _counts(unit), sign * unit.rate if _counts(unit) else 0, -unit.n
 
 
-def hidden(counts):
-    """The keys whose count is not published: every one below five; alone, its next smallest too, or the total would tell it.
+@dataclass(frozen=True)
+class Withheld:
+    """What a table does not show: `places` in none of its columns, `columns` of no place."""
 
-    >>> sorted(hidden({"a": 3, "b": 40, "c": 12}))
+    places: frozenset
+    columns: frozenset
+
+    def hides(self, place, column):
+        return place in self.places or column in self.columns
+
+
+def withheld(columns, totals):
+    """What may not be shown of a table of places whose sums are public.
+
+    `columns` are {name: {place: count}}, the first one telling how large a place is, the others what its rates rest on; `totals`
+    {name: the public sum}, 0 where that is not public. A column is closed where its sum is below five, and (but not the first) where
+    more than half of the places that are large enough are below five in it. A place below five in an open column is hidden in all of
+    them. Then the next smallest is hidden too, while only one is hidden or the hidden ones together make 1 to 4 in an open column.
+
+    What can be derived: in each open column the sum of the hidden places, which is 0 or at least five, over two places or more. What
+    else is known (a numerator is no more than its base, a base no more than what was received) also holds where one hidden place has
+    it all and the others nothing; so each hidden cell may be 0 and may be the whole sum, and none of 1 to 4 is bounded. This needs
+    that nothing tells the hidden places apart: neither their group, nor their order, nor which was hidden for its own sake.
+
+    Numerators are no columns. Of a shown place with its base of five or more the rate tells numerator and rest, though they be 1 to 4
+    (six of seven): that is what a rate says, and nobody of the seven is told apart. Of hidden places only the sums of numerators and
+    rests can be derived, on a base of five or more as well; 0 or all of them tells a share of the hidden together, no count of one.
+
+    >>> sorted(withheld({"received": {"a": 3, "b": 40, "c": 12}}, {"received": 55}).places)
     ['a', 'c']
     """
-    small = {key for key, count in counts.items() if count < LEAST}
-    if len(small) == 1:
-        others = [key for key in counts if key not in small]
-        small |= {min(others, key=lambda key: (counts[key], key))} if others else set()
-    return small
+    size, sizes = next(iter(columns.items()))
+    closed = {name for name in columns if totals[name] < LEAST}
+    closed |= {name for name, counts in columns.items() if name != size and _is_thin(counts, sizes)}
+    shown = [counts for name, counts in columns.items() if name not in closed]
+    if size in closed:
+        return Withheld(frozenset(sizes), frozenset(columns))
+    unshown = {place for place in sizes if any(counts[place] < LEAST for counts in shown)}
+    for place in sorted(sizes.keys() - unshown, key=lambda place: (sizes[place], place)):
+        if _is_covered(unshown, shown):
+            break
+        unshown.add(place)
+    return Withheld(frozenset(unshown), frozenset(closed))
+
+
+def _is_thin(counts, sizes):
+    large = [place for place, count in sizes.items() if count >= LEAST]
+    return 2 * sum(counts[place] < LEAST for place in large) > len(large)
+
+
+def _is_covered(unshown, columns):
+    sums = [sum(counts[place] for place in unshown) for counts in columns]
+    return not unshown or (len(unshown) > 1 and not any(0 < count < LEAST for count in sums))
+
+
+def withheld_of_sum(parts):
+    """What a table that adds up others (a year of months) may not show: whatever one of them does not; `parts` are (Withheld, totals).
+
+    Each of its cells is then the sum of shown cells and tells nothing that they do not tell. A sum of nothing at all withholds nothing.
+    """
+    places = [one.places for one, totals in parts if any(totals.values())]
+    columns = [{name for name in one.columns if totals[name]} for one, totals in parts]
+    return Withheld(frozenset().union(*places), frozenset().union(*columns))

@@ -62,12 +62,18 @@ def test_of_nothing_there_is_no_rate():
 
 
 def test_ranks_are_given_inside_a_group_and_ties_share_one():
-    units = [Unit("a", 0.9, 30), Unit("b", 0.9, 40), Unit("c", 0.8, 30), Unit("d", 0.1, 50, group="B")]
-    assert places(units) == {"a": 1, "b": 1, "c": 3, "d": 1}
+    units = [Unit("a", 0.9, 30), Unit("b", 0.9, 40), Unit("c", 0.8, 30), *(Unit(name, 0.1, 50, group="B") for name in "def")]
+    assert places(units) == {"a": 1, "b": 1, "c": 3, "d": 1, "e": 1, "f": 1}
+
+
+@pytest.mark.parametrize("small", [[], [Unit("c", 0.5, 29)], [Unit("c", 0.5, 99, group="B")]])
+def test_a_group_of_fewer_than_three_with_enough_cases_has_no_ranks(small):
+    assert set(places([Unit("a", 0.9, 30), Unit("b", 0.8, 40), *small]).values()) == {None}
 
 
 def test_below_thirty_cases_a_unit_is_shown_but_not_ranked():
-    assert places([Unit("large", 0.5, 30), Unit("small", 1.0, 29), Unit("none", None, 0)]) == {"large": 1, "small": None, "none": None}
+    large = [Unit(name, 0.5, 30) for name in "abc"]
+    assert places([*large, Unit("small", 1.0, 29), Unit("none", None, 0)]) == {"a": 1, "b": 1, "c": 1, "small": None, "none": None}
 
 
 def test_what_is_not_ranked_is_not_put_in_order_of_its_rate():
@@ -76,7 +82,7 @@ def test_what_is_not_ranked_is_not_put_in_order_of_its_rate():
 
 
 def test_where_lower_is_better_the_lowest_stands_first():
-    assert places([Unit("a", 0.9, 30), Unit("b", 0.2, 30)], better="lower") == {"b": 1, "a": 2}
+    assert places([Unit("a", 0.9, 30), Unit("b", 0.2, 30), Unit("c", 0.4, 30)], better="lower") == {"b": 1, "c": 2, "a": 3}
 
 
 @pytest.mark.parametrize(("n", "group"), [(150, "A"), (149, "B"), (50, "B"), (49, "C"), (0, "C")])

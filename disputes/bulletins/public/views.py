@@ -70,7 +70,10 @@ def bulletins_json(request):
 def bulletin_json(request, month):
     """The frozen figures of the standing version; `?version=1` asks for an earlier one."""
     number = request.GET.get("version", "")
-    row = published(month, int(number) if number.isdigit() and len(number) < 5 else None)
+    try:
+        row = published(month, int(number) if number.isascii() and number.isdigit() and len(number) < 5 else None)
+    except Http404:
+        return JsonResponse({"error": _("没有这个月的通报。")}, status=404, json_dumps_params={"ensure_ascii": False})
     return JsonResponse({**facts(row), **row.figures}, json_dumps_params={"ensure_ascii": False})
 
 

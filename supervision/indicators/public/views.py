@@ -12,7 +12,7 @@ from governance.cases.comparing import LEAST
 from governance.sheets.columns import Column
 from governance.web.downloads import download
 from governance.web.page import PUBLIC, endpoint, page
-from supervision.indicators.public.services import published_rates, table_of
+from supervision.indicators.public.services import out_of, published_rates, table_of, tables_of
 
 OFFERED_MONTHS, WHOLE_YEAR = 12, "year"
 COLUMNS = (
@@ -24,21 +24,31 @@ COLUMNS = (
 
 
 def chosen(request):
-    """The rate and the closed months the address asks for; the last closed month by default."""
+    """The rate and the months the address asks for, of those that are out; the last of them by default, none where none is out."""
     groups = published_rates()
     rates = [one for group in groups for one in group["rates"]]
     wanted = next((one for one in rates if one.code == request.GET.get("rate")), groups[0]["rates"][-1])
-    months = months_until(month_before(month_of(timezone.localdate())), OFFERED_MONTHS)[::-1]
+    months = offered_months()
     asked = request.GET.get("month", "")
     month = next((month for month in months if f"{month:%Y-%m}" == asked), None)
     return groups, wanted, months, ([month] if month else months if asked == WHOLE_YEAR else months[:1])
+
+
+def offered_months():
+    """The closed months of the last twelve that are out, newest first."""
+    return out_of(months_until(month_before(month_of(timezone.localdate())), OFFERED_MONTHS)[::-1])
+
+
+def rows_over(indicator, window):
+    """The table of a rate; without a row before anything is out."""
+    return table_of(indicator, window) if window else {"rows": [], "city": (0, 0), "city_shown": False}
 
 
 @page(PUBLIC)
 def open_data(request):
     """A rate by county with its number of cases; nothing below five, nothing ranked below thirty."""
     rates, indicator, months, window = chosen(request)
-    table = table_of(indicator, window)
+    table = rows_over(indicator, window)
     context = {
         **table,
         "shows_received": any(row.received_shown for row in table["rows"]),
@@ -46,7 +56,7 @@ def open_data(request):
         "rates": rates,
         "months": months,
         "window": window,
-        "is_year": len(window) > 1,
+        "is_year": request.GET.get("month") == WHOLE_YEAR,
         "breadcrumb": [(_("首页"), reverse("home")), (_("公开数据"), "")],
     }
     return render(request, "supervision/public/open_data.html", context)
@@ -56,30 +66,37 @@ def open_data(request):
 def open_data_export(request):
     """The same table as Excel or CSV."""
     _rates, indicator, _months, window = chosen(request)
-    name = f"{indicator.label}_{window[-1]:%Y%m}-{window[0]:%Y%m}"
-    return download(request, name, COLUMNS, table_of(indicator, window)["rows"], dated=False)
+    span = f"_{window[-1]:%Y%m}-{window[0]:%Y%m}" if window else ""
+    return download(request, f"{indicator.label}{span}", COLUMNS, rows_over(indicator, window)["rows"], dated=False)
 
 
 @endpoint()
 def open_data_json(request):
-    """Every published rate by county for a closed month, for programs; the same small cells are left out as on the page."""
+    """Every published rate by county for a month that is out, for programs; the same cells are left out as on the page."""
     groups, _indicator, months, window = chosen(request)
-    rates = [figures_of(one, group["procedure"], window) for group in groups for one in group["rates"]]
-    facts = {
-        "months": [f"{month:%Y-%m}" for month in sorted(window)],
-        "offered_months": [f"{month:%Y-%m}" for month in months],
-        "least_published": LEAST,
-        "rates": rates,
-    }
-    answer = JsonResponse(facts, json_dumps_params={"ensure_ascii": False})
+    offered = [f"{month:%Y-%m}" for month in months]
+    if request.GET.get("month", "") not in {"", WHOLE_YEAR, *offered}:
+        return answered({"error": _("没有公布这个月的数据。月份写作 2026-10，或者 year。"), "offered_months": offered}, status=400)
+    rates = [one for group in groups for one in rates_of(group, window)] if window else []
+    months = [f"{month:%Y-%m}" for month in sorted(window)]
+    return answered({"months": months, "offered_months": offered, "least_published": LEAST, "rates": rates})
+
+
+def answered(facts, *, status=200):
+    answer = JsonResponse(facts, status=status, json_dumps_params={"ensure_ascii": False})
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
 
 
-def figures_of(indicator, procedure, window):
+def rates_of(group, window):
+    """A procedure's rates, counted once for all of them."""
+    tables = tables_of(group["rates"][0].procedure, window)
+    return [rate_of(one, group["procedure"], tables[one.code]) for one in group["rates"]]
+
+
+def rate_of(indicator, procedure, table):
     """One rate; `n` is what it rests on, and both are null where publishing them would tell of fewer than five."""
-    table = table_of(indicator, window)
-    numerator, n = table["city"]
+    (numerator, n), is_shown = table["city"], table["city_shown"] and table["city"][1]
     return {
         "code": indicator.code,
         "label": str(indicator.label),
@@ -87,19 +104,19 @@ def figures_of(indicator, procedure, window):
         "article": str(indicator.article),
         "numerator_label": str(indicator.numerator_label),
         "denominator_label": str(indicator.denominator_label),
-        "city": {"rate": round(numerator / n, 4) if n >= LEAST else None, "n": n if n >= LEAST else None},
+        "city": {"rate": round(numerator / n, 4) if is_shown else None, "n": n if is_shown else None},
         "areas": [area_of(row) for row in sorted(table["rows"], key=lambda row: row.code)],
     }
 
 
 def area_of(row):
-    """A county. Below thirty cases it has no rank."""
+    """A county. Below thirty cases, and where fewer than three of its group have thirty, it has no rank."""
     return {
         "place_code": row.code,
         "place": row.label,
         "rate": round(row.rate, 4) if row.rate is not None else None,
         "n": row.n if row.shown else None,
         "received": row.received if row.received_shown else None,
-        "size_group": row.group,
-        "rank_in_group": row.place_in_group if row.shown and not row.small else None,
+        "size_group": row.group or None,
+        "rank_in_group": row.place_in_group,
     }

@@ -80,7 +80,23 @@ def test_a_correction_is_a_new_version_with_its_reason(published, operator, clie
 def test_a_draft_is_nobody_else_s(october, client):
     services.draft(OCTOBER, at=FIRST)
     assert client.get(reverse("bulletin", args=["2026-10"])).status_code == 404
-    assert client.get(reverse("bulletin_json", args=["2026-10"])).status_code == 404
+    answer = client.get(reverse("bulletin_json", args=["2026-10"]))
+    assert (answer.status_code, answer["Content-Type"], list(answer.json())) == (404, "application/json", ["error"])
+
+
+def test_a_month_is_out_with_its_bulletin_and_not_before(october, operator):
+    row = services.draft(OCTOBER, at=FIRST)
+    assert services.published_months() == set()
+    services.publish(row, by=operator, at=FIRST)
+    assert services.published_months() == {OCTOBER}
+
+
+def test_every_rank_says_of_which_rate(published, client):
+    page = client.get(reverse("bulletin", args=["2026-10"])).content.decode()
+    for label in ("响应率", "解决率", "满意率"):
+        assert f'data-label="{label}组内名次"' in page
+        assert f"名次（{label[:2]}）" in page
+    assert page.count("同组够 30 的不足三个地方的") == 1
 
 
 def test_programs_read_the_same_and_no_inputs(published, client):

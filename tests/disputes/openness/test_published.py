@@ -80,7 +80,7 @@ def test_the_map_tells_no_number_below_five(at_work, client):
     for _count in range(4):
         at_work()
     page = client.get(MAP).content.decode()
-    assert "少于5" in page
+    assert "不公布" in page
     assert client.get(MAP).context["total"] is None
 
 
