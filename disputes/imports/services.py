@@ -172,7 +172,7 @@ def register_many(rows, codes, *, by, at):
         complaint.opened_at = moment
         complaints.append(complaint)
         notes.append(f"{complaint.origin} {complaint.external_number}")
-    data = [{TAKEN_IN_AT: at.isoformat()} if moment < at else {} for moment in moments]
+    data = [{TAKEN_IN_AT: at} if moment < at else {} for moment in moments]
     return engine.begin_many(complaints, by=who, notes=notes, data=data)
 
 

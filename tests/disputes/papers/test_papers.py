@@ -151,7 +151,7 @@ def test_an_order_of_a_reopened_case_prints_no_limit_of_the_round_before(replied
     case = engine.take(case, "ask_reopening", by=RESIDENT, at=at, note="还是吵。")
     later = at + timedelta(days=2)
     case = engine.take(case, "reopen", by=operator, at=later, note="请再次处理。")
-    assert printed(case) == ("P2", ["办理"], later)
+    assert printed(case) == ("P3", ["办理"], later)  # P2 went to the county as a copy
 
 
 def test_a_case_sent_back_prints_the_limit_it_is_done_again_by(replied, operator, at):
