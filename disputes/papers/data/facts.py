@@ -66,7 +66,7 @@ def clocks_of(complaint, order):
     last = {row.term: row for row in rows.select_related("limit").order_by("started_at", "pk")}
     found = [last[term.name] for term in PRINTED if term.name in last]
     return [
-        {"label": row.label, "due": cn_due(row.due_at), "amount": row.limit.amount_label, "citation": row.limit.citation_label}
+        {"label": row.label, "due": cn_due(row.due_at), "amount": row.limit.amount_label, "citation": row.limit.source_label}
         for row in found
     ]
 
