@@ -75,6 +75,9 @@ class Source(models.TextChoices):
     JOINED = "joined", _("我也遇到")  # a resident who met the same joined a complaint that stood already
 
 
+TAKEN_DOWN = (Source.PHONE, Source.VISIT, Source.LETTER, Source.POLICE, Source.SUPERIOR)  # by a clerk, on the form or in a sheet
+
+
 class Urgency(models.TextChoices):
     URGENT = "urgent", _("紧急")
     NORMAL = "normal", _("一般")

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import Kind, Outcome, Source
+from disputes.complaints.enums import TAKEN_DOWN, Kind, Outcome
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, RoutingTarget
 from disputes.complaints.permissions import DISPATCH
 from governance.access.scope import places_for
@@ -73,7 +73,6 @@ NOTE_HELP = {
 MAY_BE_EMPTY = {"not_accept"}
 AGAINST = _("反映的是哪个单位或其工作人员")
 AGAINST_HELP = _("该单位和它领导的单位看不到、也接不到本事项，由上一级办理。")
-ONLINE = {Source.WEB, Source.WECHAT, Source.JOINED}  # what people file themselves
 AMONG_OFFICES = {"consult", "ask_consultation"}  # the person hears that they consult, not what they write to each other
 UNFINISHED = "（填写"  # what a standard reply leaves to the clerk
 
@@ -289,7 +288,7 @@ class ComplaintStepForm(StepForm):
 class FilingForm(forms.Form):
     """A clerk files for a caller, a visitor or a letter. `submission` marks the form, so that it is filed once."""
 
-    source = forms.ChoiceField(label=_("来源"), choices=[choice for choice in Source.choices if choice[0] not in ONLINE])
+    source = forms.ChoiceField(label=_("来源"), choices=[(source.value, source.label) for source in TAKEN_DOWN])
     phone = forms.CharField(
         label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(attrs={"autocomplete": "off"}),
         help_text=_("除匿名举报外，都要填写。"),

@@ -283,7 +283,7 @@ class Complaint(Case):
     danger = models.TextField(_("重大事项"), blank=True, default="", db_default="")  # why it may endanger people, or grow
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     reopening_asked = models.BooleanField(_("申请重办"), default=False)
-    objected = models.BooleanField(_("已提异议"), default=False)  # once to a dispatch; the reviewer's word is final
+    objected = models.BooleanField(_("已提异议"), default=False, db_default=False)  # once to a dispatch; the reviewer's word is final
     lead_by = models.CharField(_("主办单位的确定"), max_length=10, choices=LeadBy.choices, blank=True, db_default="")
     is_across = models.BooleanField(_("涉及其他地区"), db_default=False)
     is_joint = models.BooleanField(_("有协办单位"), db_default=False)

@@ -1,10 +1,12 @@
 """Who is told what about a complaint, and when. Nobody is told what lies on everybody's desk anyway: notices name those who must act."""
 
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import terms
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import DISPATCH, HANDLE, VIEW
+from disputes.complaints.rules import TAKEN_IN_AT
 from governance.access.scope import who_may
 from governance.notices.recipients import SealedPhone, holders_at, holders_at_copies, holders_at_office
 from governance.notices.table import NoticeRule
@@ -45,6 +47,17 @@ RECEIVERS, SUPERVISORS = holders_at(DISPATCH, receiving_offices), holders_at(DIS
 
 def is_dispatcher_s(event, case):
     return event.data["term"] in OF_THE_DISPATCHER
+
+
+def is_news_to_the_dispatcher(event, case):
+    """Not what had passed before a sheet brought the matter in: the one summary of the sheet counts it."""
+    return is_dispatcher_s(event, case) and not came_late(event, case)
+
+
+def came_late(event, case):
+    opening = Event.objects.of(case).filter(sequence=1).values_list("data", flat=True).first() if case.external_number else None
+    taken_in_at = (opening or {}).get(TAKEN_IN_AT)
+    return bool(taken_in_at) and event.at <= parse_datetime(taken_in_at)
 
 
 def is_handler_s(event, case):
@@ -121,7 +134,7 @@ OF_CLOCKS = (
     _staff("lapsed_above", "deadline.lapsed", SUPERVISORS, _("辖区诉求逾期 %(number)s"),
            _("%(place)s的诉求 %(number)s 由%(office)s承办，已于%(due)s逾期，请督促。"), when=is_handling),
     _staff("dispatcher_lapsed", "deadline.lapsed", RECEIVERS, _("已逾期 %(number)s"),
-           _("诉求 %(number)s %(label)s，应于%(due)s前完成，请立即办理。"), when=is_dispatcher_s),
+           _("诉求 %(number)s %(label)s，应于%(due)s前完成，请立即办理。"), when=is_news_to_the_dispatcher),
 )  # fmt: skip
 
 TO_THE_PERSON = (

@@ -10,6 +10,8 @@ HANDLE_LIMITS = {"urgent": "complaints.handle_urgent", "normal": "complaints.han
 LIMIT_OF_CONSULTATION = "complaints.handle_consult"
 REFUSED_TWICE = 2  # a reopening refused so often is looked at by the centre above, whose word is the last
 
+TAKEN_IN_AT = "taken_in_at"  # said by the first event of a matter a sheet brought in after the fact
+
 
 def handle_limit(kind, urgency):
     """Which limit the handling runs under: that of its urgency; an ordinary question has its own."""

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Outcome, State
 from governance.sheets.columns import Column
-from governance.web.formats import cn_due
+from governance.web.formats import last_minute
 
 YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 
@@ -53,7 +53,7 @@ COLUMNS = (
     _asked(_("状态"), lambda row: row.get_state_display()),
     _asked(_("承办单位"), lambda row: row.office.name if row.office_id else ""),
     Column("opened_at", _("登记时间")),
-    _asked(_("当前期限"), lambda row: cn_due(row.due_at) if row.due_at else ""),
+    _asked(_("当前期限"), lambda row: last_minute(row.due_at)),
     Column("replied_at", _("答复时间")),
     Column("closed_at", _("办结时间")),
     _asked(_("按时联系"), lambda row: YES_NO[row.contact_kept]),

@@ -7,6 +7,14 @@ from governance.files.checking import check
 from governance.files.rules import TABLES, accept_attribute
 
 
+class TakeForm(forms.Form):
+    """What is asked before a checked sheet is taken in."""
+
+    sms = forms.BooleanField(
+        label=_("给反映人发送受理短信"), required=False, help_text=_("只发给留有手机号的反映人。补录较早的来件时一般不发。")
+    )  # fmt: skip
+
+
 class SheetForm(forms.Form):
     """One Excel or CSV file, judged by what it holds."""
 

@@ -41,6 +41,7 @@ class Import(StoredFile):
     read_to = models.PositiveIntegerField(_("已处理到第几行"), default=1)
     touched_at = models.DateTimeField(_("最近处理"))
     finished_at = models.DateTimeField(_("完成时间"), null=True)
+    sms = models.BooleanField(_("给反映人发送受理短信"), default=False, db_default=False)
     refusal = models.CharField(_("无法读取的原因"), max_length=300, blank=True)
 
     objects = ImportQuerySet.as_manager()

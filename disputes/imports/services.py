@@ -4,6 +4,7 @@ Everything is kept in PostgreSQL: a worker that fails loses the batch it was at,
 """
 
 import json
+from contextlib import nullcontext
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -12,10 +13,12 @@ from django.db.models.functions import Now
 
 from disputes.complaints.data.routing import route, routes_read_once
 from disputes.complaints.models import Category
+from disputes.complaints.rules import TAKEN_IN_AT
 from disputes.complaints.services import UNSORTED, drawn_up, first_office, number_and_route, suggestions
 from disputes.imports.data.reading import judged, with_known
 from disputes.imports.enums import Outcome, State
 from disputes.imports.models import Import, ImportCodes, ImportRow
+from disputes.imports.notices import tell_of
 from disputes.imports.permissions import TAKE_IN
 from governance.access.scope import places_for
 from governance.cases.rules import new_query_code
@@ -25,6 +28,7 @@ from governance.files.rules import TABLES
 from governance.files.services import open_attachment, stored_facts
 from governance.flow import engine
 from governance.flow.table import SYSTEM
+from governance.notices.services import without_text_messages
 from governance.places.models import Place
 from governance.privacy.services import open_sealed
 from governance.queue import without_messages
@@ -79,7 +83,9 @@ def check(sheet, *, at):
     with transaction.atomic():
         if Import.objects.select_for_update(of=("self",)).get(pk=sheet.pk).state == State.CHECKING:
             ImportRow.objects.bulk_create(lines, batch_size=1000, ignore_conflicts=True)
-            _note(sheet, state=State.CHECKED, **counts)
+            fit = counts["rows"] - counts["bad"] - counts["known"]
+            ended = {"state": State.CHECKED} if fit else {"state": State.NOTHING, "finished_at": at}
+            _note(sheet, **ended, **counts)
     return sheet
 
 
@@ -98,10 +104,10 @@ def _note(sheet, **facts):
     return sheet
 
 
-def begin_taking(sheet, *, at):
-    """Let the taking begin, once; False where it has begun, or nothing was checked yet."""
+def begin_taking(sheet, *, at, sms=False):
+    """Let the taking begin, once; `sms`: the people are texted of it. False where it has begun, or nothing was checked yet."""
     begun = Import.objects.filter(pk=sheet.pk, state=State.CHECKED)
-    return bool(begun.update(state=State.TAKING, touched_at=at, bad=0, known=0, taken=0, read_to=1))
+    return bool(begun.update(state=State.TAKING, touched_at=at, bad=0, known=0, taken=0, read_to=1, sms=sms))
 
 
 def take(sheet, *, at):
@@ -110,7 +116,9 @@ def take(sheet, *, at):
         for batch in judged(file, places_of(clerk_of(sheet)), at=at):
             if batch[-1].line > sheet.read_to:
                 _take_batch(sheet, batch, at=at)
-    Import.objects.filter(pk=sheet.pk, state=State.TAKING).update(state=State.DONE, finished_at=at)
+    with transaction.atomic():
+        if Import.objects.filter(pk=sheet.pk, state=State.TAKING).update(state=State.DONE, finished_at=at):
+            tell_of(sheet, at=at)
     sheet.refresh_from_db()
     return sheet
 
@@ -135,7 +143,8 @@ def _write_batch(sheet, rows, *, at):
     if not rows:
         return
     codes = {row.line: new_query_code() for row in rows if row.is_good}
-    complaints = register_many([row.facts for row in rows if row.is_good], codes.values(), by=clerk_of(sheet), at=at)
+    with nullcontext() if sheet.sms else without_text_messages():
+        complaints = register_many([row.facts for row in rows if row.is_good], codes.values(), by=clerk_of(sheet), at=at)
     fates = [_line(sheet, row) for row in rows if not row.is_good]
     fates += [
         ImportRow(sheet=sheet, line=line, outcome=Outcome.TAKEN, complaint=complaint)
@@ -163,7 +172,8 @@ def register_many(rows, codes, *, by, at):
         complaint.opened_at = moment
         complaints.append(complaint)
         notes.append(f"{complaint.origin} {complaint.external_number}")
-    return engine.begin_many(complaints, by=who, notes=notes)
+    data = [{TAKEN_IN_AT: at} if moment < at else {} for moment in moments]
+    return engine.begin_many(complaints, by=who, notes=notes, data=data)
 
 
 def _told(facts, leaves):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from disputes.imports import services
 from disputes.imports.data.columns import columns
 from disputes.imports.enums import State
-from disputes.imports.forms import SheetForm
+from disputes.imports.forms import SheetForm, TakeForm
 from disputes.imports.models import Import
 from disputes.imports.permissions import TAKE_IN
 from disputes.imports.rules import FEW_BYTES
@@ -62,6 +62,7 @@ def detail(request, pk):
     context = {
         "sheet": sheet,
         "is_own": is_own(request, sheet),
+        "form": TakeForm(),
         "faulty": page_of(sheet.lines.bad(), request.GET.get("page")),
         "breadcrumb": [(_("来件导入"), reverse("imports_list")), (sheet.number, "")],
     }
@@ -73,12 +74,17 @@ def detail(request, pk):
 def take(request, pk):
     """Begin the taking: at once for a small sheet, behind the page for a big one."""
     sheet = seen(request, pk)
-    if request.method == "POST" and is_own(request, sheet) and services.begin_taking(sheet, at=timezone.now()):
+    form = TakeForm(request.POST)
+    if request.method == "POST" and is_own(request, sheet) and form.is_valid() and begun(sheet, form):
         queue(take_sheet, sheet.pk) if sheet.size > FEW_BYTES else take_sheet(sheet.pk)
         sheet.refresh_from_db()
         if sheet.state == State.DONE:
             messages.success(request, _("已导入 %(count)s 件。") % {"count": sheet.taken})
     return redirect(sheet)
+
+
+def begun(sheet, form):
+    return services.begin_taking(sheet, at=timezone.now(), **form.cleaned_data)
 
 
 @page(TAKE_IN, of="imports")

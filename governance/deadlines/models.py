@@ -71,6 +71,11 @@ class Limit(models.Model):
         return f"{abs(self.amount)}{UNIT_LABELS[Unit(self.unit)]}"
 
     @property
+    def source_label(self):
+        """The law it rests on; "" where it is the system's own."""
+        return "" if self.citation == BY_DEFAULT else self.citation
+
+    @property
     def citation_label(self):
         return _("系统默认时限") if self.citation == BY_DEFAULT else self.citation
 

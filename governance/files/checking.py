@@ -14,7 +14,7 @@ from governance.files.errors import refuse
 from governance.files.images import picture
 from governance.files.office import check_office, office_kind
 from governance.files.pdf import check_pdf
-from governance.files.rules import ALLOWED, CSV, JPEG, KNOWN, MP4, PDF, PNG, UPLOAD_LIMITS, WEBP, clean_name, shown_size
+from governance.files.rules import ALLOWED, CSV, JPEG, KNOWN, MP4, PDF, PNG, UPLOAD_LIMITS, WEBP, XLSX, clean_name, shown_size
 from governance.files.video import blank_origin, check_mp4, is_mp4
 
 _HEAD = 4096  # bytes looked at to tell the kind
@@ -85,7 +85,7 @@ def _kind(upload, *, name, text=False):
         kind = office_kind(upload)
     if kind in {JPEG, PNG, WEBP, PDF} and kind.mime not in _opinions(head):
         kind = None
-    if kind is None and text and _is_text(head):
+    if kind is None and text and _is_text(head) and not _is_called_excel(name):
         return CSV
     if kind is None:
         raise _refused_kind(head, name)
@@ -109,6 +109,10 @@ def _is_text(head):
     return head.startswith((b"\xff\xfe", b"\xfe\xff")) or not (b"\0" in head or head.lstrip().startswith(b"<"))
 
 
+def _is_called_excel(name):
+    return name.lower().endswith(XLSX.extensions)
+
+
 def _opinions(head):
     try:
         return {match.mime_type for match in puremagic.magic_string(head)}
@@ -120,6 +124,9 @@ def _refused_kind(head, name):
     if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS:
         reason = _("“%(name)s”是 HEIC 图片，请在手机相机设置中选择“兼容性最佳”，或另存为 JPEG 后再传。")
         return refuse(reason, name=name, code="heic")
+    if _is_called_excel(name):
+        reason = _("“%(name)s”不是 Excel 文件，可能已经损坏，或者只改了扩展名。请用 Excel 打开后另存为 .xlsx 再传。")
+        return refuse(reason, name=name, code="type")
     return _wrong_kind(name, tuple(ALLOWED))
 
 

@@ -32,7 +32,7 @@ DOCX = MediaType(
 XLSX = MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel（.xlsx）", (".xlsx",), 20 * MEGABYTE)
 MP4 = MediaType("video/mp4", "MP4", (".mp4",), 50 * MEGABYTE)
 
-CSV = MediaType("text/csv", "CSV（.csv）", (".csv",), 20 * MEGABYTE)  # only where a table is asked for
+CSV = MediaType("text/csv", "CSV（.csv）", (".csv", ".txt"), 20 * MEGABYTE)  # only where a table is asked for
 
 ALLOWED = {kind.mime: kind for kind in (JPEG, PNG, WEBP, PDF, DOCX, XLSX, MP4)}
 KNOWN = {**ALLOWED, CSV.mime: CSV}
@@ -62,7 +62,8 @@ def clean_name(name, *, kind):
     last = re.split(r"[\\/]", unicodedata.normalize("NFC", name or ""))[-1]
     visible = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C")
     stem = _FORBIDDEN.sub(" ", visible).rpartition(".")[0] or _FORBIDDEN.sub(" ", visible)
-    ending = kind.extensions[0]
+    own = "." + last.rpartition(".")[2].lower()
+    ending = own if own in kind.extensions and not kind.image else kind.extensions[0]
     kept = " ".join(stem.split()).strip(". ")[: LONGEST_NAME - len(ending)]
     return f"{kept or '附件'}{ending}"
 

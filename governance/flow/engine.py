@@ -72,10 +72,11 @@ def begin(case, *, by, at, note="", data=None):
     return case
 
 
-def begin_many(cases, *, by, notes):
-    """Open many new, unsaved cases of one procedure as `begin` does each, in few statements; each at its own `opened_at`."""
+def begin_many(cases, *, by, notes, data):
+    """Open many new, unsaved cases of one procedure as `begin` does each in few statements; each at its own `opened_at`, with own note and data."""
     with transaction.atomic(), rules_read_once():
-        steps = [_opening(case, by=by, at=case.opened_at, note=note) for case, note in zip(cases, notes, strict=True)]
+        drawn = zip(cases, notes, data, strict=True)
+        steps = [_opening(case, by=by, at=case.opened_at, note=note, data=told) for case, note, told in drawn]
         type(cases[0])._base_manager.bulk_create(cases)
         rows = [_stored(case) for case in cases]
         events = record_first([(case, _told(case, taken)) for case, taken in zip(cases, steps, strict=True)])

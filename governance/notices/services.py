@@ -17,6 +17,7 @@ from governance.notices.texts import LONGEST_TITLE, Facts, Text
 from governance.queue import queue
 
 _loading_history = ContextVar("loading_history", default=None)
+_without_text_messages = ContextVar("without_text_messages", default=False)
 
 
 @contextmanager
@@ -27,6 +28,16 @@ def loading_history(*, since):
         yield
     finally:
         _loading_history.reset(token)
+
+
+@contextmanager
+def without_text_messages():
+    """While what was taken down elsewhere is brought in, nobody is texted about it; colleagues are told as always."""
+    token = _without_text_messages.set(True)
+    try:
+        yield
+    finally:
+        _without_text_messages.reset(token)
 
 
 def note_event(event, case):
@@ -41,6 +52,18 @@ def note_event(event, case):
         return
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     if any(notice.state == NoticeState.WAITING for notice in notices):
+        queue(deliver_event, event.pk)
+
+
+def tell(people, event, *, rule, about, title, body, path, at):
+    """One notice to each of these people of what many events make up; `event` stands for them, `about` is the number it bears."""
+    history = _loading_history.get()
+    ways = [(person, Channel.IN_APP) for person in people]
+    ways += [] if history else [(person, Channel.MAIL) for person in people if person.email]
+    facts = {"rule": rule, "case_number": about, "title": title[:LONGEST_TITLE], "body": body, "path": path}
+    rows = [_new(event, person, channel, at=at, read_at=at if history else None, **facts) for person, channel in ways]
+    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    if rows and not history:
         queue(deliver_event, event.pk)
 
 
@@ -74,7 +97,8 @@ def _addresses(rule, facts, *, history):
     """Pairs of person and way, None standing for the person concerned. Whoever caused the event knows it already."""
     event, case = facts.event, facts.case
     if rule.phone is not None:
-        return [] if history or not rule.phone.is_known(case) else [(None, Channel.SMS)]
+        untold = history or _without_text_messages.get() or not rule.phone.is_known(case)
+        return [] if untold else [(None, Channel.SMS)]
     people = [person for person in rule.to(event, case) if person.pk != event.by_id]
     ways = {
         Channel.IN_APP: people,
@@ -97,21 +121,23 @@ def _rows_of_stand_ins(rule, facts, text, pairs):
 
 
 def _row(rule, facts, text, person, channel):
-    """One notice. What lies in the portal is delivered by being there."""
-    event, case, in_app = facts.event, facts.case, channel == Channel.IN_APP
+    """One notice of an event."""
+    told = {"rule": rule.name, "case_number": facts.case.number, "title": text.title, "body": text.body}
+    return _new(facts.event, person, channel, path=_path(facts.case) if person else "", at=facts.event.at, **told)
+
+
+def _new(event, person, channel, *, at, **told):
+    """A row of the outbox. What lies in the portal is delivered by being there."""
+    in_app = channel == Channel.IN_APP
     return Notice(
         event=event,
-        rule=rule.name,
         recipient=person,
         channel=channel,
-        case_number=case.number,
-        title=text.title,
-        body=text.body,
-        path=_path(case) if person else "",
-        at=event.at,
+        at=at,
         state=NoticeState.SENT if in_app else NoticeState.WAITING,
         sent_at=event.recorded_at if in_app else None,
-        next_try_at=None if in_app else event.at,
+        next_try_at=None if in_app else at,
+        **told,
     )
 
 

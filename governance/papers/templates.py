@@ -14,7 +14,7 @@ from docx.shared import Mm
 from governance.papers import layout
 
 MARKS = {"# ": "title", "## ": "heading", "> ": "right", "< ": "left", "= ": "head", "^ ": "number"}
-TEXT_WIDTH = Mm(156)
+TEXT_WIDTH, LABELS = Mm(156), Mm(40)
 
 
 @lru_cache
@@ -68,7 +68,7 @@ def _width(columns, is_first):
     """The first column names, the others tell."""
     if columns != 2:
         return int(TEXT_WIDTH / columns)
-    return Mm(36) if is_first else TEXT_WIDTH - Mm(36)
+    return LABELS if is_first else TEXT_WIDTH - LABELS
 
 
 def _loop(table, line):

@@ -12,3 +12,7 @@ class Purpose(models.TextChoices):
     CALL_BACK = "call_back", _("回访")
     LEGAL = "legal", _("依法调取")
     SELF = "self", _("本人查询")
+    NOTIFY = "notify", _("发送短信")  # the portal's own text message to the person
+
+
+UNATTENDED = (Purpose.SELF, Purpose.NOTIFY)  # opened by no member of staff; offered on no form

@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from governance.privacy.enums import Purpose
+from governance.privacy.enums import UNATTENDED, Purpose
 
 
 class OpeningQuerySet(models.QuerySet):
@@ -54,7 +54,7 @@ class Opening(models.Model):
         constraints = [
             models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="opening_has_a_purpose"),
             models.CheckConstraint(
-                condition=models.Q(by__isnull=False) | models.Q(purpose=Purpose.SELF),
+                condition=models.Q(by__isnull=False) | models.Q(purpose__in=UNATTENDED),
                 name="opening_by_somebody_or_oneself",
             ),
             models.CheckConstraint(condition=~models.Q(purpose=Purpose.LEGAL) | ~models.Q(reason=""), name="opening_by_law_has_a_reason"),
@@ -62,3 +62,8 @@ class Opening(models.Model):
 
     def __str__(self):
         return f"{self.case_number} {self.field}"
+
+    @property
+    def by_nobody_label(self):
+        """What is said where no member of staff opened it."""
+        return _("系统") if self.purpose == Purpose.NOTIFY else _("本人或系统")

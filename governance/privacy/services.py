@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from governance.privacy.enums import Purpose
+from governance.privacy.enums import UNATTENDED, Purpose
 from governance.privacy.fields import SealedField
 from governance.privacy.models import Opening
 
@@ -15,7 +15,7 @@ LONGEST_REASON = Opening._meta.get_field("reason").max_length
 def open_sealed(case, field, *, by, purpose, reason="", at):
     """The plain text of `case.<field>`, after writing down who opens it and what for; both stand or fall together.
 
-    `by` is None only when the person concerned asks after their own fact. An empty fact gives "" and leaves no
+    `by` is None only when the person concerned asks after their own fact, or the portal texts them. An empty fact gives "" and leaves no
     record. Raises ValidationError (a message for the screen) on a missing purpose or reason, CannotOpen when the key
     is missing. Whether `by` may open it at all is the caller's question to `access`.
     """
@@ -41,7 +41,7 @@ def open_sealed(case, field, *, by, purpose, reason="", at):
 def _check(*, by, purpose, reason):
     if purpose not in Purpose.values:
         raise ValidationError(_("请先选择查看目的。"), code="purpose")
-    if by is None and purpose != Purpose.SELF:
+    if by is None and purpose not in UNATTENDED:
         raise ValidationError(_("未登录时只能查询本人信息。"), code="by")
     if purpose == Purpose.LEGAL and not reason.strip():
         raise ValidationError(_("依法调取须写明依据和文书编号。"), code="reason")

@@ -148,17 +148,23 @@ def _day(plain):
 
 def _moment(plain):
     found = _MOMENT.match(plain)
+    try:
+        begin = _day(found["day"].strip() if found else plain)
+    except ValueError:
+        raise _no_moment() from None
     if not found:
-        begin = _day(plain)
         return _local(datetime(begin.year, begin.month, begin.day))
-    begin = _day(found["day"].strip())
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
     if found["half"] in _AFTERNOON and hour < 12:
         hour += 12
     try:
         return _local(datetime(begin.year, begin.month, begin.day, hour, minute, second))
     except ValueError:
-        raise ValueError(_("应为时间，如 2026-11-23 14:05")) from None
+        raise _no_moment() from None
+
+
+def _no_moment():
+    return ValueError(_("应为时间，如 2026-11-23 14:05"))
 
 
 def _local(naive):

@@ -70,6 +70,12 @@ class Row:
         return CellError(self.number, letter, label, str(reason))
 
     @property
+    def unread(self):
+        """The columns whose cells could not be read."""
+        letters = {error.letter for error in self.errors}
+        return {name for name, (letter, _label) in self.places.items() if letter in letters}
+
+    @property
     def ok(self):
         return not self.errors
 

@@ -1,5 +1,6 @@
 """Excel files out: row after row to a temporary file, so that a hundred thousand rows need no more memory than ten."""
 
+import re
 import tempfile
 from datetime import date, datetime
 
@@ -11,16 +12,18 @@ from governance.sheets.cells import is_dangerous, shown, width
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_OF_A_SHEET = 1_000_000  # Excel's own end is at 1,048,576
+LONGEST_NAME = 31  # characters of a sheet's name
 ROWS_OF_THE_TEMPLATE = 2_000  # rows with a list of choices
 _NARROWEST, _WIDEST = 8, 60  # characters
+_NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _HEAD = {"bold": True, "bg_color": "#E8EEF7", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
 class Book:
     """A workbook written to `target` in one pass, with bounded memory. Use as a context manager."""
 
-    def __init__(self, target, columns):
-        self.columns = list(columns)
+    def __init__(self, target, columns, title=""):
+        self.columns, self.title = list(columns), title
         self.file = xlsxwriter.Workbook(target, {"constant_memory": True})
         self.head = self.file.add_format(_HEAD)
         self.moment = self.file.add_format({"num_format": "yyyy-mm-dd hh:mm"})
@@ -62,7 +65,7 @@ class Book:
     def _turn(self):
         if self.sheet is not None:
             self._set_widths()
-        self.sheet = self.file.add_worksheet()
+        self.sheet = self.file.add_worksheet(sheet_name(self.title, number=len(self.file.worksheets()) + 1))
         self.sheet.freeze_panes(1, 0)
         self.line = 0
         self.widths = [width(str(column.label)) + 2 for column in self.columns]
@@ -75,25 +78,34 @@ class Book:
             self.sheet.set_column(place, place, column.width or min(max(self.widths[place], _NARROWEST), _WIDEST))
 
 
-def write_xlsx(target, columns, rows):
+def sheet_name(title, *, number=1):
+    """What a sheet is called: the list's title as Excel takes it, those after the first numbered; None leaves it to Excel."""
+    plain = _NOT_IN_A_NAME.sub("-", str(title)).strip("' ")
+    more = f"（{number}）" if number > 1 else ""
+    return f"{plain[: LONGEST_NAME - len(more)]}{more}" if plain else None
+
+
+def write_xlsx(target, columns, rows, *, title=""):
     """Write the rows (any iterable of objects or mappings) to a path or a binary stream; the number written."""
     written = 0
-    with Book(target, columns) as book:
+    with Book(target, columns, title) as book:
         for row in rows:
             book.add(row)
             written += 1
     return written
 
 
-def stream_xlsx(filename, columns, rows):
-    """A download of the rows; `filename` may be Chinese. Pass `queryset.iterator()`: rows are taken one by one.
+def stream_xlsx(filename, columns, rows, *, title=""):
+    """A download of the rows; `filename` may be Chinese, and names the sheet where no `title` does.
+
+    Pass `queryset.iterator()`: rows are taken one by one.
 
     The file is complete before the first byte leaves (an error in a row is an error page, not a broken file), lies in
     a temporary file without a name, and is gone when the response is closed.
     """
     target = tempfile.TemporaryFile()  # noqa: SIM115  (the response closes it)
     try:
-        write_xlsx(target, columns, rows)
+        write_xlsx(target, columns, rows, title=title or filename.removesuffix(".xlsx"))
     except BaseException:
         target.close()
         raise

@@ -13,4 +13,4 @@ def download(request, name, columns, rows, *, dated=True):
     full = f"{name}_{timezone.localdate().isoformat()}" if dated else str(name)
     if request.GET.get("format") == CSV["format"]:
         return stream_csv(full, columns, rows)
-    return stream_xlsx(full, columns, rows)
+    return stream_xlsx(full, columns, rows, title=name)

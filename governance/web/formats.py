@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NO_VALUE = "—"
 THIN_SPACE = "\u2009"
-ONE_DAY = timedelta(days=1)
+ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 def cn_date(moment):
@@ -27,6 +27,14 @@ def cn_month(moment):
 def cn_datetime(moment):
     """2026年11月23日 14:05"""
     return f"{cn_date(moment)} {moment.astimezone(SHANGHAI):%H:%M}"
+
+
+def last_minute(moment):
+    """The end of a limit for a sheet's cell: what ends with the day ends at 23:59, for no cell says 24:00. None stays None."""
+    if moment is None:
+        return None
+    local = moment.astimezone(SHANGHAI)
+    return moment - ONE_MINUTE if (local.hour, local.minute) == (0, 0) else moment
 
 
 def cn_due(moment, *, at=None):

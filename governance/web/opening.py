@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.privacy.enums import Purpose
+from governance.privacy.enums import UNATTENDED, Purpose
 
 
 class OpeningForm(forms.Form):
     """Personal facts are opened for a purpose, and each opening is recorded (个人信息保护法)."""
 
-    purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] != Purpose.SELF])
+    purpose = forms.ChoiceField(label=_("查看目的"), choices=[choice for choice in Purpose.choices if choice[0] not in UNATTENDED])
     reason = forms.CharField(label=_("补充说明"), max_length=200, required=False, help_text=_("依法调取的，请写明依据和文书编号。"))
 
     def clean(self):

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.enums import Kind, Source, Urgency
+from disputes.complaints.enums import TAKEN_DOWN, Kind, Urgency
 from disputes.complaints.models import Category
 from disputes.imports.rules import LONGEST, SHORTEST
 from governance.places.rules import trimmed
@@ -12,10 +12,9 @@ from governance.privacy.phones import is_phone
 from governance.sheets import parsing
 from governance.sheets.columns import Column
 
-NOT_BY_PAPER = {Source.WEB, Source.WECHAT}
 CITY = "呼和浩特市"
 SPACES = re.compile(r"\s+")
-SOURCES = {label: value for value, label in Source.choices if value not in NOT_BY_PAPER}
+SOURCES = {source.label: source.value for source in TAKEN_DOWN}
 KINDS = {label: value for value, label in Kind.choices}
 URGENCIES = {label: value for value, label in Urgency.choices}
 YES_NO = (_("是"), _("否"))

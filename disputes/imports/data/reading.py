@@ -53,7 +53,8 @@ def judged(file, places, *, at):
 def judge(row, seen, *, at):
     """The row beside what stands in the same sheet before it; `seen` remembers it."""
     facts = {name: value for name, value in row.values.items() if value is not None}
-    faults = list(row.errors) or [row.fault(name, REASONS[why]) for name, why in wrong_together(facts, at=at)]
+    together = wrong_together(facts, at=at, unread=row.unread)
+    faults = [*row.errors, *(row.fault(name, REASONS[why]) for name, why in together)]
     key = facts.get("origin"), facts.get("external_number")
     if all(key):
         if key in seen:

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from disputes.imports import services
 from disputes.imports.data.reading import judged
+from governance.files.checking import check
+from governance.files.rules import TABLES
 from governance.people.models import Post
 
 
@@ -20,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--dry-run", action="store_true", help="check, write nothing")
         parser.add_argument("--json", action="store_true", help="print counts and errors as JSON")
+        parser.add_argument("--sms", action="store_true", help="text the people that their matter is registered")
         parser.add_argument("--user", help="who brings it in, within that person's reach; without it the system, for the whole city")
 
     def handle(self, *, file, dry_run, user, **options):
@@ -27,7 +30,9 @@ class Command(BaseCommand):
             raise CommandError(f"no such file: {file}")
         try:
             with file.open("rb") as stream:
-                told = (checked if dry_run else taken)(File(stream, name=file.name), by=clerk(user), at=timezone.now())
+                facts = {"by": clerk(user), "at": timezone.now()}
+                upload = File(stream, name=file.name)
+                told = checked(upload, **facts) if dry_run else taken(upload, sms=options["sms"], **facts)
         except ValidationError as refused:
             told = {"refused": " ".join(refused.messages), "rows": 0, "taken": 0, "known": 0, "bad": 0, "errors": []}
         told = {"file": file.name, "dry_run": dry_run, **told}
@@ -49,19 +54,19 @@ def clerk(username):
 
 def checked(file, *, by, at):
     """The dry run: counts and errors."""
-    rows = [row for batch in judged(file, services.places_of(by), at=at) for row in batch]
+    rows = [row for batch in judged(check(file, allowed=TABLES).content, services.places_of(by), at=at) for row in batch]
     errors = [error(fault.row, fault.letter, fault.label, fault.reason) for row in rows for fault in row.faults]
     counts = {"good": sum(row.is_good for row in rows), "known": sum(row.known is not None for row in rows)}
     return {"rows": len(rows), **counts, "taken": 0, "bad": sum(bool(row.faults) for row in rows), "errors": errors}
 
 
-def taken(file, *, by, at):
+def taken(file, *, by, at, sms):
     """Keep the file, check it, take in what is fit."""
     sheet = services.check(services.receive(file, by=by, at=at), at=at)
     if sheet.refusal:
         raise ValidationError(sheet.refusal)
-    services.begin_taking(sheet, at=at)
-    sheet = services.take(sheet, at=at)
+    if services.begin_taking(sheet, at=at, sms=sms):
+        sheet = services.take(sheet, at=at)
     errors = [error(row.line, *fault) for row in sheet.lines.bad() for fault in row.faults]
     return {"import": sheet.number, "rows": sheet.rows, "taken": sheet.taken, "known": sheet.known, "bad": sheet.bad, "errors": errors}
 

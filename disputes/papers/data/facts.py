@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from disputes.complaints import terms
@@ -9,7 +10,7 @@ from disputes.complaints.enums import State
 from governance.cases.enums import OrderKind
 from governance.cases.models import WorkOrder
 from governance.deadlines.enums import DeadlineState
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import OPEN_STATES, Deadline
 from governance.timeline.models import Event
 from governance.web.formats import cn_date, cn_datetime, cn_due
 
@@ -53,18 +54,19 @@ def order_facts(complaint, order, *, reporter):
         "reporter": reporter,
         "description": complaint.description,
         "instruction": order.instruction,
-        "clocks": clocks_of(complaint),
+        "clocks": clocks_of(complaint, order),
         "issued_at": cn_date(order.issued_at),
     }
 
 
-def clocks_of(complaint):
-    """The limits the office must keep, the last of each."""
-    rows = Deadline.objects.of(complaint).filter(term__in=[term.name for term in PRINTED]).exclude(state=DeadlineState.DROPPED)
+def clocks_of(complaint, order):
+    """The limits the office must keep under this order, the last of each: those begun with it or later, and those it took over running."""
+    under_it = Q(started_at__gte=order.issued_at) | Q(state__in=OPEN_STATES)
+    rows = Deadline.objects.of(complaint).filter(under_it, term__in=[term.name for term in PRINTED]).exclude(state=DeadlineState.DROPPED)
     last = {row.term: row for row in rows.select_related("limit").order_by("started_at", "pk")}
     found = [last[term.name] for term in PRINTED if term.name in last]
     return [
-        {"label": row.label, "due": cn_due(row.due_at), "amount": row.limit.amount_label, "citation": row.limit.citation_label}
+        {"label": row.label, "due": cn_due(row.due_at), "amount": row.limit.amount_label, "citation": row.limit.source_label}
         for row in found
     ]
 

@@ -1,7 +1,9 @@
 """The letter of reply, for whoever gave number and query code."""
 
+from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from disputes.complaints.public.tracking_views import own
@@ -19,4 +21,7 @@ def reply(request, number):
     if complaint is None:
         return redirect(f"{reverse('track')}?number={number}")
     found = facts.reply_of(complaint)
-    return reply_paper(complaint, found, "pdf") if found else redirect("tracked", number)
+    if found:
+        return reply_paper(complaint, found, "pdf")
+    messages.error(request, _("还没有答复，暂时没有答复函。答复后可以在本页下载。"))
+    return redirect("tracked", number)

@@ -87,7 +87,7 @@ def openings(complaint):
     return [
         {
             "at": row.at,
-            "office": row.post.office.short_name if row.post_id else _("本人或系统"),
+            "office": row.post.office.short_name if row.post_id else row.by_nobody_label,
             "field": str(complaint._meta.get_field(row.field).verbose_name),
             "purpose": row.get_purpose_display(),
         }

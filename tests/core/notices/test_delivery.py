@@ -126,10 +126,11 @@ def test_the_text_message_goes_to_the_number_in_the_case_under_the_notices_key(w
     assert sms.sent == [("13800000000", waiting_sms.body, waiting_sms.key)]
 
 
-def test_opening_the_number_is_on_record_with_who_caused_it(waiting_sms, operator, at):
+def test_opening_the_number_is_on_record_as_the_portal_s_own(waiting_sms, at):
     deliver_due(at=at)
     opening = Opening.objects.get()
-    assert (opening.by, opening.post, opening.purpose) == (operator, operator.acting_post, "contact")
+    assert opening.by_nobody_label == "系统"
+    assert (opening.by, opening.post, opening.purpose) == (None, None, "notify")
 
 
 def test_the_opening_stays_on_record_though_the_gateway_fails(waiting_sms, gateway_down, at):

@@ -60,4 +60,4 @@ def test_two_sweeps_at_once_send_each_message_once(waiting, sms):
 
 def test_what_the_portal_does_by_itself_opens_the_number_for_the_person_alone(waiting):
     deliver_due(at=MONDAY)
-    assert {(opening.by, opening.purpose) for opening in Opening.objects.filter(field="reporter_phone")} == {(None, "self")}
+    assert {(opening.by, opening.purpose) for opening in Opening.objects.filter(field="reporter_phone")} == {(None, "notify")}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.privacy.sealing import seal
 from governance.sheets.columns import Column
-from governance.sheets.writing import stream_xlsx, template_xlsx, write_xlsx
+from governance.sheets.writing import sheet_name, stream_xlsx, template_xlsx, write_xlsx
 from tests.core.sheets.books import lines, opened
 
 TEXT = [Column("text", "内容")]
@@ -28,6 +28,25 @@ def test_the_download_has_a_chinese_name_and_comes_in_a_stream():
     assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%E6%8A%95")
     assert response["Content-Disposition"].endswith(".xlsx")
     assert "/" not in response["Content-Disposition"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "name"),
+    [
+        ("诉求清单", 1, "诉求清单"),
+        ("诉求清单", 2, "诉求清单（2）"),
+        ("一/二:[三]", 1, "一-二--三-"),
+        ("字" * 40, 2, "字" * 28 + "（2）"),
+        ("", 1, None),
+    ],
+)
+def test_a_sheet_is_called_as_its_list(title, number, name):
+    assert sheet_name(title, number=number) == name
+
+
+def test_the_list_names_its_sheet():
+    assert opened(stream_xlsx("诉求_2026-11-23", TEXT, [], title="诉求")).sheetnames == ["诉求"]
+    assert opened(stream_xlsx("清单.xlsx", TEXT, [])).sheetnames == ["清单"]
 
 
 def test_columns_take_attributes_keys_and_computed_values():

@@ -26,9 +26,9 @@ def checked(operator, at):
 def taken(checked, at):
     """The same, taken in."""
 
-    def take(*rows, **more):
+    def take(*rows, sms=False, **more):
         sheet = checked(*rows, **more)
-        services.begin_taking(sheet, at=at)
+        services.begin_taking(sheet, at=at, sms=sms)
         sheet.refresh_from_db()
         return services.take(sheet, at=at)
 

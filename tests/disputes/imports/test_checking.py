@@ -24,7 +24,7 @@ WRONG = [
     ({"匿名举报": "是", "类型": "举报"}, ("N", "匿名举报", "匿名举报不填姓名和电话")),
     ({"受理时间": "2099-01-01"}, ("D", "受理时间", "受理时间晚于现在")),
     ({"受理时间": "2020-01-01"}, ("D", "受理时间", "受理时间早于一年前，请作为历史资料保存")),
-    ({"受理时间": "昨天"}, ("D", "受理时间", "应为日期，如 2026-11-23")),
+    ({"受理时间": "昨天"}, ("D", "受理时间", "应为时间，如 2026-11-23 14:05")),
     ({"来件单位": None}, ("A", "来件单位", "必填")),
     ({"原编号": "=1+1"}, ("B", "原编号", "是公式，请复制后选择性粘贴为数值")),
 ]
@@ -37,6 +37,28 @@ def test_a_wrong_cell_is_named(checked, facts, fault):
     assert (line.line, [tuple(one) for one in line.faults]) == (3, [fault])
     assert (sheet.state, sheet.good, sheet.bad) == (State.CHECKED, 1, 1)
     assert not Complaint.objects.exists()
+
+
+def test_one_pass_names_all_faults_of_a_row(checked):
+    (line,) = checked(row(地点="某某村", 匿名举报="是", 受理时间="2099-01-01", 反映人=None, 联系电话="12")).lines.all()
+    assert [(letter, reason[:7]) for letter, _label, reason in line.faults] == [
+        ("H", "“某某村”不是您可以登记的地点"[:7]), ("L", "电话号码不正确"), ("N", "只有举报可以匿名"[:7]), ("D", "受理时间晚于现"),
+    ]  # fmt: skip
+
+
+def test_what_rests_on_a_wrong_cell_is_left_open(checked):
+    wrong = [row("1", 联系电话="12"), row("2", 类型="意见", 匿名举报="是", 联系电话=None, 反映人=None)]
+    assert [[fault[0] for fault in line.faults] for line in checked(*wrong).lines.all()] == [["L"], ["E"]]
+
+
+def test_channels_are_those_of_a_counter(checked):
+    (line,) = checked(row(来件渠道="我也遇到")).lines.all()
+    assert line.faults[0][2].endswith("：12345电话、来访、来信、公安移交、上级交办")
+
+
+def test_without_a_row_to_take_it_has_ended(checked, at):
+    sheet = checked(row(联系电话="12"))
+    assert (sheet.state, sheet.finished_at, services.begin_taking(sheet, at=at)) == (State.NOTHING, at, False)
 
 
 def test_a_row_twice_in_the_sheet_is_wrong_the_second_time(checked):

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from disputes.complaints.models import Complaint
 from disputes.imports.models import Import
+from governance.notices.models import Notice
 from tests.disputes.imports.sheets import row, workbook
 
 
@@ -42,6 +43,21 @@ def test_it_takes_what_is_fit_and_knows_it_the_next_time(file):
     assert [first[name] for name in ("taken", "known", "bad")] == [1, 0, 1]
     assert [second[name] for name in ("taken", "known", "bad")] == [0, 1, 1]
     assert Complaint.objects.get().received_by.type == "hotline"
+
+
+@pytest.mark.parametrize("sms", [False, True])
+def test_people_are_texted_where_it_is_asked_for(file, sms):
+    told(file(row("1")), *(["--sms"] if sms else []))
+    assert Notice.objects.filter(channel="sms").count() == sms
+
+
+def test_a_dry_run_knows_what_only_calls_itself_excel(offices, tmp_path):
+    fake = tmp_path / "x.xlsx"
+    fake.write_text("来件单位,原编号")
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("import_complaints", fake, "--dry-run", "--json", stdout=out)
+    assert "不是 Excel 文件" in json.loads(out.getvalue())["refused"]
 
 
 def test_nothing_to_take_is_a_failure(file, tmp_path):

@@ -12,6 +12,7 @@ from django.urls import reverse
 from disputes.complaints.models import Complaint
 from disputes.imports.enums import State
 from disputes.imports.models import Import
+from governance.notices.models import Notice
 from governance.people.enums import Role
 from tests import actors
 from tests.disputes.imports.sheets import heads, row, workbook
@@ -59,6 +60,8 @@ def test_a_big_sheet_goes_behind_the_page_and_tells_how_far_it_is(signed_in, ope
         ("来件.docx", b"%PDF-1.4\0", "类型不能上传"),
         ("来件.xls", b"\xd0\xcf\x11\xe0\0\0", "类型不能上传"),
         ("来件.csv", b"", "空文件"),
+        ("来件.xlsx", "来件单位,原编号".encode(), "不是 Excel 文件"),
+        ("来件.xlsx", b"PK\x03\x04broken", "不是 Excel 文件"),
         ("页面.csv", b"<html>", "类型不能上传"),
     ],
 )
@@ -67,6 +70,22 @@ def test_what_is_no_table_is_refused_beside_the_field(signed_in, operator, name,
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert not Import.objects.exists()
+
+
+def test_a_sheet_that_cannot_be_read_keeps_its_name_and_offers_another_try(signed_in, operator):
+    page = signed_in(operator).post(LIST, {"file": SimpleUploadedFile("名单.txt", "甲,乙".encode())}, follow=True).content.decode()
+    assert "名单.txt" in page
+    assert "名单.csv" not in page
+    assert "缺少栏目" in page
+    assert "重新上传" in page
+
+
+def test_the_people_are_texted_where_the_clerk_ticks_the_box(signed_in, operator, checked):
+    sheet, other = checked(row("1")), checked(row("2"))
+    assert "给反映人发送受理短信" in signed_in(operator).get(sheet.get_absolute_url()).content.decode()
+    signed_in(operator).post(address("take", sheet)), signed_in(operator).post(address("take", other), {"sms": "on"})
+    assert [Import.objects.get(pk=one.pk).sms for one in (sheet, other)] == [False, True]
+    assert Notice.objects.get(channel="sms").case_number == Complaint.objects.get(external_number="2").number
 
 
 def test_the_template_can_be_filled_in_and_taken(signed_in, operator):

@@ -44,7 +44,7 @@ def told_of(complaint):
 
 @pytest.mark.parametrize("words", ["楼下烧烤店夜里吵闹，孩子睡不着。", "楼道里有煤气味，怀疑燃气泄漏，请马上来人。"])
 def test_an_imported_complaint_equals_one_of_the_form(taken, operator, at, noise, words):
-    taken(row(分类=noise.full_name, 反映内容=words))
+    taken(row(分类=noise.full_name, 反映内容=words), sms=True)
     facts = {"place": Place.objects.get(code=actors.VILLAGE), "category": noise, "kind": "complaint", "source": "visit"}
     form = file_complaint(at=at, by=operator, description=words, name="张三", phone="13800000000", **facts).complaint
     imported = Complaint.objects.get(origin="市信访局")

@@ -1,5 +1,6 @@
 """交办单 and 答复函: what they say, who gets them, and that nobody's telephone is on them unless it was opened for it."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pypdfium2
@@ -8,10 +9,14 @@ from django.urls import reverse
 from docx import Document
 
 from disputes.complaints.models import Complaint
+from disputes.papers.data import facts
 from governance.cases.tracking import code_index
+from governance.deadlines.models import Deadline
 from governance.flow import engine
+from governance.flow.table import RESIDENT
 from governance.people.enums import Role
 from governance.privacy.models import Opening
+from governance.web.formats import cn_due
 from tests import actors
 
 ANSWER = "已责令该店22时后停止室外经营。\n我们会继续巡查，“回头看”一次。"
@@ -130,3 +135,43 @@ def test_before_the_reply_there_is_no_letter(client, complaint):
     with_pass(client, complaint)
     answer = client.get(reverse("reply_letter", args=[complaint.number]))
     assert answer["Location"] == reverse("tracked", args=[complaint.number])
+    assert "还没有答复，暂时没有答复函" in client.get(answer["Location"]).content.decode()
+
+
+def printed(case):
+    """The labels of the limits on the order that stands, and when it was issued."""
+    order = facts.order_of(case)
+    return order.number[-2:], [clock["label"] for clock in facts.clocks_of(case, order)], order.issued_at
+
+
+def test_an_order_of_a_reopened_case_prints_no_limit_of_the_round_before(replied, operator, at):
+    said = {"reached": True, "solved": "partly", "satisfaction": "dissatisfied"}
+    case = engine.take(replied, "call_back", by=operator, at=at, **said)
+    case = engine.take(case, "close", by=operator, at=at)
+    case = engine.take(case, "ask_reopening", by=RESIDENT, at=at, note="还是吵。")
+    later = at + timedelta(days=2)
+    case = engine.take(case, "reopen", by=operator, at=later, note="请再次处理。")
+    assert printed(case) == ("P3", ["办理"], later)  # P2 went to the county as a copy
+
+
+def test_a_case_sent_back_prints_the_limit_it_is_done_again_by(replied, operator, at):
+    later = at + timedelta(days=2)
+    case = engine.take(replied, "return_for_rework", by=operator, at=later, note="请补充。")
+    due = Deadline.objects.of(case).still_open().get(term="complaints.handle").due_at
+    assert facts.clocks_of(case, facts.order_of(case))[-1]["due"] == cn_due(due)
+
+
+def test_a_case_dispatched_again_prints_the_limits_of_the_new_order(dispatched, operator, clerk, offices, at):
+    case = engine.take(dispatched(), "sign", by=clerk, at=at)
+    case = engine.take(case, "recall", by=operator, at=at + timedelta(hours=1), note="改派。")
+    later = at + timedelta(days=2)
+    case = engine.take(case, "dispatch", by=operator, at=later, office=offices["centre", actors.COUNTY])
+    number, labels, _issued = printed(case)
+    started = Deadline.objects.of(case).still_open().filter(label__in=labels).values_list("started_at", flat=True)
+    assert (set(labels), set(started)) == ({"签收", "联系反映人", "办理"}, {later})
+    assert number != "P1"
+
+
+def test_an_ordinary_order_fits_one_page(signed_in, clerk, dispatched):
+    answer = signed_in(clerk).get(reverse("papers_order", args=[dispatched().number, "pdf"]))
+    assert len(pypdfium2.PdfDocument(answer.content)) == 1

@@ -1,6 +1,5 @@
 """What a row of the record of openings says, on the page and in the exported list."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.sheets.columns import Column
@@ -13,7 +12,7 @@ def what(row):
 
 
 def who(row):
-    return row.by.name if row.by_id else _("本人或系统")
+    return row.by.name if row.by_id else row.by_nobody_label
 
 
 def whose(row):
