@@ -20,6 +20,11 @@ def press(client, action, *cases):
     return client.post(BULK, {"action": action, "selected": [case.number for case in cases], "confirmed": "1"})
 
 
+def chosen(client, action, *cases):
+    """What the first press shows, before anything is done."""
+    return client.post(BULK, {"action": action, "selected": [case.number for case in cases]})
+
+
 def states(*cases):
     return [Complaint.objects.get(pk=case.pk).state for case in cases]
 
@@ -37,7 +42,7 @@ def test_chosen_rows_go_to_their_suggested_offices(signed_in, operator, clerk, f
 
 
 def test_before_anything_is_dispatched_the_rows_and_their_offices_are_shown(signed_in, operator, clerk, complaint):
-    answer = signed_in(operator).post(BULK, {"action": "dispatch", "selected": [complaint.number]})
+    answer = chosen(signed_in(operator), "dispatch", complaint)
     assert f"派往{complaint.suggested_office.short_name}" in answer.content.decode()
     assert states(complaint) == [State.REGISTERED]
 
@@ -97,7 +102,7 @@ def told(answer):
 
 def test_what_is_still_to_be_said_is_asked_first(signed_in, operator, clerk, filing):
     cases = [filing().complaint, filing().complaint]
-    page = press(signed_in(operator), "transfer", *cases)
+    page = chosen(signed_in(operator), "transfer", *cases)
     assert page.context["cases"] == cases
     assert page.context["seen"] == [f"{case.number}:1" for case in cases]
     assert states(*cases) == [State.REGISTERED, State.REGISTERED]
