@@ -73,7 +73,7 @@ def begin(case, *, by, at, note="", data=None):
 
 
 def begin_many(cases, *, by, notes, data):
-    """Open many new, unsaved cases of one procedure as `begin` does each in few statements; each at its own `opened_at`, with own note and data."""
+    """Open many new cases of one procedure as `begin` does each, in few statements; each at its own `opened_at`, with own note and data."""
     with transaction.atomic(), rules_read_once():
         drawn = zip(cases, notes, data, strict=True)
         steps = [_opening(case, by=by, at=case.opened_at, note=note, data=told) for case, note, told in drawn]

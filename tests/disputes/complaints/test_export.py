@@ -1,5 +1,6 @@
 """The exported list: the filtered rows, every column named, no contact data."""
 
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import openpyxl
@@ -7,10 +8,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from disputes.complaints.sheet import COLUMNS
 from governance.people.enums import Role
 from governance.web.casework import pages
+from governance.web.formats import last_minute
 from tests import actors
 
 EXPORT = reverse("complaints_export")
@@ -33,6 +36,20 @@ def test_every_column_is_filled_as_people_say_it(signed_in, operator, complaint)
     assert len(head) == len(COLUMNS)
     assert (told["状态"], told["类型"], told["地点"]) == ("已登记", "投诉", complaint.place.full_name)
     assert told["登记时间"].hour == 10
+    assert told["当前期限"] == timezone.localtime(complaint.due_at).replace(tzinfo=None)
+
+
+def test_the_sheet_is_called_as_the_list(signed_in, operator, complaint):
+    book = openpyxl.load_workbook(BytesIO(b"".join(signed_in(operator).get(EXPORT).streaming_content)))
+    assert book.sheetnames != ["Sheet1"]
+    assert book.sheetnames[0] in signed_in(operator).get(reverse("complaints_list")).content.decode()
+
+
+def test_a_limit_at_the_day_s_end_is_the_last_minute_of_its_day():
+    midnight = datetime(2026, 11, 25, 16, tzinfo=UTC)
+    assert [last_minute(one) for one in (None, midnight, midnight + timedelta(hours=9))] == [
+        None, midnight - timedelta(minutes=1), midnight + timedelta(hours=9),
+    ]  # fmt: skip
 
 
 def test_the_same_rows_come_as_csv(signed_in, operator, filing):
