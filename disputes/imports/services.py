@@ -16,9 +16,9 @@ from disputes.complaints.models import Category
 from disputes.complaints.rules import TAKEN_IN_AT
 from disputes.complaints.services import UNSORTED, drawn_up, first_office, number_and_route, suggestions
 from disputes.imports.data.reading import judged, with_known
+from disputes.imports.data.telling import tell_of
 from disputes.imports.enums import Outcome, State
 from disputes.imports.models import Import, ImportCodes, ImportRow
-from disputes.imports.notices import tell_of
 from disputes.imports.permissions import TAKE_IN
 from governance.access.scope import places_for
 from governance.cases.rules import new_query_code
