@@ -18,8 +18,6 @@ from governance.timeline.models import Event
 from governance.timeline.record import verify
 from tests.actors import OTHER_COUNTY, OTHER_TOWNSHIP, actor
 
-PAIRS = [(state, step) for state in State for step in FLOW.steps]
-
 
 def walk(complaint, operator, clerk, at, *, until="close"):
     """Take the ordinary way up to a step."""
@@ -55,27 +53,24 @@ def test_the_resident_rates_after_the_call_back(complaint, operator, clerk, at):
         engine.take(rated, "rate", by=RESIDENT, at=at + timedelta(days=2), solved="no", satisfaction="dissatisfied")
 
 
-@pytest.mark.parametrize(("state", "step"), PAIRS, ids=lambda value: getattr(value, "name", str(value)))
-def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step, complaint, operator, at):
-    if state in step.source:
-        assert step in FLOW.leaving(state)
-        return
-    closed = {"closed_at": at} if state in FINAL else {}
-    refusal = {"refusal_id": 1} if state == State.NOT_ACCEPTED else {}
-    Complaint.objects.filter(pk=complaint.pk).update(state=state, **closed, **refusal)
-    with pytest.raises(engine.StepRefused), transaction.atomic():
-        engine.take(complaint, step.name, by=operator, at=at, note="说明", **dict.fromkeys(step.fields))
+@pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.name)
+def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, complaint, operator, at):
+    assert all(step in FLOW.leaving(state) for state in step.source)
+    for state in [state for state in State if state not in step.source]:
+        closed = {"closed_at": at if state in FINAL else None}
+        refusal = {"refusal_id": 1 if state == State.NOT_ACCEPTED else None}
+        Complaint.objects.filter(pk=complaint.pk).update(state=state, **closed, **refusal)
+        with pytest.raises(engine.StepRefused), transaction.atomic():
+            engine.take(complaint, step.name, by=operator, at=at, note="说明", **dict.fromkeys(step.fields))
     assert Event.objects.of(complaint).count() == 1
 
 
-@pytest.mark.parametrize("role", Role, ids=str)
-@pytest.mark.parametrize("step", [step for step in FLOW.steps if hasattr(step.needs, "roles")], ids=lambda step: step.name)
-def test_a_step_is_for_the_roles_of_its_capability_alone(step, role, complaint, operator):
-    if role == Role.RESIDENT:
-        return
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.RESIDENT], ids=str)
+def test_a_step_is_for_the_roles_of_its_capability_alone(role, complaint, operator):
     person = actor(role, complaint.place_path if role == Role.VILLAGE_CLERK else None)
     complaint.hand_to(person.acting_post.office)
-    assert may(person, step.needs, complaint) == (role in step.needs.roles)
+    taken = {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and may(person, step.needs, complaint)}
+    assert taken == {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and role in step.needs.roles}
 
 
 def test_only_the_office_that_holds_the_case_may_sign(complaint, operator, clerk, at):

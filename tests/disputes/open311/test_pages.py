@@ -110,10 +110,3 @@ def test_the_demo_prints_its_key(offices, monkeypatch):
 
 def test_the_demos_key_opens_the_interface_and_is_made_once(db):
     assert demo_key(at=timezone.now()) == demo_key(at=timezone.now()) == key_of(DEMO_KEY)
-
-
-def test_published_figures_hold_no_small_cell(client, db):
-    found = client.get(reverse("open_data_json")).json()
-    assert {"complaints.response", "complaints.solved", "complaints.satisfied"} <= {rate["code"] for rate in found["rates"]}
-    cells = [area["n"] for rate in found["rates"] for area in rate["areas"]]
-    assert all(n is None or n >= 5 for n in cells)

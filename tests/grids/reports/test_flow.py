@@ -18,8 +18,6 @@ from grids.reports.models import Report
 from tests import actors
 from tests.grids.walking import answered, walk
 
-PAIRS = [(state, step) for state in State for step in FLOW.steps]
-
 
 def open_terms(report):
     return set(Deadline.objects.of(report).still_open().values_list("term", flat=True))
@@ -140,23 +138,22 @@ def test_a_false_alarm_is_withdrawn(report, worker, at):
     assert engine.take(report, "withdraw", by=worker, at=at, note="重复上报。").state == State.WITHDRAWN
 
 
-@pytest.mark.parametrize(("state", "step"), PAIRS, ids=lambda value: getattr(value, "name", str(value)))
-def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step, report, worker, at):
-    if state in step.source:
-        assert step in FLOW.leaving(state)
-        return
-    Report.objects.filter(pk=report.pk).update(state=state, closed_at=at if state in FINAL else None)
-    with pytest.raises(engine.StepRefused), transaction.atomic():
-        engine.take(report, step.name, by=worker, at=at, note="说明", **dict.fromkeys(step.fields))
+@pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.name)
+def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, report, worker, at):
+    assert all(step in FLOW.leaving(state) for state in step.source)
+    for state in [state for state in State if state not in step.source]:
+        Report.objects.filter(pk=report.pk).update(state=state, closed_at=at if state in FINAL else None)
+        with pytest.raises(engine.StepRefused), transaction.atomic():
+            engine.take(report, step.name, by=worker, at=at, note="说明", **dict.fromkeys(step.fields))
     assert Event.objects.of(report).count() == 1
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role != Role.RESIDENT], ids=str)
-@pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.name)
-def test_a_step_is_for_the_roles_of_its_capability_alone(step, role, report):
+def test_a_step_is_for_the_roles_of_its_capability_alone(role, report):
     person = actors.actor(role)
     report.hand_to(person.acting_post.office)
-    assert may(person, step.needs, report) == (role in step.needs.roles)
+    taken = {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and may(person, step.needs, report)}
+    assert taken == {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and role in step.needs.roles}
 
 
 def test_every_step_leaves_one_link_in_an_unbroken_chain(report, stations, at):
