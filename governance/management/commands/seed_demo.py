@@ -16,7 +16,7 @@ from governance.web.demo.accounts import open_accounts
 
 
 class Command(BaseCommand):
-    help = "Offices, named accounts and cases. --scale demo: a year of about 2,000 complaints; --scale city: --complaints of them, in bulk."
+    help = "Offices, named accounts and cases. --scale demo: a year of about 1,600 complaints; --scale city: --complaints of them, in bulk."
 
     def add_arguments(self, parser):
         parser.add_argument("--scale", choices=["demo", "city"], default="demo")
