@@ -10,22 +10,26 @@ from governance.web.formats import last_minute
 YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 
 
+MARKS = (  # what a row is marked with: whether it holds, the tone, the word
+    (lambda case: case.emergency_suspected and case.state in (State.REGISTERED, State.CLASSIFIED), "danger", _("疑似紧急")),
+    (lambda case: case.danger, "danger", _("重大事项")),
+    (lambda case: case.needs_place, "waiting", _("待定位")),
+    (lambda case: case.against_id, "stopped", _("反映单位")),
+    (lambda case: case.extension_asked, "waiting", _("待审延期")),
+    (lambda case: case.reopening_asked, "waiting", _("申请重新办理")),
+    (lambda case: case.question_open, "neutral", _("等待反映人答复")),
+    (lambda case: case.appeal_to_id, "waiting", _("上级复核中")),
+)
+
+
 def marks(case):
-    """What a row is marked with because somebody waits for an answer: (tone, word) pairs."""
-    undispatched = case.state in (State.REGISTERED, State.CLASSIFIED)
-    known = (
-        (case.emergency_suspected and undispatched, "danger", gettext("疑似紧急")),
-        (case.danger, "danger", gettext("重大事项")),
-        (case.needs_place, "waiting", gettext("待定位")),
-        (case.against_id, "stopped", gettext("反映单位")),
-        (case.extension_asked, "waiting", gettext("待审延期")),
-        (case.reopening_asked, "waiting", gettext("申请重新办理")),
-        (case.question_open, "neutral", gettext("等待反映人答复")),
-        (case.appeal_to_id, "waiting", gettext("上级复核中")),
-        (case.outcome, "stopped", case.outcome and Outcome(case.outcome).label),
-        (case.followers, "neutral", gettext("并案 %(count)s 件") % {"count": case.followers}),
-    )
-    return [(tone, word) for holds, tone, word in known if holds]
+    """What a row is marked with because somebody waits for an answer: (tone, word) pairs. Words are looked up where they stand alone."""
+    found = [(tone, word) for holds, tone, word in MARKS if holds(case)]
+    if case.outcome:
+        found.append(("stopped", Outcome(case.outcome).label))
+    if case.followers:
+        found.append(("neutral", gettext("并案 %(count)s 件") % {"count": case.followers}))
+    return found
 
 
 LINE_WORDS = {
