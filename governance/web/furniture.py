@@ -69,8 +69,9 @@ def navigation(request):
 
 
 def navigation_key(request):
-    """What the navigation depends on: what the person may do at all, and which of its pages is open."""
-    return " ".join([request.path if request.path in linked_pages() else "", *held_anywhere(request.user)])
+    """What the navigation depends on: whether somebody signed in, what the person may do at all, and which of its pages is open."""
+    here = request.path if request.path in linked_pages() else ""
+    return " ".join([str(request.user.is_authenticated), here, *held_anywhere(request.user)])
 
 
 @lru_cache(maxsize=1)

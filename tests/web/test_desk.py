@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,6 +13,7 @@ from disputes.complaints.models import Complaint
 from governance.notices.models import Notice
 from governance.people.enums import Role
 from governance.people.models import User
+from governance.web.furniture import navigation_key
 from tests import actors
 from tests.disputes.complaints.test_flow import walk
 
@@ -92,6 +94,21 @@ def test_it_costs_a_bounded_number_of_statements(signed_in, operator, filing):
     with CaptureQueriesContext(connection) as caught:
         client.get(DESK)
     assert len(caught) <= 22
+
+
+def test_what_is_kept_of_the_navigation_is_nobody_else_s(rf, offices):
+    people = [
+        AnonymousUser(),
+        User.objects.create_user("resident", name="居民"),
+        actors.actor(Role.HOTLINE_OPERATOR),
+        actors.actor(Role.AUDITOR),
+    ]
+    keys = set()
+    for person in people:
+        request = rf.get(DESK)
+        request.user = person
+        keys.add(navigation_key(request))
+    assert len(keys) == len(people)
 
 
 def test_the_navigation_holds_only_what_one_may_open(signed_in, offices):
