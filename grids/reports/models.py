@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.cases.models import Case, CaseQuerySet
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
+from grids.admission.models import Duty
 from grids.mesh.models import Assignment, Grid
 from grids.reports.enums import FINAL, STATIONS, TONES, State
 from grids.reports.flow import FLOW
@@ -30,6 +31,7 @@ class ReportKind(models.Model):
     hands_to = models.CharField(_("通常移交"), max_length=20, blank=True)
     complaint_category = models.CharField(_("移交接诉即办的分类"), max_length=20, blank=True)
     dispute_kind = models.CharField(_("移交调解的纠纷类型"), max_length=20, blank=True)
+    duty = models.ForeignKey(Duty, models.PROTECT, null=True, blank=True, related_name="report_kinds", verbose_name=_("所属职责"))
     order = models.PositiveSmallIntegerField(_("次序"), default=0)
     active = models.BooleanField(_("在用"), default=True)
 
