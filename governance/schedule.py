@@ -28,6 +28,8 @@ SCHEDULE = {
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
     "questions nobody answered": every(MINUTE, "disputes.questions.tasks.stop_waiting"),
     "plans to be looked at again": every(HOUR, "disputes.outcomes.tasks.bring_back"),
+    "admission reviews past their time": every(10 * MINUTE, "grids.admission.tasks.conclude_overdue"),
+    "duties that leave the list": every(10 * MINUTE, "grids.admission.tasks.end_what_is_over"),
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),

@@ -1,7 +1,7 @@
 """The chapter's models, gathered for Django."""
 
-from grids.admission.models import Duty
+from grids.admission.models import Admission, Duty, Opinion
 from grids.mesh.models import Assignment, Grid, GridChange, HouseholdRange
 from grids.reports.models import Report, ReportKind
 
-__all__ = ["Assignment", "Duty", "Grid", "GridChange", "HouseholdRange", "Report", "ReportKind"]
+__all__ = ["Admission", "Assignment", "Duty", "Grid", "GridChange", "HouseholdRange", "Opinion", "Report", "ReportKind"]

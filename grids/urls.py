@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("admission/", include("grids.admission.urls")),
+    path("grid-duties/", include("grids.admission.public.urls")),
     path("grids/", include("grids.mesh.urls")),
     path("reports/", include("grids.reports.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from governance.people.enums import Role
+from governance.people.enums import OfficeType, Role
+from grids.admission.services import apply
 from grids.mesh.models import Grid
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
@@ -34,7 +35,20 @@ def report(scene):
     return placed(made, scene)
 
 
+def admission(scene):
+    """An application of a bureau at the place; the leading group of the place above decides."""
+    actors.office(OfficeType.LEADING_GROUP, actors.CITY)
+    bureau = actors.actor(Role.DEPARTMENT_HANDLER, scene.code, trade="gas")
+    facts = {
+        "title": "协助燃气安全入户检查", "description": "提醒并记录。", "basis": "城镇燃气管理条例", "working_rules": "看、记、报。",
+        "training": "每年培训一次。", "rate": 300, "fund_source": "燃气安全专项", "begins": date(2026, 11, 1), "ends": date(2028, 1, 1),
+    }  # fmt: skip
+    return placed(apply(at=scene.at, by=bureau, **facts), scene)
+
+
 MAKERS = {
+    "admission": lambda scene: {"number": admission(scene).number},
+    "admission.step": lambda scene: first_step(admission(scene), scene),
     "mesh": lambda scene: {"code": grid(scene.code).code},
     "reports": lambda scene: {"number": report(scene).number},
     "reports.step": lambda scene: first_step(report(scene), scene),

@@ -1,0 +1,13 @@
+"""Addresses of the procedure."""
+
+from django.urls import path
+
+from grids.admission import views
+
+urlpatterns = [
+    path("", views.list, name="admission_list"),
+    path("create/", views.create, name="admission_create"),
+    path("export/", views.export, name="admission_export"),
+    path("<str:number>/", views.detail, name="admission_detail"),
+    path("<str:number>/<slug:step>/", views.take_step, name="admission_take_step"),
+]
