@@ -30,6 +30,7 @@ SCHEDULE = {
     "plans to be looked at again": every(HOUR, "disputes.outcomes.tasks.bring_back"),
     "admission reviews past their time": every(10 * MINUTE, "grids.admission.tasks.conclude_overdue"),
     "duties that leave the list": every(10 * MINUTE, "grids.admission.tasks.end_what_is_over"),
+    "money owed for a new year": every(HOUR, "grids.funding.tasks.open_years"),
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),

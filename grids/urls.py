@@ -4,6 +4,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admission/", include("grids.admission.urls")),
+    path("funding/", include("grids.funding.urls")),
     path("grid-duties/", include("grids.admission.public.urls")),
     path("grids/", include("grids.mesh.urls")),
     path("reports/", include("grids.reports.urls")),

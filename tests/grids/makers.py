@@ -2,8 +2,13 @@
 
 from datetime import date
 
+from governance.flow import engine
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
+from grids.admission.enums import Source
+from grids.admission.models import Duty
 from grids.admission.services import apply
+from grids.funding.models import Allotment
 from grids.mesh.models import Grid
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
@@ -46,7 +51,31 @@ def admission(scene):
     return placed(apply(at=scene.at, by=bureau, **facts), scene)
 
 
+def duty(code=actors.COUNTY, **facts):
+    """An admitted duty of a bureau."""
+    defaults = {
+        "code": "gas", "label": "协助燃气安全入户检查", "source": Source.ADMITTED, "basis": "城镇燃气管理条例",
+        "office": actors.office(OfficeType.BUREAU, code, "gas"), "place": actors.place(code), "rate": 300,
+        "in_force_from": date(2026, 1, 1), "in_force_until": date(2027, 1, 1),
+    }  # fmt: skip
+    known = Duty.objects.filter(code=facts.get("code", defaults["code"])).first()
+    return known or Duty.objects.create(**{**defaults, **facts})
+
+
+def allotment(scene):
+    """What a bureau owes at the place."""
+    owing, receiver = duty(), actors.office(OfficeType.TOWNSHIP, scene.code)
+    case = Allotment(
+        duty=owing, receiver=receiver, year=2026, rate=300, grids=20, months=12, owed=6000, title="经费", place=actors.place(scene.code),
+        number="2026112399999",
+    )  # fmt: skip
+    case.hand_to(owing.office)
+    return placed(engine.begin(case, by=SYSTEM, at=scene.at), scene)
+
+
 MAKERS = {
+    "funding": lambda scene: {"number": allotment(scene).number},
+    "funding.step": lambda scene: first_step(allotment(scene), scene),
     "admission": lambda scene: {"number": admission(scene).number},
     "admission.step": lambda scene: first_step(admission(scene), scene),
     "mesh": lambda scene: {"code": grid(scene.code).code},
