@@ -14,8 +14,9 @@ class GridsConfig(AppConfig):
         from grids.admission.chapter import PARTS as ADMISSION
         from grids.funding.chapter import PARTS as FUNDING
         from grids.mesh.chapter import PARTS as MESH
+        from grids.performance.chapter import PARTS as PERFORMANCE
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, FUNDING, REPORTS))
+        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, FUNDING, REPORTS, PERFORMANCE))
         on_event(note_lapse)

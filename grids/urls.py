@@ -7,6 +7,7 @@ urlpatterns = [
     path("funding/", include("grids.funding.urls")),
     path("grid-duties/", include("grids.admission.public.urls")),
     path("grids/", include("grids.mesh.urls")),
+    path("performance/", include("grids.performance.urls")),
     path("reports/", include("grids.reports.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
 ]

@@ -36,6 +36,7 @@ NOTE_HELP = {
     "report_use": _("工作量、经费拨付、培训、存在的问题，供年度评估使用。"),
     "withdraw": _("退出之日起，属于本事项的事件类型和检查表自动停用。"),
 }
+LEAST_RATE = 1  # yuan: money follows the work (Art. 49)
 OUT_OF_ORDER = _("实施止应晚于实施起。")
 
 
@@ -44,7 +45,7 @@ def field_of(name, *, initial=None):
     if name in DAYS:
         column = Admission._meta.get_field(name)
         return DayField(label=column.verbose_name, help_text=column.help_text, initial=initial, until=days_from_today(3660))
-    field = Admission._meta.get_field(name).formfield()
+    field = Admission._meta.get_field(name).formfield(**({"min_value": LEAST_RATE} if name == "rate" else {}))
     field.initial = initial
     if name in LONG:
         field.widget = forms.Textarea(attrs={"rows": 3, "maxlength": field.max_length})

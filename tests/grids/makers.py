@@ -1,7 +1,9 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
 from datetime import date
+from decimal import Decimal
 
+from governance.cases.services import next_number
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
@@ -10,6 +12,8 @@ from grids.admission.models import Duty
 from grids.admission.services import apply
 from grids.funding.models import Allotment
 from grids.mesh.models import Grid
+from grids.performance.models import Formula, Score, ScoreItem, Sheet
+from grids.performance.services import file_objection, hold_training, note_absence
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
 from tests import actors
@@ -51,11 +55,11 @@ def admission(scene):
     return placed(apply(at=scene.at, by=bureau, **facts), scene)
 
 
-def duty(code=actors.COUNTY, **facts):
+def duty(place=actors.COUNTY, **facts):
     """An admitted duty of a bureau."""
     defaults = {
         "code": "gas", "label": "协助燃气安全入户检查", "source": Source.ADMITTED, "basis": "城镇燃气管理条例",
-        "office": actors.office(OfficeType.BUREAU, code, "gas"), "place": actors.place(code), "rate": 300,
+        "office": actors.office(OfficeType.BUREAU, place, "gas"), "place": actors.place(place), "rate": 300,
         "in_force_from": date(2026, 1, 1), "in_force_until": date(2027, 1, 1),
     }  # fmt: skip
     known = Duty.objects.filter(code=facts.get("code", defaults["code"])).first()
@@ -66,14 +70,56 @@ def allotment(scene):
     """What a bureau owes at the place."""
     owing, receiver = duty(), actors.office(OfficeType.TOWNSHIP, scene.code)
     case = Allotment(
-        duty=owing, receiver=receiver, year=2026, rate=300, grids=20, months=12, owed=6000, title="经费", place=actors.place(scene.code),
-        number="2026112399999",
+        duty=owing, receiver=receiver, year=2026 + Allotment.objects.count(), rate=300, grids=20, months=12, owed=6000, title="经费",
+        place=actors.place(scene.code), number=next_number(at=scene.at),
     )  # fmt: skip
     case.hand_to(owing.office)
     return placed(engine.begin(case, by=SYSTEM, at=scene.at), scene)
 
 
+def score(scene):
+    """A published month of one worker at the place: the person who asks, where that is a worker of the place itself."""
+    own = scene.role == Role.GRID_WORKER and scene.reachable
+    post = scene.user.acting_post if own else actors.actor(Role.GRID_WORKER, scene.code).acting_post
+    month = sheet(scene)
+    made = Score.objects.create(sheet=month, post=post, author=post.user, place_path=scene.code, total=75)
+    facts = {"component": "training", "label": "参加培训", "weight": 10, "done": 3, "due": 4, "points": Decimal("7.5")}
+    ScoreItem.objects.create(score=made, position=1, **facts)
+    return made
+
+
+def sheet(scene):
+    """A month of a township that is published; the place of the scene stands for the township."""
+    office, count = actors.office(OfficeType.TOWNSHIP, scene.code), Sheet.objects.count()
+    return Sheet.objects.create(
+        office=office, place_path=scene.code, month=date(2020 + count, 10, 1), formula=Formula.objects.first(), standing="published",
+        closed_at=scene.at, published_at=scene.at, object_until=scene.at + actors.days(3650),
+    )  # fmt: skip
+
+
+def objection(scene):
+    """A worker of the place objects to a figure of the own month."""
+    row = score(scene)
+    return placed(file_objection(row.items.get(), "10月15日的培训本人参加了。", by=row.author, at=scene.at), scene)
+
+
+def absence(scene):
+    post = actors.actor(Role.GRID_WORKER, scene.code).acting_post
+    return note_absence(post, kind="rest", first=date(2026, 11, 2), last=date(2026, 11, 3), by=None, at=scene.at)
+
+
+def training(scene):
+    office = actors.office(OfficeType.TOWNSHIP, scene.code)
+    return hold_training(office, title="消防知识", held_on=date(2026, 11, 2), hours=2, posts=(), by=None, at=scene.at)
+
+
 MAKERS = {
+    "performance": lambda scene: {"number": objection(scene).number},
+    "performance.step": lambda scene: first_step(objection(scene), scene),
+    "performance_month": lambda scene: {"pk": sheet(scene).pk},
+    "performance_score": lambda scene: {"pk": score(scene).pk},
+    "performance_absence": lambda scene: {"pk": absence(scene).pk},
+    "performance_training": lambda scene: {"pk": training(scene).pk},
     "funding": lambda scene: {"number": allotment(scene).number},
     "funding.step": lambda scene: first_step(allotment(scene), scene),
     "admission": lambda scene: {"number": admission(scene).number},

@@ -113,7 +113,7 @@ def test_the_leading_group_may_lower_it_with_a_reason(allotment, decider, paying
     paying(allotment, 200)
     receiving(allotment, "confirm_part")
     with pytest.raises(engine.StepRefused, match="大于"), transaction.atomic():
-        engine.take(Allotment.objects.get(), "adjust", by=decider, at=at, note="网格合并。", owed=200)
+        engine.take(Allotment.objects.get(pk=allotment.pk), "adjust", by=decider, at=at, note="网格合并。", owed=200)
     engine.take(Allotment.objects.get(pk=allotment.pk), "adjust", by=decider, at=at, note="网格合并。", owed=500)
     assert Allotment.objects.get(pk=allotment.pk).outstanding == 300
 
