@@ -18,5 +18,5 @@ class GridsConfig(AppConfig):
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, FUNDING, REPORTS, PERFORMANCE))
+        register(chapter_of(self.name, self.verbose_name, MESH, ADMISSION, FUNDING, REPORTS, PERFORMANCE))
         on_event(note_lapse)

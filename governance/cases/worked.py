@@ -8,13 +8,16 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that was to be done on a day: done as it should be, or not; with the page that shows it. `post` is the key of a post."""
+    """One thing that was to be done by a day, from `since` on where there was a span for it: done as it should be, or not; with the page
+    that shows it. `post` is the key of a post.
+    """
 
     post: int
     day: date
     label: str
     done: bool
     url: str = ""
+    since: date | None = None
 
 
 @dataclass(frozen=True)

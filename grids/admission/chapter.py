@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.web.furniture import Door, Link
 from grids.admission.data.load import load_duties
+from grids.admission.demo.seed import seed
 from grids.admission.filters import desk_cards
 from grids.admission.flow import FLOW
 from grids.admission.models import Admission
@@ -18,6 +19,7 @@ PARTS = {
     "models": {FLOW.procedure: Admission},
     "terms": TERMS,
     "loaders": (load_duties,),
+    "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "listeners": (follow_up,),

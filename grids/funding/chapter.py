@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from governance.web.furniture import Link
+from grids.funding.demo.seed import seed
 from grids.funding.filters import desk_cards
 from grids.funding.flow import FLOW
 from grids.funding.indicators import INDICATORS
@@ -17,6 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Allotment},
     "terms": TERMS,
+    "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.web.furniture import Link
 from grids.performance.data.load import load_formulas
+from grids.performance.demo.seed import seed
 from grids.performance.filters import desk_cards
 from grids.performance.flow import FLOW
 from grids.performance.indicators import WORKED
@@ -19,6 +20,7 @@ PARTS = {
     "terms": TERMS,
     "worked": WORKED,
     "loaders": (load_formulas,),
+    "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "navigation": (

@@ -1,5 +1,6 @@
 """From facts to points (Art. 50). No Django, no clock. Amounts are `Decimal`: everyone can work them out again by hand."""
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 FULL = Decimal(100)
@@ -7,8 +8,14 @@ CENT = Decimal("0.01")
 
 
 def counts(fact, away):
-    """Whether a fact counts: what was done always does, what was not done on a day away never does."""
-    return fact.done or fact.day not in away
+    """Whether a fact counts: what was done always does; what was not done does not where every day for it was a day away."""
+    return fact.done or any(day not in away for day in span(fact))
+
+
+def span(fact):
+    """The days on which a fact could be done."""
+    first = min(fact.since or fact.day, fact.day)
+    return [date.fromordinal(number) for number in range(first.toordinal(), fact.day.toordinal() + 1)]
 
 
 def tally(facts, away):

@@ -15,6 +15,7 @@ from grids.performance.models import Formula, PayExport, Score, ScoreItem, Sheet
 from grids.reports.models import Report
 from tests.grids.performance.conftest import NOVEMBER, OCTOBER, OCTOBER_NOON
 
+pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
 
 

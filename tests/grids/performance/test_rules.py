@@ -17,6 +17,7 @@ DAYS = [date(2026, 10, 1) + timedelta(days=number) for number in range(31)]
 class Seen:
     day: date
     done: bool
+    since: date | None = None
 
 
 facts = st.lists(st.builds(Seen, day=st.sampled_from(DAYS), done=st.booleans()), max_size=40)
@@ -32,6 +33,13 @@ def test_being_away_never_costs_anything(seen, days, more):
     less, owed = tally(seen, days | more)
     assert less == done
     assert owed <= due
+
+
+@given(st.sampled_from(DAYS), st.sampled_from(DAYS), away)
+def test_what_had_a_span_is_owed_unless_all_of_it_was_away(since, day, days):
+    since, day = sorted([since, day])
+    wanted = {one for one in DAYS if since <= one <= day}
+    assert tally([Seen(day, False, since)], days) == (0, 0 if wanted <= days else 1)
 
 
 @given(facts)
