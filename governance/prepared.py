@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
@@ -19,6 +20,7 @@ from django.db import connections
 SAMPLES = {
     int: lambda index: 2_000_000_011 + index,
     str: lambda index: f"value {index} of a prepared query",
+    UUID: lambda index: UUID(int=2**100 + index),
     datetime: lambda index: datetime(1999, 12, 31, 23, 59, 58, 765_431, tzinfo=UTC) + timedelta(microseconds=index),
 }
 
@@ -39,7 +41,7 @@ class Composed:
 
 
 class Prepared:
-    """`build(**values)` makes the queryset; `slots` are the types of its values: int, str or datetime."""
+    """`build(**values)` makes the queryset; `slots` are the types of its values: int, str, UUID or datetime."""
 
     def __init__(self, build: Callable, **slots):
         self.build, self.slots = build, slots
