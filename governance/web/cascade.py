@@ -41,7 +41,7 @@ def cascade_of(request, places, *, url="", start=""):
 
 
 def _whole(places, asked):
-    """The village that was posted with all above it, where one leads to the other; else None. Then the selects are read only to be shown again."""
+    """The village that was posted with all above it, where one leads to the other; the selects are then read only to be shown again."""
     chain = [asked.get(f"place_{level}") for level, _label in LEVELS]
     village = places.filter(level="village", code=chain[-1]).first() if all(chain) else None
     return village if village and all(village.path.startswith(code) for code in chain) else None
