@@ -44,7 +44,7 @@ DEADLINES = PreparedOf(lambda: Deadline.objects.select_related("limit").order_by
 ORDERS = PreparedOf(lambda: WorkOrder.objects.select_related("office"))
 FILES = PreparedOf(lambda: Attachment.objects.order_by("at", "pk"))
 EVENTS = PreparedOf(lambda: Event.objects.with_actors().order_by("-sequence"))
-HANDOVERS = Prepared(Handover.objects.all().touching, kind=int, key=int)
+HANDOVERS = Prepared(Handover.objects.touching, kind=int, key=int)
 
 
 def _nothing(*_args):
