@@ -11,9 +11,10 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
+        from grids.admission.chapter import PARTS as ADMISSION
         from grids.mesh.chapter import PARTS as MESH
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, MESH, REPORTS))
+        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS))
         on_event(note_lapse)

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from governance.cases.models import Case, CaseQuerySet
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
+from grids.admission.models import Duty
 from grids.mesh.models import Assignment, Grid
 from grids.reports.enums import FINAL, STATIONS, TONES, Came, State
 from grids.reports.flow import FLOW
 from grids.reports.permissions import VIEW
-
 
 NONE = models.Value([], models.JSONField())
 
@@ -21,6 +21,10 @@ NONE = models.Value([], models.JSONField())
 class ReportKindQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(active=True)
+
+    def offered(self, path, *, day):
+        """What a grid at that place may report on that day: kinds in use, of a duty that stands on the list there (Art. 49)."""
+        return self.in_use().filter(duty__in=Duty.objects.in_force(day).covering(path))
 
 
 class ReportKind(models.Model):
@@ -35,6 +39,7 @@ class ReportKind(models.Model):
     dispute_kind = models.CharField(_("移交调解的纠纷类型"), max_length=20, blank=True)
     questions = models.JSONField(_("另问几项"), default=list, db_default=NONE, blank=True)  # each: code label asked options required hint
     needs_proof = models.BooleanField(_("现场解决须传处置后照片"), default=False, db_default=False)
+    duty = models.ForeignKey(Duty, models.PROTECT, null=True, blank=True, related_name="report_kinds", verbose_name=_("所属职责"))
     order = models.PositiveSmallIntegerField(_("次序"), default=0)
     active = models.BooleanField(_("在用"), default=True)
 
