@@ -12,9 +12,10 @@ class GridsConfig(AppConfig):
 
     def ready(self):
         from grids.admission.chapter import PARTS as ADMISSION
+        from grids.kinds.chapter import PARTS as KINDS
         from grids.mesh.chapter import PARTS as MESH
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS))
+        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS, KINDS))
         on_event(note_lapse)

@@ -32,6 +32,7 @@ from grids.reports.rules import kinds_in_order
 from grids.reports.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
 RECENT, WAITING_SHOWN = 20, 5
+PHOTOGRAPHS = {"files": "held", "after": "held_after"}  # of what was found, and of how it looks now
 
 
 def links(request):
@@ -124,25 +125,30 @@ def create(request):
 
 def own_grids(request, *, at):
     """The grids one may report from, and which of them one serves."""
-    reachable = Grid.objects.visible_to(request.user, caps.REPORT).active(timezone.localdate(at))
-    return {"grids": reachable, "own": [*reachable.served_by(request.user, at).order_by("place_path")]}
+    home, day = request.user.acting_post.office.place.path, timezone.localdate(at)
+    reachable = Grid.objects.visible_to(request.user, caps.REPORT).active(day)
+    kinds = ReportKind.objects.offered(home, day=day)
+    return {"grids": reachable, "own": [*reachable.served_by(request.user, at).order_by("place_path")], "kinds": kinds}
 
 
 def typed(request, *, at):
     """What was sent, with the files that came along held for the next try; None on the first visit."""
     if request.method != "POST":
         return None
-    data = request.POST.copy()
-    tokens = [token for token in data.getlist("held") if token not in data.getlist("drop")]
-    request.held = hold_all(request.FILES.getlist("files"), already=len(tokens), at=at)
-    data.setlist("held", [*tokens, *(held.token for held in request.held.kept)])
+    data, request.refused = request.POST.copy(), {}
+    for name, held in PHOTOGRAPHS.items():
+        tokens = [token for token in data.getlist(held) if token not in data.getlist("drop")]
+        kept = hold_all(request.FILES.getlist(name), already=len(tokens), at=at)
+        data.setlist(held, [*tokens, *(one.token for one in kept.kept)])
+        request.refused[name] = kept.refused
     return data
 
 
 def told_of_files(request, form):
     """Each file refused has its sentence."""
-    for sentence in request.held.refused:
-        form.add_error("files", sentence)
+    for name, sentences in request.refused.items():
+        for sentence in sentences:
+            form.add_error(name, sentence)
 
 
 def sent(request, form, *, at):
@@ -158,14 +164,14 @@ def found_page(request, form, *, at):
     reports = Report.objects.visible_to(request.user, caps.VIEW)
     sent = reports.for_detail().filter(number=request.GET.get("sent", "")).first() if "sent" in request.GET else None
     recent = reports.filter(reporter=request.user).order_by("-opened_at").values_list("kind__code", flat=True)[:RECENT]
-    kinds = {kind.code: kind for kind in ReportKind.objects.in_use()}
-    tokens = form.data.getlist("held") if form.is_bound else []
+    kinds = {kind.code: kind for kind in form.kinds}
+    held = {name: form.data.getlist(name) if form.is_bound else [] for name in PHOTOGRAPHS.values()}
     context = {
         "form": form,
         "sent": sent,
         "kinds": [kinds[code] for code in kinds_in_order([*kinds], [*recent])],
         "chosen": form.data.get("kind", "") if form.is_bound else "",
-        "held": PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [],
+        **{name: PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [] for name, tokens in held.items()},
         "waiting": reports.of_own_grids(request.user, at).waiting_for_worker().for_lines().order_by("due_at", "id")[:WAITING_SHOWN],
         "breadcrumb": [(_("网格事件"), reverse("reports_list")), (_("上报事件"), "")],
     }
