@@ -6,71 +6,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('grids', '0003_admission'),
+        ("grids", "0003_admission"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='report',
-            name='answers',
-            field=models.JSONField(blank=True, db_default=models.Value([], models.JSONField()), default=list, verbose_name='所问各项'),
+            model_name="report",
+            name="answers",
+            field=models.JSONField(blank=True, db_default=models.Value([], models.JSONField()), default=list, verbose_name="所问各项"),
         ),
         migrations.AddField(
-            model_name='report',
-            name='by_silence',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='未核对自动办结'),
+            model_name="report",
+            name="by_silence",
+            field=models.BooleanField(db_default=False, default=False, verbose_name="未核对自动办结"),
         ),
         migrations.AddField(
-            model_name='report',
-            name='came',
-            field=models.CharField(blank=True, choices=[('passed', '转来'), ('raised', '逾期上报'), ('returned', '下级退回'), ('sent_back', '退回重办')], db_default='', default='', max_length=10, verbose_name='来路'),
+            model_name="report",
+            name="came",
+            field=models.CharField(
+                blank=True,
+                choices=[("passed", "转来"), ("raised", "逾期上报"), ("returned", "下级退回"), ("sent_back", "退回重办")],
+                db_default="",
+                default="",
+                max_length=10,
+                verbose_name="来路",
+            ),
         ),
         migrations.AddField(
-            model_name='report',
-            name='department_kept',
-            field=models.BooleanField(null=True, verbose_name='部门按期'),
+            model_name="report",
+            name="department_kept",
+            field=models.BooleanField(null=True, verbose_name="部门按期"),
         ),
         migrations.AddField(
-            model_name='report',
-            name='township_kept',
-            field=models.BooleanField(null=True, verbose_name='乡镇（街道）按期'),
+            model_name="report",
+            name="township_kept",
+            field=models.BooleanField(null=True, verbose_name="乡镇（街道）按期"),
         ),
         migrations.AddField(
-            model_name='report',
-            name='village_kept',
-            field=models.BooleanField(null=True, verbose_name='村（社区）按期'),
+            model_name="report",
+            name="village_kept",
+            field=models.BooleanField(null=True, verbose_name="村（社区）按期"),
         ),
         migrations.AddField(
-            model_name='report',
-            name='watched_at',
-            field=models.DateTimeField(null=True, verbose_name='综治中心盯办'),
+            model_name="report",
+            name="watched_at",
+            field=models.DateTimeField(null=True, verbose_name="综治中心盯办"),
         ),
         migrations.AddField(
-            model_name='reportkind',
-            name='needs_proof',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='现场解决须传处置后照片'),
+            model_name="reportkind",
+            name="needs_proof",
+            field=models.BooleanField(db_default=False, default=False, verbose_name="现场解决须传处置后照片"),
         ),
         migrations.AddField(
-            model_name='reportkind',
-            name='questions',
-            field=models.JSONField(blank=True, db_default=models.Value([], models.JSONField()), default=list, verbose_name='另问几项'),
+            model_name="reportkind",
+            name="questions",
+            field=models.JSONField(blank=True, db_default=models.Value([], models.JSONField()), default=list, verbose_name="另问几项"),
         ),
         migrations.CreateModel(
-            name='KindChange',
+            name="KindChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('label', models.CharField(max_length=200)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='grids.reportkind')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField()),
+                ("label", models.CharField(max_length=200)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("kind", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="changes", to="grids.reportkind")),
             ],
             options={
-                'verbose_name': '网格事件类型变更记录',
-                'verbose_name_plural': '网格事件类型变更记录',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "网格事件类型变更记录",
+                "verbose_name_plural": "网格事件类型变更记录",
+                "ordering": ("-at", "-pk"),
             },
         ),
     ]

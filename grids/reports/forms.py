@@ -10,6 +10,7 @@ from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
+from governance.web.casework.bulk import NoteForm
 from governance.web.steps import GroupedChoiceField, StepForm
 from grids.reports.enums import Asked, Next, State
 from grids.reports.models import ReportKind
@@ -86,6 +87,14 @@ class ReportStepForm(StepForm):
     def __init__(self, *args, step, **kwargs):
         words = {"note_label": NOTE_LABELS.get(step.name, _("说明")), "note_help": NOTE_HELP.get(step.name, "")}
         super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
+
+
+class ReasonForm(NoteForm):
+    """One reason for all of them; it is asked for at every station."""
+
+    note = forms.CharField(
+        label=_("转办理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}), error_messages={"required": _("请填写转办理由。")}
+    )
 
 
 def in_order(grids, mine):

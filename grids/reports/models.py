@@ -115,7 +115,7 @@ class Report(Case):
     longitude = models.FloatField(_("经度"), null=True, blank=True)
     contact_name = SealedField(_("联系人"), kind="name", blank=True, default="")
     contact_phone = SealedField(_("联系电话"), kind="phone", blank=True, default="")
-    answers = models.JSONField(_("所问各项"), default=list, db_default=NONE, blank=True)  # [question, answer] pairs, as they were called then
+    answers = models.JSONField(_("所问各项"), default=list, db_default=NONE, blank=True)  # [question, answer] as called then
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     signed_at = models.DateTimeField(_("签收时间"), null=True)
     extension_asked = models.BooleanField(_("待审延期"), default=False)

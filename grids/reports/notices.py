@@ -10,7 +10,6 @@ from governance.people.enums import OfficeType
 from governance.people.models import Office
 from grids.mesh.models import Assignment
 from grids.reports import terms
-from grids.reports.enums import State
 from grids.reports.flow import FLOW
 from grids.reports.permissions import ANSWER, DISPATCH, REPORT, VIEW
 
@@ -74,6 +73,12 @@ def _raised(step):
     )  # fmt: skip
 
 
+def _went_up(step):
+    return _step(
+        f"{step}_told", step, workers, _("网格事件已上报上一级 %(number)s"), _("网格事件 %(number)s 逾期未答复，已自动转到%(office)s。")
+    )
+
+
 def _clock(name, event, to, title, body, when):
     return NoticeRule(f"reports.{name}", f"deadline.{event}", title, body, to=to, procedure=FLOW.procedure, when=when)
 
@@ -82,8 +87,7 @@ NOTICES = (
     *[_passed(step) for step in ("pass_to_village", "pass_to_township", "pass_to_department", "dispatch")],
     *[_sent_back(step) for step in ("send_back_to_village", "send_back_to_township", "send_back_to_department")],
     *[_raised(step) for step in ("raise_to_township", "raise_to_department")],
-    *[_step(f"{step}_told", step, workers, _("网格事件已上报上一级 %(number)s"), _("网格事件 %(number)s 逾期未答复，已自动转到%(office)s。"))
-      for step in ("raise_to_township", "raise_to_department")],
+    *[_went_up(step) for step in ("raise_to_township", "raise_to_department")],
     _step("watch", "watch", CENTRE, _("逾期盯办 %(number)s"),
           _("%(place)s的网格事件 %(number)s 由%(office)s承办，已于%(due)s逾期，没有更高的承办层级，请督促或者另行派单。")),
     _step("confirm_by_silence", "confirm_by_silence", workers, _("未核对，已自动办结 %(number)s"),

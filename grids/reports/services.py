@@ -84,6 +84,14 @@ def bureau_for(report):
     return bureaus.filter(place__path__in=levels).order_by("-place__path").first()
 
 
+def pass_to_bureau(report, *, by, at, note):
+    """To the bureau in charge of its kind; refused where the kind belongs to no trade."""
+    bureau = bureau_for(report)
+    if bureau is None:
+        raise engine.StepRefused(_("“%(kind)s”没有对应的主管部门，请打开后选择部门转办。") % {"kind": report.kind.label})
+    return engine.take(report, "pass_to_department", by=by, at=at, note=note, office=bureau)
+
+
 def _give(report, office, taken, term):
     """Hand the report to an office with a work order that prints its limit; nobody has signed for it yet."""
     if office is None:

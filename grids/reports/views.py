@@ -25,8 +25,8 @@ from grids.mesh.permissions import VIEW as VIEW_GRID
 from grids.reports import permissions as caps
 from grids.reports import services
 from grids.reports.enums import State
-from grids.reports.filters import EXTENSION, OWN, STATION, UNSIGNED, ReportFilter
-from grids.reports.forms import FoundForm, ReportStepForm
+from grids.reports.filters import EXTENSION, OWN, RAISED, STATION, UNSIGNED, WATCHED, ReportFilter
+from grids.reports.forms import FoundForm, ReasonForm, ReportStepForm
 from grids.reports.models import Report, ReportKind
 from grids.reports.rules import kinds_in_order
 from grids.reports.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -51,14 +51,25 @@ def tabs(request):
         found += [(_("我的网格"), {"grids": OWN}), (_("待我确认"), {"state": State.ANSWERED.value, "grids": OWN})]
     if may(request.user, caps.ANSWER):
         found += [(_("待本单位答复"), {"state": STATION, "holder": MINE}), (_("待签收"), {"state": UNSIGNED, "holder": MINE})]
+        found.append((_("逾期上报来的"), {"mark": RAISED, "holder": MINE}))
     if may(request.user, caps.DISPATCH):
-        found += [(_("各级待答复"), {"state": STATION}), (_("待审延期"), {"state": EXTENSION})]
+        found += [(_("各级待答复"), {"state": STATION}), (_("待审延期"), {"state": EXTENSION}), (_("中心盯办"), {"mark": WATCHED})]
     return found
 
 
 def more(request, report):
     """What the page of a report tells besides what every case tells."""
     return {"may_open_contact": may_open_contact(request.user, report), "may_open_grid": may(request.user, VIEW_GRID, report.grid)}
+
+
+def passed_to_bureau(report, *, by, at, note):
+    moved = services.pass_to_bureau(report, by=by, at=at, note=note)
+    return _("已转%(office)s") % {"office": moved.office.short_name}
+
+
+def kind_of(report):
+    """What decides on the bureau, as whoever presses reads it first."""
+    return report.kind.label
 
 
 WORK = Casework(
@@ -73,12 +84,17 @@ WORK = Casework(
     tabs=tabs,
     bulk=(
         Bulk("sign", gettext_lazy("批量签收"), caps.ANSWER, taking("sign", gettext_lazy("已签收"))),
+        Bulk("pass_to_township", gettext_lazy("批量转乡镇（街道）"), caps.ANSWER,
+             taking("pass_to_township", gettext_lazy("已转乡镇（街道）")), form=ReasonForm),
+        Bulk("pass_to_department", gettext_lazy("批量转主管部门"), caps.ANSWER, passed_to_bureau, form=ReasonForm, tells=kind_of),
+        Bulk("pass_to_village", gettext_lazy("批量转村（社区）"), caps.REPORT,
+             taking("pass_to_village", gettext_lazy("已转村（社区）")), form=NoteForm),
         Bulk("confirm", gettext_lazy("批量确认办结"), caps.REPORT, taking("confirm", gettext_lazy("已确认办结"))),
         Bulk("remind", gettext_lazy("批量催办"), caps.DISPATCH, taking("remind", gettext_lazy("已催办")), form=NoteForm),
     ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("网格事件清单"), COLUMNS, sheet_rows),
-)
+)  # fmt: skip
 
 
 @page(caps.VIEW)
