@@ -16,6 +16,7 @@ class GridsConfig(AppConfig):
         from grids.mesh.chapter import PARTS as MESH
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
+        from grids.stations.chapter import PARTS as STATIONS
 
-        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS, KINDS))
+        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS, KINDS, STATIONS))
         on_event(note_lapse)

@@ -6,5 +6,6 @@ urlpatterns = [
     path("grids/", include("grids.mesh.urls")),
     path("reports/kinds/", include("grids.kinds.urls")),
     path("reports/", include("grids.reports.urls")),
+    path("stations/", include("grids.stations.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
 ]
