@@ -93,7 +93,10 @@ def test_the_figures_count_what_their_words_say(reporting, stations, at):
     late = answered(walk(reporting(), stations, at, until="pass_to_township"), stations["township"], at + LONG)
     engine.take(late, "confirm", by=stations["worker"], at=at + LONG + timedelta(hours=1))
     reporting()
-    assert figures() == {"received": (5, 5), "on_the_spot": (1, 3), "on_time": (1, 2), "closed": (2, 3)}
+    assert figures() == {
+        "received": (5, 5), "on_the_spot": (1, 3), "on_time": (1, 2), "closed": (2, 3), "in_village": (2, 2), "in_township": (0, 1),
+        "in_department": (0, 0), "checked": (1, 1),
+    }  # fmt: skip
 
 
 def test_every_numerator_lies_in_its_denominator(reporting, stations, at):
