@@ -14,7 +14,7 @@ def load_kinds():
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     asked = questions()
-    known, duties = {kind.code: kind for kind in ReportKind.objects.all()}, Duty.objects.in_bulk(field_name="code")
+    known, duties = ReportKind.objects.in_bulk(field_name="code"), Duty.objects.in_bulk(field_name="code")
     fresh, without = [], []
     for order, row in enumerate(rows, start=1):
         duty = duties[row.pop("duty")]
