@@ -13,10 +13,12 @@ class GridsConfig(AppConfig):
     def ready(self):
         from grids.admission.chapter import PARTS as ADMISSION
         from grids.funding.chapter import PARTS as FUNDING
+        from grids.kinds.chapter import PARTS as KINDS
         from grids.mesh.chapter import PARTS as MESH
         from grids.performance.chapter import PARTS as PERFORMANCE
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
+        from grids.stations.chapter import PARTS as STATIONS
 
-        register(chapter_of(self.name, self.verbose_name, MESH, ADMISSION, FUNDING, REPORTS, PERFORMANCE))
+        register(chapter_of(self.name, self.verbose_name, MESH, ADMISSION, FUNDING, REPORTS, KINDS, STATIONS, PERFORMANCE))
         on_event(note_lapse)

@@ -16,7 +16,7 @@ from grids.performance.models import (
     Sheet,
     Training,
 )
-from grids.reports.models import Report, ReportKind
+from grids.reports.models import KindChange, Report, ReportKind
 
 __all__ = [
     "Absence",
@@ -31,6 +31,7 @@ __all__ = [
     "Grid",
     "GridChange",
     "HouseholdRange",
+    "KindChange",
     "Objection",
     "Opinion",
     "PayExport",

@@ -8,6 +8,8 @@ urlpatterns = [
     path("grid-duties/", include("grids.admission.public.urls")),
     path("grids/", include("grids.mesh.urls")),
     path("performance/", include("grids.performance.urls")),
+    path("reports/kinds/", include("grids.kinds.urls")),
     path("reports/", include("grids.reports.urls")),
+    path("stations/", include("grids.stations.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
 ]

@@ -65,6 +65,7 @@ def test_the_list_asks_as_much_for_ten_as_for_one(signed_in, duty, decider, at):
             case = Allotment(duty=one, receiver=duty.office, year=2026, rate=1, grids=1, months=1, owed=1, title="经费", place=duty.place)
             case.number, case.place_path, case.opened_at = f"n{one.pk}", duty.place.path, at
             case.save()
+        client.get(LIST)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(LIST).status_code == 200
         counts.append(len(queries))
