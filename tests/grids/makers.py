@@ -8,7 +8,7 @@ from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from grids.admission.enums import Source
-from grids.admission.models import Duty
+from grids.admission.models import Duty as ListedDuty
 from grids.admission.services import apply
 from grids.funding.models import Allotment
 from grids.mesh.models import Grid
@@ -62,8 +62,8 @@ def duty(place=actors.COUNTY, **facts):
         "office": actors.office(OfficeType.BUREAU, place, "gas"), "place": actors.place(place), "rate": 300,
         "in_force_from": date(2026, 1, 1), "in_force_until": date(2027, 1, 1),
     }  # fmt: skip
-    known = Duty.objects.filter(code=facts.get("code", defaults["code"])).first()
-    return known or Duty.objects.create(**{**defaults, **facts})
+    known = ListedDuty.objects.filter(code=facts.get("code", defaults["code"])).first()
+    return known or ListedDuty.objects.create(**{**defaults, **facts})
 
 
 def allotment(scene):

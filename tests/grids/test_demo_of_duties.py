@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 def told(at):
     establish_offices()
     open_accounts()
-    for township in ("150102001", "150102002", "150104001"):
+    for township in ("150102001", "150102002", "150105001"):
         [makers.grid(f"{township}001", serial=serial) for serial in range(1, 4)]
     for _ in range(2):
         for seed in (seed_admissions, seed_money, seed_books):
