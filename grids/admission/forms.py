@@ -7,10 +7,11 @@ from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.web.days import DayField, days_from_today
+from governance.web.stale import NeverOverwrites
 from governance.web.steps import StepForm
 from grids.admission.enums import Stance
 from grids.admission.flow import FACTS
-from grids.admission.models import Admission
+from grids.admission.models import Admission, Duty
 from grids.admission.rules import period_fault
 
 REVIEWING = (OfficeType.BUREAU, OfficeType.CENTRE, OfficeType.TOWNSHIP)
@@ -97,6 +98,22 @@ class AdmissionStepForm(ChecksPeriod, StepForm):
     def __init__(self, *args, step, **kwargs):
         label, hint = NOTE_LABELS.get(step.name, _("说明")), NOTE_HELP.get(step.name, "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+
+
+class OwnDutyForm(NeverOverwrites):
+    """One of the worker's own duties (Art. 51): what it is called, what it is, and where that is said."""
+
+    in_force_from = DayField(label=_("起"))
+
+    class Meta:
+        model = Duty
+        fields = ("label", "description", "basis", "in_force_from", "order")
+        widgets = {"description": forms.Textarea(attrs={"rows": 3})}
+        help_texts = {"basis": _("法规条款或者职责清单的文件名称、文号。"), "order": _("数字小的排在前。")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["in_force_from"].until = days_from_today(3660)
 
 
 class ApplicationForm(ChecksPeriod, forms.Form):

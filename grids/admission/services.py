@@ -1,5 +1,7 @@
 """Takes applications in, and does what a step of an admission brings: the list of duties follows the flow and nothing else."""
 
+from uuid import uuid4
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,14 @@ from grids.admission.models import Admission, Duty, Opinion
 from grids.admission.rules import AT_LEAST, leaving_fault, period_fault
 
 AFTER_STATUTORY = 100  # admitted duties stand behind the worker's own
+
+
+def keep_duty(duty):
+    """A duty of the worker's own, written by hand: the ten-item list is data. A new one stands behind the others."""
+    if duty.pk is None:
+        duty.code, duty.source = f"own-{uuid4().hex[:8]}", Source.REGULATION
+    duty.save()
+    return duty
 
 
 def apply(*, by, at, **facts):
@@ -63,7 +73,7 @@ def _let_in(admission, offices):
     admission.office_ids = list(dict.fromkeys([*admission.office_ids, *(office.pk for office in offices)]))
 
 
-@engine.after("admission", "send_back", "take_back")
+@engine.after("admission", "send_back", "take_back", "admit", "refuse")
 def end_review(admission, taken):
     """Nobody is asked any more; what was said stays."""
     admission.awaited_ids = []

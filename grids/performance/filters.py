@@ -8,7 +8,6 @@ from governance.access.scope import may
 from governance.calendar.months import month_before, month_of
 from governance.web.casework.filters import MINE, Card, CaseFilter, cards_of
 from grids.performance.enums import Standing, State
-from grids.performance.flow import FLOW
 from grids.performance.models import Objection, Score, Sheet
 from grids.performance.permissions import MANAGE, OWN, VIEW
 
@@ -21,6 +20,7 @@ class ObjectionFilter(CaseFilter):
         fields = ("q", "state", "due", "place", "holder", "since", "until")
 
 
+BOOKS = _("网格员绩效")
 CARDS = (
     Card(_("绩效异议待答复"), f"state={State.OPEN}&holder={MINE}", MANAGE),
     Card(_("绩效异议已逾期"), f"due=late&holder={MINE}", MANAGE),
@@ -39,7 +39,7 @@ def desk_cards(request):
 
 def _card(label, hint, url, count):
     shown = {"count": count, "more": False, "is_alarm": False, "is_overview": False}
-    return {"procedure": FLOW.label, "label": label, "hint": hint, "url": url, **shown}
+    return {"procedure": BOOKS, "label": label, "hint": hint, "url": url, **shown}
 
 
 def books(request):

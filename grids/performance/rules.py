@@ -40,6 +40,11 @@ def total_of(scored):
     return rounded(FULL * sum((points for points, _weight in counting), Decimal(0)) / weights) if weights else None
 
 
+def base_of(scored):
+    """How much of the formula's 100 counted: the rest had nothing due."""
+    return sum((Decimal(weight) for points, weight in scored if points is not None), Decimal(0))
+
+
 def weights_fault(weights):
     """Why a formula's weights cannot be, or ""."""
     return "" if sum(weights, Decimal(0)) == FULL else "sum"

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from governance.sheets.columns import Column
+from grids.performance.rules import base_of
 
 BEFORE = (
     Column("post.user.name", _("网格员")),
@@ -23,7 +24,12 @@ def columns(sheet):
             Column("", f"{item.label} · {_('应完成')}", value=_of(item, "due")),
             Column("", f"{item.label} · {_('得分')}", value=_of(item, "points")),
         ]
-    return (*found, Column("", _("备注"), value=remark))
+    return (*found, Column("", _("计入分值"), value=counted), Column("", _("备注"), value=remark))
+
+
+def counted(row):
+    """How much of the formula's 100 counted."""
+    return base_of([(item.points, item.weight) for item in row.items.all()])
 
 
 def _of(item, name):

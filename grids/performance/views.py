@@ -34,6 +34,7 @@ from grids.performance.forms import (
     TrainingForm,
 )
 from grids.performance.models import Absence, Formula, Objection, Score, Sheet, Training
+from grids.performance.rules import base_of
 from grids.performance.sheet import LINE_WORDS, columns, sheet_rows
 
 MONTHS_OFFERED, SHOWN = 12, 30
@@ -132,11 +133,12 @@ def seen_score(request, pk, capability):
 def score(request, pk):
     """One worker's month: every figure with the rows it was counted from, corrections and objections."""
     row = seen_score(request, pk, caps.VIEW)
-    is_own = row.author_id == request.user.pk
+    is_own, items = row.author_id == request.user.pk, row.items.prefetch_related("corrections__by")
     way = own_trail() if is_own else trail((f"{row.sheet.month:%Y-%m}", reverse("performance_month", args=[row.sheet_id])))
     context = {
         "score": row,
-        "items": [drawn(item) for item in row.items.prefetch_related("corrections__by")],
+        "items": [drawn(item) for item in items],
+        "base": base_of([(item.points, item.weight) for item in items]),
         "objections": Objection.objects.visible_to(request.user, caps.VIEW).filter(item__score=row).select_related("item"),
         "may_object": is_own and row.sheet.takes_objections(timezone.now()),
         "breadcrumb": [*way, (row.post.user.name, "")],

@@ -129,6 +129,7 @@ MAKERS = {
     "reports.step": lambda scene: first_step(report(scene), scene),
 }
 PLAIN = {
+    "admission_duty.pk": lambda: ListedDuty.objects.statutory().first().pk,
     "mesh_dismiss.pk": lambda: 1,
     "kinds_edit.code": lambda: "environment",
     "kinds_switch.code": lambda: "environment",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from governance.people.enums import Role
 from grids.admission.enums import State
 from grids.admission.flow import FACTS
-from grids.admission.models import Admission
+from grids.admission.models import Admission, Duty
 from tests import actors
 from tests.grids.admission.conftest import FACTS as TYPED
 
@@ -114,3 +114,19 @@ def test_the_forms_ask_for_every_fact(signed_in, applicant):
 
 def test_the_desk_says_what_waits(signed_in, application, decider):
     assert "准入待组织会审" in signed_in(decider).get(reverse("desk")).content.decode()
+
+
+def test_the_city_keeps_the_worker_s_own_duties_and_a_county_does_not(signed_in, decider):
+    city, duty = actors.actor(Role.LEADING_OFFICE, actors.CITY), Duty.objects.get(code="diary")
+    address = reverse("admission_duty", args=[duty.pk])
+    typed = {"label": "记好民情日记", "description": "随走随记。", "basis": "条例第五十一条", "in_force_from": "2022-11-01", "order": "2"}
+    assert signed_in(city).post(address, typed)["Location"] == reverse("admission_duties")
+    assert signed_in(city).post(reverse("admission_duty_create"), {**typed, "label": "第十一项"}).status_code == 302
+    assert list(Duty.objects.statutory().values_list("description", flat=True)).count("随走随记。") == 2
+    assert signed_in(city).post(address, {**typed, "label": ""}).status_code == 422
+    assert "第十一项" in signed_in(city).get(reverse("admission_duties")).content.decode()
+    assert signed_in(decider).get(address).status_code == 403
+
+
+def test_who_was_silent_is_asked_no_more_once_it_is_decided(admitted):
+    assert Admission.objects.get().awaited_ids == []

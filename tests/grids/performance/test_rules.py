@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grids.performance.rules import points_of, tally, total_of, weights_fault
+from grids.performance.rules import base_of, points_of, tally, total_of, weights_fault
 
 DAYS = [date(2026, 10, 1) + timedelta(days=number) for number in range(31)]
 
@@ -63,6 +63,7 @@ def test_a_total_is_out_of_100_and_what_does_not_count_changes_nothing(scored):
     total = total_of(scored)
     assert total == total_of([pair for pair in scored if pair[0] is not None])
     assert total is None or 0 <= total <= 100
+    assert (total is None) == (base_of(scored) == 0)
 
 
 @pytest.mark.parametrize(
