@@ -213,7 +213,7 @@ def month(request, pk):
         "items": sheet.formula.items.all(),
         "undeclared": [item.label for item in sheet.formula.items.all() if item.component not in services.components()],
         "scores": sheet.scores.in_order().prefetch_related("items"),
-        "open_objections": Objection.objects.ongoing().filter(item__score__sheet=sheet).count(),
+        "open_objections": Objection.objects.visible_to(request.user, caps.VIEW).ongoing().filter(item__score__sheet=sheet).count(),
         "exports": sheet.exports.select_related("by", "office"),
         "may_publish": not sheet.is_published and may(request.user, caps.MANAGE, sheet),
         "may_export": may(request.user, caps.PAY, sheet),
