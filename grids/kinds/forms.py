@@ -39,6 +39,11 @@ def complaint_categories():
     return [("", _("按内容归类")), *((leaf.code, leaf.full_name) for leaf in leaves)]
 
 
+def with_own(choices, value):
+    """The choices, and what is kept now though it is offered no longer: saving loses nothing."""
+    return choices if value in {key for key, _label in choices} else [*choices, (value, value)]
+
+
 class LinesField(forms.CharField):
     """A list of texts, one a line."""
 
@@ -77,7 +82,7 @@ class KindForm(NeverOverwrites):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, choices in (("trade", trades), ("complaint_category", complaint_categories), ("dispute_kind", dispute_kinds)):
-            self.fields[name].choices = choices()
+            self.fields[name].choices = with_own(choices(), getattr(self.instance, name))
         self.day = timezone.localdate()
         listed = Duty.objects.in_force(self.day) | Duty.objects.filter(pk=self.instance.duty_id)
         self.fields["duty"] = forms.ModelChoiceField(
