@@ -12,8 +12,9 @@ class GridsConfig(AppConfig):
 
     def ready(self):
         from grids.mesh.chapter import PARTS as MESH
+        from grids.phone.chapter import PARTS as PHONE
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, MESH, REPORTS))
+        register(chapter_of(self.name, self.verbose_name, PHONE, MESH, REPORTS))
         on_event(note_lapse)

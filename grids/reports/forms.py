@@ -108,7 +108,10 @@ class FoundForm(forms.Form):
         label=_("怎样解决的"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("已现场解决的填写；不填则以上面写的情况为准。"),
     )  # fmt: skip
-    then = forms.ChoiceField(choices=Next.choices, required=False)
+    then = forms.ChoiceField(
+        label=_("怎么办理"), required=False, initial=Next.PASS_ON, widget=forms.RadioSelect,
+        choices=[(step.value, step.label) for step in (Next.PASS_ON, Next.KEEP, Next.SOLVE)],
+    )  # fmt: skip
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args, grids, own, at, **kwargs):

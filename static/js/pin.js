@@ -39,6 +39,7 @@
       latitude.value = longitude.value = "";
       tell();
     });
+    latitude.addEventListener("refill", tell); // a draft was put back into the form
     root.addEventListener("toggle", async () => {
       const place = root.querySelector("[data-pin-map]");
       if (!root.open || !place || map) return;

@@ -1,0 +1,19 @@
+/* What the server would refuse is said at once where it is plain, so that a draft made without network does not come back hours later. */
+
+const labelOf = (field) => field.closest(".field")?.querySelector("label, legend")?.firstChild.textContent.trim() || "";
+const error = (field, message) => ({ field: field.name, label: labelOf(field), message });
+
+/** [{field, label, message}] in the order of the form. */
+export function missing(form, { hasPhotos }) {
+  const found = [];
+  for (const field of form.elements) {
+    if (!field.name || field.matches(":disabled") || field.checkValidity() || found.some((one) => one.field === field.name)) continue;
+    found.push(error(field, field.validity.valueMissing ? field.dataset.missing || "请填写。" : field.validationMessage));
+  }
+  const { description, solution } = form.elements;
+  const words = description.value.trim();
+  if (!words && !hasPhotos) found.push(error(description, "请写一句情况，或拍一张照片。"));
+  const isSolved = form.elements.then.value === "solve";
+  if (isSolved && !words && !solution.value.trim()) found.push(error(solution, "请写明怎样解决的。"));
+  return found;
+}
