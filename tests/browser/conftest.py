@@ -48,10 +48,16 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def server(django_db_setup):
-    """The address of the portal, on the database of the tests."""
-    with portal() as address:
-        yield address
+def line(django_db_setup):
+    """The portal, on the database of the tests, behind a line that can be cut."""
+    with portal() as line:
+        yield line
+
+
+@pytest.fixture(scope="session")
+def server(line):
+    """The address of the portal."""
+    return line.address
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ let albums = [];
 let empty = {}; // the values of the untouched form
 let timer = 0;
 
-const fresh = () => ({ id: crypto.randomUUID(), person, state: State.OPEN, values: {}, photos: {}, why: "", errors: [] });
+const fresh = () => ({ id: crypto.randomUUID(), person, state: State.OPEN, values: empty, photos: {}, why: "", errors: [] });
 const photosNow = () => Object.fromEntries(albums.filter((album) => album.photos.length).map((album) => [album.name, album.photos]));
 const hasContent = (one) => Object.keys(one.photos).length > 0 || JSON.stringify(one.values) !== JSON.stringify(empty);
 
@@ -44,7 +44,7 @@ async function save(change = {}) {
     return true;
   } catch (failure) {
     draft.state = State.OPEN;
-    say(isFull(failure) ? FULL : "这条没有存到手机上，请检查浏览器是否允许保存数据。", "danger");
+    say(isFull(failure) ? FULL : "这条没有存到手机上，请检查浏览器是否允许保存数据。", { tone: "danger", stays: true });
     return false;
   }
 }
@@ -66,9 +66,10 @@ function shapeToKind() {
 function load(one) {
   draft = one;
   errors.clear(form);
-  fill(form, hasContent(one) ? one.values : empty, { withheld: WITHHELD, over: true });
+  fill(form, one.values, { withheld: WITHHELD, over: true });
   albums.forEach((album) => album.put(one.photos[album.name] || []));
-  ["latitude", "longitude"].forEach((name) => form.elements[name]?.dispatchEvent(new Event("refill")));
+  form.elements.latitude.dispatchEvent(new Event("refill"));
+  form.elements.description.dispatchEvent(new Event("input")); // the count of its characters (js/page.js)
   shapeToKind();
 }
 
@@ -106,15 +107,17 @@ async function tell({ why, profile }) {
     return;
   }
   await refresh();
-  if (why === "login") say("登录已失效，草稿还在手机上。", "warning", signIn, "请重新登录");
-  else if (why === "offline") say("没有网络。可以照常上报，连上网络后自动发送。", "warning");
-  else if (why) say("有草稿暂时没有发出，原因见下面的列表，稍后自动再试。", "warning");
-  else say("");
+  if (why === "login") say("登录已失效，草稿还在手机上。", { tone: "warning", url: signIn, action: "请重新登录" });
+  else if (why === "offline") say("没有网络。可以照常上报，连上网络后自动发送。", { tone: "warning" });
+  else if (why) say("有草稿暂时没有发出，原因见下面的列表，稍后自动再试。", { tone: "warning" });
+  else if (!document.querySelector("[data-said][data-stays]")) say("");
 }
 
-function say(words, tone = "", url = "", action = "") {
+/** What `stays` is not taken away by the next quiet sending. */
+function say(words, { tone = "", url = "", action = "", stays = false } = {}) {
   const place = document.querySelector("[data-said]");
   place.replaceChildren();
+  place.toggleAttribute("data-stays", stays);
   if (!words) return;
   const banner = document.getElementById("banner-template").content.firstElementChild.cloneNode(true);
   if (tone) banner.classList.add(`banner-${tone}`);
@@ -145,7 +148,10 @@ async function submit(event) {
 /** Show what the server said to the one just sent: done, or back in the form with what is wrong. */
 async function answered(id) {
   const one = (await draftsOf(person)).find((row) => row.id === id);
-  if (one?.state === State.SENT) say(`已上报：${one.told.title}（${one.told.number}，${one.told.state}）`, "success", one.told.url, "查看这件");
+  if (one?.state === State.SENT) {
+    const words = `已上报：${one.told.title}（${one.told.number}，${one.told.state}）`;
+    say(words, { tone: "success", url: one.told.url, action: "查看这件", stays: true });
+  }
   if (one?.state === State.FAILED && !hasContent({ values: read(form, WITHHELD), photos: photosNow() })) await edit(one);
   document.querySelector("[data-said]").scrollIntoView({ block: "nearest" });
 }
@@ -163,7 +169,7 @@ async function start() {
   const broken = (await draftsOf(person)).find((one) => one.state === State.OPEN);
   albums = [...form.querySelectorAll("[data-photos]")].map((root) => new Album(root, changed));
   load(broken || fresh());
-  if (broken) say("上次没有写完的内容已经恢复。");
+  if (broken) say("上次没有写完的内容已经恢复。", { stays: true });
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", submit);
