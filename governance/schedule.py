@@ -16,6 +16,7 @@ SCHEDULE = {
     "heartbeat": every(30.0, "governance.web.tasks.heartbeat"),
     "clocks that warn or lapse": every(MINUTE, "governance.deadlines.tasks.sweep_deadlines"),
     "notices that are due": every(MINUTE, "governance.notices.tasks.deliver_due"),
+    "grid reports nobody answered": every(MINUTE, "grids.reports.tasks.carry_on_forgotten"),
     "consultations without a lead in time": every(MINUTE, "disputes.consultations.tasks.refer_overdue"),
     "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
     "drafts whose duty was met": every(10 * MINUTE, "supervision.oversight.tasks.settle_fulfilled"),

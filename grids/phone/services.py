@@ -24,8 +24,8 @@ REMEMBERED = 60  # seconds: how soon phones learn of a new kind; every visit ask
 
 def sheet_page(*, at):
     """The report page of nobody: rendered without a request, so that no session can leave a trace in it."""
-    form = FoundForm(at=at, grids=Grid.objects.none(), own=[])
-    context = {"form": form, "kinds": ReportKind.objects.in_use(), "chosen": "", "held": [], "is_demo": settings.MODE == "demo"}
+    form = FoundForm(at=at, grids=Grid.objects.none(), own=[], kinds=ReportKind.objects.in_use())
+    context = {"form": form, "kinds": form.kinds, "chosen": "", "held": [], "held_after": [], "is_demo": settings.MODE == "demo"}
     return render_to_string("grids/phone/sheet.html", context)
 
 

@@ -76,7 +76,7 @@ def profile(request, *, at):
     return {
         "person": person_key(request.user),
         "token": get_token(request),
-        "kinds": [kind.code for kind in kinds_of(request.user)],
+        "kinds": [kind.code for kind in kinds_of(request.user, found["kinds"])],
         "grids": [{"label": label, "grids": grids} for label, grids in groups.items() if grids],
         "own": mine[0] if mine else "",
         "large": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1",

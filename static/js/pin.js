@@ -15,6 +15,7 @@
 
     function tell() {
       const known = latitude.value && longitude.value;
+      root.toggleAttribute("data-pinned", Boolean(known));
       state.textContent = known ? `${state.dataset.set}${latitude.value}, ${longitude.value}` : state.dataset.none;
       if (!map) return;
       mark?.remove();

@@ -39,4 +39,8 @@ MAKERS = {
     "reports": lambda scene: {"number": report(scene).number},
     "reports.step": lambda scene: first_step(report(scene), scene),
 }
-PLAIN = {"mesh_dismiss.pk": lambda: 1}
+PLAIN = {
+    "mesh_dismiss.pk": lambda: 1,
+    "kinds_edit.code": lambda: "environment",
+    "kinds_switch.code": lambda: "environment",
+}

@@ -17,7 +17,7 @@ const { sending, signIn } = form.dataset;
 const signedIn = document.body.dataset.person || "";
 const person = signedIn || keeper();
 const RETRY = 60_000, PAUSE = 400; // milliseconds
-const WITHHELD = "[name=csrfmiddlewaretoken], [name=submission], [name=held], [name=drop]";
+const WITHHELD = "[name=csrfmiddlewaretoken], [name=submission], [name=held], [name=held_after], [name=drop]";
 const FULL = "手机存储空间不足，这条没有存下。请先发送或删除几条，再试一次。";
 let draft = null;
 let albums = [];
@@ -52,7 +52,6 @@ async function save(change = {}) {
 function changed() {
   clearTimeout(timer);
   timer = setTimeout(save, PAUSE);
-  shapeToKind();
 }
 
 /** The questions of the chosen kind, and of no other. */
@@ -129,7 +128,7 @@ function say(words, { tone = "", url = "", action = "", stays = false } = {}) {
 async function submit(event) {
   event.preventDefault();
   event.stopPropagation();
-  const wrong = missing(form, { hasPhotos: albums.some((album) => album.photos.length) });
+  const wrong = missing(form, photosNow());
   if (wrong.length) {
     await save();
     errors.show(form, wrong);
@@ -185,4 +184,5 @@ async function start() {
 
 if (window.isSecureContext && window.indexedDB && person) start();
 else if (!signedIn) document.body.dataset.phone = "stranger";
+form.addEventListener("change", shapeToKind);
 shapeToKind();

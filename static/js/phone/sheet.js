@@ -2,14 +2,16 @@
 
 export function fillSheet(form, profile) {
   document.documentElement.classList.toggle("large", profile.large);
-  const kinds = form.querySelector(".kinds");
-  profile.kinds.forEach((code) => {
-    const kind = kinds.querySelector(`input[value="${code}"]`)?.closest("label");
-    if (kind) kinds.append(kind);
-  });
+  orderKinds(form.querySelector(".kinds"), profile.kinds);
   const grid = form.elements.grid;
   grid.replaceChildren(new Option(grid.options[0]?.text || "", ""), ...profile.grids.map(groupOf));
   grid.value = profile.own;
+}
+
+/** Those the worker may report, the last chosen first. */
+function orderKinds(root, codes) {
+  const labels = new Map([...root.querySelectorAll("input")].map((input) => [input.value, input.closest("label")]));
+  root.replaceChildren(...codes.filter((code) => labels.has(code)).map((code) => labels.get(code)));
 }
 
 function groupOf({ label, grids }) {

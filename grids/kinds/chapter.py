@@ -1,0 +1,11 @@
+"""What the kinds of grid reports bring to their chapter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from governance.web.furniture import Link
+from grids.kinds.permissions import CAPABILITIES, KEEP
+
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "navigation": (Link(_("网格事件类型"), "kinds_list", KEEP),),
+}
