@@ -95,16 +95,14 @@ def taken(request, *, at):
 
 def answered(report):
     """The same for the first sending and the tenth."""
-    return JsonResponse(
-        {"number": report.number, "title": report.title, "state": report.state_label, "url": report.get_absolute_url()}
-    )
+    return JsonResponse({"number": report.number, "title": report.title, "state": report.state_label, "url": report.get_absolute_url()})
 
 
 def errors_of(form):
     """Each error with its field, as static/js/phone/errors.js shows it."""
     labels = {name: str(field.label or "") for name, field in form.fields.items()}
-    found = form.errors.get_json_data()
-    return [{"field": name, "label": labels.get(name, ""), "message": error["message"]} for name, errors in found.items() for error in errors]
+    found = [(name, error["message"]) for name, errors in form.errors.get_json_data().items() for error in errors]
+    return [{"field": name, "label": labels.get(name, ""), "message": message} for name, message in found]
 
 
 @page(SIGNED_IN)

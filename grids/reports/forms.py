@@ -144,8 +144,9 @@ class FoundForm(forms.Form):
         error_messages={"required": _("请点选什么事。"), "invalid_choice": _("请点选什么事。")},
     )  # fmt: skip
     description = forms.CharField(
-        label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("写一句，可以用输入法的语音说；也可以只拍照。")
-    )
+        label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("写一句，可以用输入法的语音说；也可以只拍照。"),
+    )  # fmt: skip
     files = AttachmentsField(label=_("拍照"), required=False, capture="environment")
     held = HeldField()
     after = AttachmentsField(label=_("处置后拍照"), required=False, capture="environment")

@@ -48,16 +48,23 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def line(django_db_setup):
-    """The portal, on the database of the tests, behind a line that can be cut."""
-    with portal() as line:
-        yield line
+def served(django_db_setup):
+    """The portal, on the database of the tests."""
+    with portal() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
-def server(line):
+def server(served):
     """The address of the portal."""
-    return line.address
+    return served.address
+
+
+@pytest.fixture
+def line(served):
+    """The line to the portal, which can be cut; whole again after the test."""
+    yield served
+    served.mend()
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The grid worker's phone with the network really cut: what is reported waits, with its photographs, and goes out by itself, once (Art. 51)."""
+"""The grid worker's phone with the network really cut: what is reported waits with its photographs, and goes out by itself (Art. 51)."""
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -36,8 +36,7 @@ CACHED = """async () => {
 
 @pytest.fixture
 def phone_of(visit, town, line):
-    yield lambda person, page=None: Worker(page or visit(**PHONE), person, town, line)
-    line.mend()
+    return lambda person, page=None: Worker(page or visit(**PHONE), person, town, line)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from governance.files.models import Attachment
-from grids.reports.models import Report
+from grids.reports.models import Report, ReportKind
 from tests.browser.conftest import PHONE
 from tests.browser.looking import Keyboard, barriers, cut_off
 from tests.browser.phoning import CREATE, Worker, photographs, worker_named
@@ -26,7 +26,7 @@ def test_an_ordinary_event_takes_three_touches(worker):
     page = worker.page
     page.locator(".kinds label", has_text="公共设施").tap()
     with page.expect_file_chooser() as camera:
-        page.locator(".photos-ways label", has_text="拍照").tap()
+        page.locator("[data-photos=files] label", has_text="拍照").tap()
     camera.value.set_files(photographs("grey"))
     expect(page.locator("[data-shown] img")).to_be_visible()
     button(page, "上报").tap()
@@ -45,6 +45,28 @@ def test_what_is_solved_shows_before_and_asks_how(worker):
     button(page, "上报").click()
     worker.sees("已上报")
     assert Report.objects.get().state == "solved"
+
+
+def test_the_questions_of_the_kind_and_the_proof_go_along(worker):
+    ReportKind.objects.filter(code="facility").update(needs_proof=True)
+    page = worker.opens().page
+    worker.loses_the_network()
+    worker.fills_in("公共设施", LAMP, "grey")
+    expect(page.locator("[data-kind=environment]")).to_be_hidden()
+    page.get_by_label("什么设施").select_option("路灯")
+    page.locator(".kinds label", has_text="已现场解决").click()
+    button(page, "上报").click()
+    expect(page.locator("[data-error-summary]")).to_contain_text("请上传处置后的照片")
+    page.locator("#id_after").set_input_files(photographs("green"))
+    expect(page.locator("[data-photos=after] img")).to_be_visible()
+    button(page, "上报").click()
+    worker.sees("等待发送")
+    worker.has_network_again()
+    worker.sees("已上报")
+    report = Report.objects.get()
+    assert report.answers == [["什么设施", "路灯"]]
+    assert sorted(Attachment.objects.of(report).values_list("kind", flat=True)) == ["photo", "proof"]
+    ReportKind.objects.filter(code="facility").update(needs_proof=False)
 
 
 def test_a_refusal_of_the_server_comes_back_to_its_field(worker):

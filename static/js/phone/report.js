@@ -120,8 +120,8 @@ function say(words, { tone = "", url = "", action = "", stays = false } = {}) {
   if (!words) return;
   const banner = document.getElementById("banner-template").content.firstElementChild.cloneNode(true);
   if (tone) banner.classList.add(`banner-${tone}`);
-  banner.querySelector("p").textContent = words;
-  if (url) banner.querySelector("p").append(" ", Object.assign(document.createElement("a"), { href: url, textContent: action }));
+  banner.querySelector("[data-words]").textContent = words;
+  if (url) banner.querySelector("[data-words]").append(" ", Object.assign(document.createElement("a"), { href: url, textContent: action }));
   place.append(banner);
 }
 
