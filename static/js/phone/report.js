@@ -23,6 +23,7 @@ let draft = null;
 let albums = [];
 let empty = {}; // the values of the untouched form
 let timer = 0;
+let leaves = false; // a sign-out has begun: what it wipes is not kept again
 
 const fresh = () => ({ id: crypto.randomUUID(), person, state: State.OPEN, values: empty, photos: {}, why: "", errors: [] });
 const photosNow = () => Object.fromEntries(albums.filter((album) => album.photos.length).map((album) => [album.name, album.photos]));
@@ -37,6 +38,7 @@ function titleOf(values) {
 /** Read the form into the draft and keep it; false when it could not be kept. */
 async function save(change = {}) {
   clearTimeout(timer);
+  if (leaves) return false;
   const values = read(form, WITHHELD);
   draft = { ...draft, at: Date.now(), title: titleOf(values), values, photos: photosNow(), ...change };
   try {
@@ -73,7 +75,9 @@ function load(one) {
 }
 
 async function refresh() {
-  const drafts = (await draftsOf(person)).filter((one) => one.id !== draft.id);
+  const all = await draftsOf(person);
+  if (all.some((one) => one.id === draft.id && one.state === State.SENT)) load(fresh()); // another page of this phone sent it
+  const drafts = all.filter((one) => one.id !== draft.id);
   draw(list, drafts, { edit, send, remove });
 }
 
@@ -172,6 +176,7 @@ async function start() {
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
   form.addEventListener("submit", submit);
+  document.addEventListener("submit", ({ target }) => { leaves ||= target.matches("[data-signs-out]"); }, true);
   document.addEventListener("visibilitychange", () => (document.hidden ? save() : sendQuietly()));
   window.addEventListener("online", sendQuietly);
   channel.addEventListener("message", refresh);
