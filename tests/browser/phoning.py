@@ -15,6 +15,12 @@ from tests.grids import makers
 
 CREATE = "/reports/create/"
 READY = "form[data-found][data-ready]"
+CONTROLLED = """async () => {
+  const { serviceWorker } = navigator;
+  await serviceWorker.ready;
+  if (serviceWorker.controller) return;
+  await new Promise((resolve) => { serviceWorker.addEventListener("controllerchange", resolve, { once: true }); });
+}"""
 LARGE = (2400, 1800)  # pixels, as a telephone takes them
 
 
@@ -54,9 +60,9 @@ class Worker:
         return self
 
     def is_equipped(self):
-        """Until the service worker has everything and answers for the page."""
-        self.page.evaluate("async () => { await navigator.serviceWorker.ready }")
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        """Until the service worker has everything and answers for the page, and the phone knows what the page needs of the worker."""
+        self.page.evaluate(CONTROLLED)
+        self.page.wait_for_selector("form[data-told]")
         return self
 
     def loses_the_network(self):

@@ -112,7 +112,7 @@ def test_another_account_neither_sees_nor_sends_it(worker, phone_of):
     worker.sees("等待发送")
     worker.has_network_again()
     worker.page.goto("about:blank")
-    other = phone_of(worker_named("王小"), worker.page).signs_in()
+    other = phone_of(worker_named("王小"), worker.page).signs_in().is_equipped()
     expect(other.page.locator("[data-drafts]")).to_be_hidden()
     other.loses_the_network()
     other.opens()
