@@ -39,6 +39,27 @@ def complaint_categories():
     return [("", _("按内容归类")), *((leaf.code, leaf.full_name) for leaf in leaves)]
 
 
+def with_own(choices, value):
+    """The choices, and what is kept now though it is offered no longer: saving loses nothing."""
+    return choices if value in {key for key, _label in choices} else [*choices, (value, value)]
+
+
+class LinesField(forms.CharField):
+    """A list of texts, one a line."""
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 5}), **kwargs)
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def clean(self, value):
+        return options_of(super().clean(value))
+
+    def has_changed(self, initial, data):
+        return options_of(data or "") != (initial or [])
+
+
 class KindForm(NeverOverwrites):
     """A kind as the worker finds it, who answers for it, and what it becomes elsewhere."""
 
@@ -47,9 +68,11 @@ class KindForm(NeverOverwrites):
     complaint_category = forms.ChoiceField(label=_("移交接诉即办的分类"), required=False)
     dispute_kind = forms.ChoiceField(label=_("移交调解的纠纷类型"), required=False, help_text=_("不指定的，不能转调解。"))
 
+    replies = LinesField(label=_("答复范本"), help_text=_("每行一条，各级答复时可以取用；要经办人补充的，写成“（填写：……）”。"))
+
     class Meta:
         model = ReportKind
-        fields = ("label", "hint", "duty", "trade", "hands_to", "complaint_category", "dispute_kind", "needs_proof", "order")
+        fields = ("label", "hint", "duty", "trade", "hands_to", "complaint_category", "dispute_kind", "needs_proof", "replies", "order")
         help_texts = {
             "hint": _("一句话说明包括什么，网格员在手机上看到。"),
             "duty": _("只有在网格职责事项清单上的才能启用（条例第四十九条）。"),
@@ -59,7 +82,7 @@ class KindForm(NeverOverwrites):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, choices in (("trade", trades), ("complaint_category", complaint_categories), ("dispute_kind", dispute_kinds)):
-            self.fields[name].choices = choices()
+            self.fields[name].choices = with_own(choices(), getattr(self.instance, name))
         self.day = timezone.localdate()
         listed = Duty.objects.in_force(self.day) | Duty.objects.filter(pk=self.instance.duty_id)
         self.fields["duty"] = forms.ModelChoiceField(

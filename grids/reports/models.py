@@ -38,6 +38,7 @@ class ReportKind(models.Model):
     complaint_category = models.CharField(_("移交接诉即办的分类"), max_length=20, blank=True)
     dispute_kind = models.CharField(_("移交调解的纠纷类型"), max_length=20, blank=True)
     questions = models.JSONField(_("另问几项"), default=list, db_default=NONE, blank=True)  # each: code label asked options required hint
+    replies = models.JSONField(_("答复范本"), default=list, db_default=NONE, blank=True)  # texts a station can take over
     needs_proof = models.BooleanField(_("现场解决须传处置后照片"), default=False, db_default=False)
     duty = models.ForeignKey(Duty, models.PROTECT, null=True, blank=True, related_name="report_kinds", verbose_name=_("所属职责"))
     order = models.PositiveSmallIntegerField(_("次序"), default=0)

@@ -18,6 +18,7 @@ from governance.privacy.services import open_sealed
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from grids.mesh.models import Grid
@@ -31,7 +32,7 @@ from grids.reports.models import Report, ReportKind
 from grids.reports.rules import kinds_in_order
 from grids.reports.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
-RECENT, WAITING_SHOWN = 20, 5
+RECENT, WAITING_SHOWN, TITLE_LENGTH = 20, 5, 18
 PHOTOGRAPHS = {"files": "held", "after": "held_after"}  # of what was found, and of how it looks now
 
 
@@ -62,6 +63,16 @@ def more(request, report):
     return {"may_open_contact": may_open_contact(request.user, report), "may_open_grid": may(request.user, VIEW_GRID, report.grid)}
 
 
+def texts(report, step):
+    """What the kind offers a station to answer with."""
+    rows = tuple(Text(f"reply-{number}", shortened(text), text) for number, text in enumerate(report.kind.replies))
+    return [Texts(_("答复范本"), rows)] if step.name == "answer" and rows else []
+
+
+def shortened(text):
+    return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1]}…"
+
+
 def passed_to_bureau(report, *, by, at, note):
     moved = services.pass_to_bureau(report, by=by, at=at, note=note)
     return _("已转%(office)s") % {"office": moved.office.short_name}
@@ -80,6 +91,7 @@ WORK = Casework(
     title=gettext_lazy("网格事件"),
     parts=("grids/reports/_facts.html", "cases/_orders.html"),
     more=more,
+    texts=texts,
     links=links,
     tabs=tabs,
     bulk=(

@@ -13,6 +13,7 @@ from grids.kinds import services
 from grids.kinds.rules import asks_of_a_person, question_words, with_codes
 from grids.reports.models import KindChange, ReportKind
 from tests import actors
+from tests.grids.walking import walk
 
 LIST, CREATE = reverse("kinds_list"), reverse("kinds_create")
 
@@ -52,6 +53,15 @@ def test_the_city_changes_a_kind_and_who_did_what_is_kept(signed_in, keeper):
     told = KindChange.objects.get(kind=changed)
     assert (told.by, "名称" in told.label, "另问几项" in told.label) == (keeper, True, True)
     assert told.label in signed_in(keeper).get(edit()).content.decode()
+
+
+def test_the_texts_of_a_kind_are_offered_to_who_answers(signed_in, keeper, report, stations, at):
+    signed_in(keeper).post(edit(), typed(kind(), replies="已修复，恢复照明。\n已转（填写：单位）。"))
+    assert kind().replies == ["已修复，恢复照明。", "已转（填写：单位）。"]
+    assert "答复范本" in KindChange.objects.get().label
+    passed = walk(report, stations, at, until="pass_to_village")
+    page = signed_in(stations["village"]).get(reverse("reports_take_step", args=[passed.number, "answer"])).content.decode()
+    assert "<mark>（填写：单位）</mark>" in page
 
 
 def test_a_new_kind_is_not_in_use_until_it_is_switched_on(signed_in, keeper):
