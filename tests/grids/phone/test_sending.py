@@ -100,7 +100,7 @@ def test_without_a_session_nothing_is_taken(client, draft):
 
 def test_an_old_form_token_is_told_apart_from_a_missing_right(worker, draft):
     strict = Client(enforce_csrf_checks=True)
-    strict.force_login(worker, backend="django.contrib.auth.backends.ModelBackend")
+    strict.force_login(worker, backend="governance.people.backends.PeopleBackend")
     answer = strict.post(SENDING, draft(), headers={"X-CSRFToken": "old"})
     assert answer.status_code == 403
     assert answer.headers["X-Told"]

@@ -31,7 +31,7 @@ def worker(lasting):
 @pytest.fixture
 def phone(worker):
     client = Client()
-    client.force_login(worker, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(worker, backend="governance.people.backends.PeopleBackend")
     return client
 
 
