@@ -119,6 +119,8 @@ def asked_field(question):
         Asked.CHOICES: lambda: forms.MultipleChoiceField(choices=options[1:], widget=forms.CheckboxSelectMultiple, **facts),
     }[question["asked"]]()
     field.depends = question["required"]
+    if question["required"]:
+        field.widget.attrs["data-needed"] = True  # said on the phone before the server is reached
     return field
 
 
@@ -142,8 +144,9 @@ class FoundForm(forms.Form):
         error_messages={"required": _("请点选什么事。"), "invalid_choice": _("请点选什么事。")},
     )  # fmt: skip
     description = forms.CharField(
-        label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("写一句，或者只拍照。")
-    )
+        label=_("情况"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("写一句，可以用输入法的语音说；也可以只拍照。"),
+    )  # fmt: skip
     files = AttachmentsField(label=_("拍照"), required=False, capture="environment")
     held = HeldField()
     after = AttachmentsField(label=_("处置后拍照"), required=False, capture="environment")
@@ -157,7 +160,10 @@ class FoundForm(forms.Form):
         label=_("怎样解决的"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("已现场解决的填写；不填则以上面写的情况为准。"),
     )  # fmt: skip
-    then = forms.ChoiceField(choices=Next.choices, required=False)
+    then = forms.ChoiceField(
+        label=_("怎么办理"), required=False, initial=Next.PASS_ON, widget=forms.RadioSelect,
+        choices=[(step.value, step.label) for step in (Next.PASS_ON, Next.KEEP, Next.SOLVE)],
+    )  # fmt: skip
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
     def __init__(self, *args, grids, own, kinds, at, **kwargs):

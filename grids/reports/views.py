@@ -143,12 +143,17 @@ def take_step(request, number, step):
 def create(request):
     """The worker's page, made for a phone: a press on the kind, a word or a photograph, and sent."""
     at = timezone.now()
-    form = FoundForm(typed(request, at=at), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
+    form = found_form(request, at=at)
     if form.is_bound:
         told_of_files(request, form)
         if form.is_valid():
             return sent(request, form, at=at)
     return found_page(request, form, at=at)
+
+
+def found_form(request, *, at):
+    """The form of what was found; a new one carries a mark of its own."""
+    return FoundForm(typed(request, at=at), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
 
 
 def own_grids(request, *, at):
@@ -191,19 +196,24 @@ def found_page(request, form, *, at):
     """The page with what was just sent, the kinds last used first, and what waits in the own grids."""
     reports = Report.objects.visible_to(request.user, caps.VIEW)
     sent = reports.for_detail().filter(number=request.GET.get("sent", "")).first() if "sent" in request.GET else None
-    recent = reports.filter(reporter=request.user).order_by("-opened_at").values_list("kind__code", flat=True)[:RECENT]
-    kinds = {kind.code: kind for kind in form.kinds}
     held = {name: form.data.getlist(name) if form.is_bound else [] for name in PHOTOGRAPHS.values()}
     context = {
         "form": form,
         "sent": sent,
-        "kinds": [kinds[code] for code in kinds_in_order([*kinds], [*recent])],
+        "kinds": kinds_of(request.user, form.kinds),
         "chosen": form.data.get("kind", "") if form.is_bound else "",
         **{name: PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [] for name, tokens in held.items()},
         "waiting": reports.of_own_grids(request.user, at).waiting_for_worker().for_lines().order_by("due_at", "id")[:WAITING_SHOWN],
         "breadcrumb": [(_("网格事件"), reverse("reports_list")), (_("上报事件"), "")],
     }
     return render(request, "grids/reports/found.html", context, status=422 if form.errors else 200)
+
+
+def kinds_of(user, offered):
+    """The kinds on offer, those the worker chose last first."""
+    recent = Report.objects.visible_to(user, caps.VIEW).filter(reporter=user).order_by("-opened_at").values_list("kind__code", flat=True)
+    kinds = {kind.code: kind for kind in offered}
+    return [kinds[code] for code in kinds_in_order([*kinds], [*recent[:RECENT]])]
 
 
 def may_open_contact(user, report):
