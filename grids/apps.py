@@ -11,9 +11,15 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
+        from grids.atlas.chapter import PARTS as ATLAS
+        from grids.households.chapter import PARTS as HOUSEHOLDS
         from grids.mesh.chapter import PARTS as MESH
+        from grids.meshfiles.chapter import PARTS as MESHFILES
+        from grids.posters.chapter import PARTS as POSTERS
+        from grids.redrawing.chapter import AFTER_REPORTS as REDRAWN
+        from grids.redrawing.chapter import PARTS as REDRAWING
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, MESH, REPORTS))
+        register(chapter_of(self.name, self.verbose_name, MESH, REDRAWING, HOUSEHOLDS, ATLAS, MESHFILES, POSTERS, REPORTS, REDRAWN))
         on_event(note_lapse)

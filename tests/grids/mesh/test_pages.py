@@ -78,7 +78,7 @@ def test_a_clerk_makes_a_grid(signed_in, clerk, grid):
         ({"boundary": '{"type": "Point"}'}, "boundary", "Polygon"),
         ({"latitude": "80", "longitude": "111"}, "latitude", "呼和浩特市范围内"),
         ({"latitude": "40.8"}, "longitude", "一并填写"),
-        ({"active_until": "2025-01-01"}, "active_until", "不能早于启用日期"),
+        ({"boundary": '{"type":"Polygon","coordinates":[[[111.6,40.8],[111.7,40.8],[111.7,40.9],[111.6,40.8]]]}'}, "boundary_source", "来源"),
         ({"name": ""}, "name", ""),
     ],
 )

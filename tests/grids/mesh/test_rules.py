@@ -47,6 +47,10 @@ def test_the_size_is_a_hint_on_both_sides(households, size):
         ([], "kind"),
         ({"type": "Polygon", "coordinates": [SQUARE[0][:3]]}, "ring"),
         ({"type": "Polygon", "coordinates": []}, "ring"),
+        ({"type": "MultiPolygon", "coordinates": [SQUARE, []]}, "ring"),
+        ({"type": "Polygon", "coordinates": [[[116.3, 39.9], [116.4, 39.9], [116.4, 40.0], [116.3, 39.9]]]}, "place"),
+        ({"type": "Polygon", "coordinates": [[[111.6, 40.8]] * 2001]}, "size"),
+        ({"type": "Polygon", "coordinates": [[[111.6, 40.8], [111.7, 40.9], [111.7, 40.8], [111.6, 40.9], [111.6, 40.8]]]}, "crossing"),
         ({"type": "Polygon", "coordinates": [[["a", "b"]] * 4]}, "ring"),
         ({"type": "Polygon", "coordinates": [[[500, 40], [501, 40], [501, 41], [500, 40]]]}, "place"),
     ],
@@ -57,4 +61,4 @@ def test_an_outline_is_a_closed_polygon_of_the_earth(outline, fault):
 
 @given(st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda part: st.lists(part, max_size=4), max_leaves=12))
 def test_whatever_is_pasted_is_answered(junk):
-    assert outline_fault({"type": "Polygon", "coordinates": junk}) in {"", "kind", "ring", "place"}
+    assert outline_fault({"type": "Polygon", "coordinates": junk}) in {"", "kind", "ring", "place", "size", "crossing"}
