@@ -106,7 +106,7 @@ def overlapping(outlines):
 
 def united(outlines):
     """One outline around several."""
-    return tidied(mapping(unary_union([shape(outline) for outline in outlines])))
+    return tidied(mapping(unary_union([shape(tidied(outline)) for outline in outlines])))
 
 
 def _is_closed(ring):
