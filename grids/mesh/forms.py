@@ -58,7 +58,10 @@ def degree_field(label, span):
 class GridForm(NeverOverwrites):
     """A grid as it is written down. Its kind and its village stay as they were when it was made: the code holds them."""
 
-    boundary = BoundaryField(label=_("边界"), required=False, max_length=60000, help_text=_("可粘贴 GeoJSON（经度、纬度，2000 国家大地坐标系）；没有可不填，不要凭空勾画。"))
+    boundary = BoundaryField(
+        label=_("边界"), required=False, max_length=60000,
+        help_text=_("可粘贴 GeoJSON（经度、纬度，2000 国家大地坐标系）；没有可不填，不要凭空勾画。"),
+    )  # fmt: skip
     latitude = degree_field(_("示意纬度"), LATITUDES)
     longitude = degree_field(_("示意经度"), LONGITUDES)
     active_from = day_field(_("启用日期"))

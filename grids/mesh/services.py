@@ -52,10 +52,9 @@ def create_grids(rows, *, by, at):
         last[key] += 1
         if last[key] > SERIALS:
             raise MeshRefused(_("该村（社区）的网格编码已用完。"))
-        made.append(Grid(
-            code=code_of(row["place"].path, last[key], dedicated=dedicated), place_path=path_of(row["place"].path, last[key], dedicated=dedicated),
-            frame=frame_of(row.get("boundary")), **row,
-        ))  # fmt: skip
+        named = {"code": code_of, "place_path": path_of}
+        numbers = {name: make(row["place"].path, last[key], dedicated=dedicated) for name, make in named.items()}
+        made.append(Grid(frame=frame_of(row.get("boundary")), **numbers, **row))
     Grid.objects.bulk_create(made, batch_size=1000)
     note_many([(grid, _("批量导入建立网格")) for grid in made], by=by, at=at)
     return made
@@ -129,8 +128,9 @@ def villages_without_grid(places, *, day):
 
 
 def with_cover(villages, *, day):
-    """Each village with its last number of households (`counted`, `counted_year`, `counted_source`; None where there is none), the sum of its
-    base grids in use (`in_grids`), how far the two are apart (`gap`), how many grids those are (`base_grids`), and how many have no number (`unnumbered`)."""
+    """Each village with its last number of households (`counted`, `counted_year`, `counted_source`; None where there is none), the sum of
+    its base grids in use (`in_grids`), how far the two are apart (`gap`), how many grids those are (`base_grids`), and how many have no
+    number (`unnumbered`)."""
     last = HouseholdCount.objects.filter(village=OuterRef("pk")).order_by("-year")
     base = Grid.objects.base().active(day).filter(place=OuterRef("pk")).order_by().values("place")
     return villages.filter(level="village", nature="regular").annotate(

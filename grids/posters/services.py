@@ -8,9 +8,10 @@ from grids.mesh.public.views import address_of
 
 def rows_of(grid):
     """(label, words) of a grid read with `with_worker`."""
-    serving = [(str(one.get_duty_display()), "　".join(filter(None, (one.post.user.name, one.post.user.work_phone)))) for one in grid.serving]
+    people = [(one.get_duty_display(), one.post.user) for one in grid.serving]
+    serving = [(str(duty), "　".join(filter(None, (user.name, user.work_phone)))) for duty, user in people]
     return [
-        (_("所在村（社区）"), grid.place.full_name),
+        (_("村（社区）"), grid.place.full_name),
         (_("网格范围"), grid.area),
         *(serving or [(_("网格员"), _("正在安排，请先拨打监督电话"))]),
         (_("监督电话"), grid.supervision_phone),

@@ -10,6 +10,7 @@ FAULTS = {
     "few": _("至少拆成两个网格。"),
     "many": _("一次最多拆成 8 个网格。"),
     "names": _("新网格的名称不能相同。"),
+    "areas": _("新网格的范围不能相同，请分别写明各自包括哪些楼栋、村组。"),
     "lost": _("各部分户数之和少于原网格；如已重新核实，请勾选下面的“户数已重新核实”。"),
     "gained": _("各部分户数之和多于原网格；如已重新核实，请勾选下面的“户数已重新核实”。"),
     "unknown": _("请填写每个新网格的户数；暂时不清楚的，请勾选下面的“户数已重新核实”。"),
@@ -89,6 +90,8 @@ Parts = forms.formset_factory(PartForm, extra=0, min_num=LEAST, max_num=MOST, ab
 def check_parts(form, parts, grid):
     """Errors of the parts beside one another, told on the form of the whole."""
     faults = split_faults(grid.households, [one.part() for one in parts], recounted=form.cleaned_data["recounted"])
+    if len({one.cleaned_data["area"].strip() for one in parts}) < len(parts):
+        faults.append("areas")
     for fault in faults:
         form.add_error(None, FAULTS[fault])
     return not faults

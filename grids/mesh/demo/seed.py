@@ -58,8 +58,8 @@ def grid_of(rng, village, serial, phone, *, rural):
 
 def dedicated_grid(rng, village, phone, host):
     return Grid(
-        name=f"{village.short_name}{host}专属网格", kind=GridKind.DEDICATED, host_kind=host_kind(host), host=host, residents=rng.randint(60, 1800),
-        area=f"{host}院内及出入口五十米", **placed(village, 1, phone, True),
+        name=f"{village.short_name}{host}专属网格", kind=GridKind.DEDICATED, host_kind=host_kind(host), host=host,
+        residents=rng.randint(60, 1800), area=f"{host}院内及出入口五十米", **placed(village, 1, phone, True),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Find my grid worker: what is shown of a grid to everyone (滨州市城乡网格化服务管理条例 §6)."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
@@ -9,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from governance.papers.qr import inline
 from governance.places.models import Place
-from governance.places.rules import CODE_LENGTH
-from governance.web.cascade import cascade_of
+from governance.web.cascade import cascade_of, initial_codes
 from governance.web.page import PUBLIC, action, page
 from grids.mesh.forms import HereForm
 from grids.mesh.models import Grid
@@ -29,7 +30,7 @@ def address_of(grid):
 
 def village_address(place):
     """Where the cards of a village stand."""
-    return f"{reverse('find_grid')}?" + "&".join(f"place_{level}={place.code[:size]}" for level, size in CODE_LENGTH.items() if level != "city")
+    return f"{reverse('find_grid')}?{urlencode(initial_codes(place.path))}"
 
 
 def trail(*more):

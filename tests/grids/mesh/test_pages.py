@@ -11,6 +11,7 @@ from tests import actors
 from tests.grids import makers
 
 LIST, CREATE = reverse("mesh_list"), reverse("mesh_create")
+TRIANGLE = '{"type": "Polygon", "coordinates": [[[111.6, 40.8], [111.7, 40.8], [111.7, 40.9], [111.6, 40.8]]]}'
 TYPED = {
     "kind": "base", "name": "西片网格", "area": "7号楼至12号楼", "households": "360", "residents": "980",
     "supervision_phone": "0471-12345678", "active_from": "2026-01-01", "place_county": actors.COUNTY,
@@ -78,7 +79,7 @@ def test_a_clerk_makes_a_grid(signed_in, clerk, grid):
         ({"boundary": '{"type": "Point"}'}, "boundary", "Polygon"),
         ({"latitude": "80", "longitude": "111"}, "latitude", "呼和浩特市范围内"),
         ({"latitude": "40.8"}, "longitude", "一并填写"),
-        ({"boundary": '{"type":"Polygon","coordinates":[[[111.6,40.8],[111.7,40.8],[111.7,40.9],[111.6,40.8]]]}'}, "boundary_source", "来源"),
+        ({"boundary": TRIANGLE}, "boundary_source", "来源"),
         ({"name": ""}, "name", ""),
     ],
 )
