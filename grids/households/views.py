@@ -48,7 +48,7 @@ def export(request):
     return download(request, _("村（社区）户数核对"), COLUMNS, found(request).qs)
 
 
-@action(EDIT, of="place")
+@action(EDIT, of="households")
 def edit(request, code):
     """Write down the number of a year."""
     today = timezone.localdate()

@@ -153,6 +153,13 @@ class NewGridForm(GridForm):
         return {name: self.cleaned_data[name] for name in (*self._meta.fields, "kind", "place")}
 
 
+def worker_label(post):
+    """A worker as one of `workers_for`: name, work telephone, and how many grids there are already."""
+    told = [post.user.work_phone, _("已负责 %(count)s 个网格") % {"count": post.load} if post.load else ""]
+    known = "，".join(filter(None, told))
+    return f"{post.user.name}（{known}）" if known else post.user.name
+
+
 class AssignForm(forms.Form):
     """Who serves the grid, as what."""
 
@@ -161,9 +168,7 @@ class AssignForm(forms.Form):
     def __init__(self, *args, workers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["post"] = forms.ModelChoiceField(workers, label=_("网格员"), empty_label=_("请选择"))
-        self.fields["post"].label_from_instance = lambda post: (
-            post.user.name + (f"（{post.user.work_phone}）" if post.user.work_phone else "")
-        )
+        self.fields["post"].label_from_instance = worker_label
         self.order_fields(("post", "duty"))
 
 

@@ -2,7 +2,7 @@
 
 from django.db import IntegrityError, transaction
 from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Abs, Coalesce
+from django.db.models.functions import Abs, Coalesce, Greatest
 from django.utils.translation import gettext as _
 
 from governance.people.enums import Role
@@ -91,14 +91,17 @@ def change_grid(grid, changed, *, by, at, inside=None):
 def assign(grid, post, duty, *, by, at):
     """Let a worker serve the grid from now; a new responsible worker takes the place of the one before."""
     grid = Grid.objects.select_for_update(of=("self",)).get(pk=grid.pk)
+    if grid.active_until is not None:
+        raise MeshRefused(_("该网格已停用或已安排停用，请在接续网格上指定。"))
     if not workers_for(grid, at=at).filter(pk=post.pk).exists():
         raise MeshRefused(_("只能指定本村（社区）在任的网格员。"))
     standing = Assignment.objects.standing().filter(grid=grid)
     if standing.filter(post=post, duty=duty).exists():
         raise MeshRefused(_("该网格员已经承担这项分工。"))
-    standing.filter(post=post).update(ends=at)
+    ends = Greatest(F("begins"), at)  # that of a grid which is still to come has not begun
+    standing.filter(post=post).update(ends=ends)
     if duty == Duty.RESPONSIBLE:
-        standing.filter(duty=duty).update(ends=at)
+        standing.filter(duty=duty).update(ends=ends)
     try:
         with transaction.atomic():
             made = Assignment.objects.create(grid=grid, post=post, duty=duty, begins=at, by=by)
@@ -106,6 +109,19 @@ def assign(grid, post, duty, *, by, at):
         raise MeshRefused(_("该网格的分工刚刚有变动，请刷新后再试。")) from clash
     note(grid, _("指定%(duty)s：%(name)s") % {"duty": made.get_duty_display(), "name": post.user.name}, by=by, at=at)
     return made
+
+
+@transaction.atomic
+def assign_many(pairs, *, by, at):
+    """Many grids get a responsible worker of their village at once: (grid, post)."""
+    standing = Assignment.objects.standing().filter(grid__in=[grid for grid, _post in pairs])
+    same = Q(pk__in=[])
+    for grid, post in pairs:
+        same |= Q(grid=grid, post=post)
+    standing.filter(same | Q(duty=Duty.RESPONSIBLE)).update(ends=Greatest(F("begins"), at))
+    facts = {"duty": Duty.RESPONSIBLE, "begins": at, "by": by}
+    Assignment.objects.bulk_create([Assignment(grid=grid, post=post, **facts) for grid, post in pairs])
+    note_many([(grid, _("指定责任网格员：%(name)s") % {"name": post.user.name}) for grid, post in pairs], by=by, at=at)
 
 
 @transaction.atomic
@@ -117,8 +133,10 @@ def end_assignment(assignment, *, by, at):
 
 
 def workers_for(grid, *, at):
-    """Posts of grid workers of the grid's village."""
-    return Post.objects.live(at).filter(role=Role.GRID_WORKER, office__place=grid.place_id).with_office().order_by("user__name", "pk")
+    """Posts of grid workers of the grid's village, each with the number of grids it is responsible for (`load`)."""
+    responsible = Count("assignments", filter=Q(assignments__ends=None, assignments__duty=Duty.RESPONSIBLE))
+    posts = Post.objects.live(at).filter(role=Role.GRID_WORKER, office__place=grid.place_id)
+    return posts.with_office().annotate(load=responsible).order_by("user__name", "pk")
 
 
 def villages_without_grid(places, *, day):

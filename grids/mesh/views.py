@@ -97,7 +97,7 @@ def shown_grid(request, grid, form=None):
         "size": grid.size(span),
         "span": span,
         "is_active": grid.is_active(day),
-        "is_open": grid.is_active(day) and grid.active_until is None,
+        "is_open": grid.active_until is None,
         "related": related(grid),
         "overlaps": services.neighbours_on(grid, day=day),
         "past": past[:PAST_SHOWN],

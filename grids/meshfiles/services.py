@@ -15,7 +15,7 @@ from governance.sheets.reading import SheetRefused
 from grids.households.services import set_counts
 from grids.mesh.models import Grid
 from grids.mesh.permissions import EDIT
-from grids.mesh.services import change_grids, create_grids
+from grids.mesh.services import assign_many, change_grids, create_grids
 from grids.meshfiles.data import boundaries, grids, households
 from grids.meshfiles.enums import Kind, State
 from grids.meshfiles.models import MeshFile
@@ -44,7 +44,7 @@ def judged(kept, *, by, at):
             return boundaries.judged(file, register, source=kept.boundary_source)
         if kept.kind == Kind.HOUSEHOLDS:
             return _few(households.judged(file, places, today=today))
-        return _few(grids.judged(file, places, register, today=today))
+        return _few(grids.judged(file, places, register, at=at))
 
 
 def _few(rows):
@@ -96,12 +96,15 @@ def take(kept, *, by, at):
 
 
 def _write_grids(rows, *, by, at):
-    create_grids([row.facts for row in rows if row.is_fresh], by=by, at=at)
+    fresh = [row for row in rows if row.is_fresh]
+    for row, grid in zip(fresh, create_grids([row.facts for row in fresh], by=by, at=at), strict=True):
+        row.target = grid
     _change(rows, by=by, at=at)
+    assign_many([(row.target, row.post) for row in rows if row.post], by=by, at=at)
 
 
 def _change(rows, *, by, at):
-    changed = [row for row in rows if row.target]
+    changed = [row for row in rows if row.changed]
     for row in changed:
         for name in row.changed:
             setattr(row.target, name, row.facts[name])

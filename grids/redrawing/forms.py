@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from grids.mesh.forms import day_field
+from grids.mesh.forms import day_field, worker_label
 from grids.redrawing.rules import LEAST, MOST, Part, split_faults
 
 FAULTS = {
@@ -17,10 +17,6 @@ FAULTS = {
 }
 
 
-def label_of(post):
-    return post.user.name + (f"（{post.user.work_phone}）" if post.user.work_phone else "")
-
-
 class WorkerField(forms.ModelChoiceField):
     """The responsible worker of a grid to come; none is allowed, and hinted at later."""
 
@@ -28,7 +24,7 @@ class WorkerField(forms.ModelChoiceField):
         super().__init__(workers, label=_("责任网格员"), required=False, empty_label=_("以后再指定"), **kwargs)
 
     def label_from_instance(self, post):
-        return label_of(post)
+        return worker_label(post)
 
 
 class RedrawForm(forms.Form):

@@ -1,12 +1,18 @@
 """The sheet of grids: its columns, and what each row amounts to beside the register."""
 
+from dataclasses import dataclass
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.people.enums import Role
+from governance.people.models import Post
 from governance.privacy.phones import is_phone
 from governance.sheets import parsing
 from governance.sheets.columns import Column
 from governance.sheets.reading import read_table
 from grids.mesh.enums import GridKind, HostKind
+from grids.mesh.models import Assignment
 from grids.meshfiles.data.judging import Judged
 from grids.meshfiles.data.places import village_of
 
@@ -21,7 +27,7 @@ def columns(places):
         Column("code", _("网格编码"), parse=parsing.text(most=24), width=20, hint=_("新建的网格不填，由系统编码；填了的，修改该网格。")),
         Column("place", _("村（社区）"), True, village_of(places), width=36, hint=_("12 位代码，或从旗县区写起的全称。")),
         Column("kind", _("类型"), parse=parsing.choice(KINDS), choices=tuple(KINDS), hint=_("不填为基础网格；已有网格的类型不能改。")),
-        Column("name", _("名称"), True, parsing.text(most=60), width=24, hint=_("同一村（社区）内不重复。没有编码的，按名称识别是否已有。")),
+        Column("name", _("名称"), True, parsing.text(most=60), width=24, hint=_("同一村（社区）内不重复；没填编码的按名称识别。")),
         Column("host_kind", _("单位类型"), parse=parsing.choice(HOST_KINDS), choices=tuple(HOST_KINDS),
                hint=_("专属网格填写。")),
         Column("host", _("所在单位"), parse=parsing.text(most=80), hint=_("专属网格填写，如：某某学校、某某市场。")),
@@ -29,6 +35,8 @@ def columns(places):
         Column("residents", _("人数"), parse=parsing.whole(least=0, most=1_000_000)),
         Column("area", _("范围"), True, parsing.text(most=300), width=40, hint=_("四至或楼栋、村组，居民看得懂的说法。")),
         Column("supervision_phone", _("监督电话"), True, telephone, width=18, hint=_("对外公开。")),
+        Column("worker", _("责任网格员"), parse=parsing.text(most=40), hint=_("本村（社区）在任网格员的姓名；不填则不变。")),
+        Column("worker_phone", _("工作电话"), parse=parsing.text(most=20), width=18, hint=_("有同名网格员时填写，用来区分。")),
         Column("active_from", _("启用日期"), parse=parsing.day(), width=14, hint=_("如 2026-11-23；新建的不填则为导入当天。")),
     )  # fmt: skip
 
@@ -40,24 +48,43 @@ def telephone(cell):
     return plain
 
 
-def judged(file, places, register, *, today):
-    """Every row; raises `SheetRefused` for the file as a whole. `register`: the grids the person may change."""
-    by_code, by_name = {}, {}
-    for grid in register.select_related("place"):
-        by_code[grid.code] = grid
+@dataclass
+class Register:
+    """What the rows are held against: the grids the person may change, the village's workers by name, and who serves which grid now."""
+
+    by_code: dict
+    by_name: dict
+    workers: dict
+    serving: dict
+
+
+def register_of(grids, places, *, at):
+    found = Register({}, {}, {}, dict(Assignment.objects.current(at).responsible().filter(grid__in=grids).values_list("grid", "post")))
+    for grid in grids.select_related("place"):
+        found.by_code[grid.code] = grid
         if grid.active_until is None:
-            by_name[grid.place_id, grid.name] = grid
-    seen = {}
+            found.by_name[grid.place_id, grid.name] = grid
+    posts = Post.objects.live(at).filter(role=Role.GRID_WORKER, office__place__in=places).select_related("user", "office")
+    for post in posts:
+        found.workers.setdefault((post.office.place_id, post.user.name), []).append(post)
+    return found
+
+
+def judged(file, places, grids, *, at):
+    """Every row; raises `SheetRefused` for the file as a whole. `grids`: those the person may change."""
+    register, seen, today = register_of(grids, places, at=at), {}, timezone.localdate(at)
     for row in read_table(file, columns(places)):
-        yield judge(row, by_code, by_name, seen, today=today)
+        yield judge(row, register, seen, today=today)
 
 
-def judge(row, by_code, by_name, seen, *, today):
+def judge(row, register, seen, *, today):
     """The row beside the register and beside the rows before it; `seen` remembers it."""
     facts = dict(row.values)
     code, place, name = facts.pop("code", None), facts.get("place"), facts.get("name")
-    target = by_code.get(code) if code else by_name.get((place.pk, name)) if place else None
-    faults = [*row.errors, *(row.fault(column, reason) for column, reason in wrong(facts, code, target, by_name))]
+    target = register.by_code.get(code) if code else register.by_name.get((place.pk, name)) if place else None
+    post, unfit = worker_of(facts, place, register)
+    found = [*wrong(facts, code, target, register.by_name), *unfit]
+    faults = [*row.errors, *(row.fault(column, reason) for column, reason in found)]
     faults += [row.fault("name", _("与第 %(line)s 行是同一个网格") % {"line": first}) for first in twice(seen, row, target, place, name)]
     if faults:
         return Judged(row.number, facts, tuple(faults))
@@ -65,8 +92,21 @@ def judge(row, by_code, by_name, seen, *, today):
     written |= {"host": written["host"] or "", "host_kind": written["host_kind"] or ""}
     if target is None:
         written |= {"place": place, "kind": facts.get("kind") or GridKind.BASE, "active_from": written["active_from"] or today}
-        return Judged(row.number, written, is_fresh=True)
-    return Judged(row.number, written, target=target, changed=changes(target, written))
+        return Judged(row.number, written, is_fresh=True, post=post)
+    fresh_post = post if post and register.serving.get(target.pk) != post.pk else None
+    return Judged(row.number, written, target=target, changed=changes(target, written), post=fresh_post)
+
+
+def worker_of(facts, place, register):
+    """(the post the row names or None, [(column, reason)] where it names nobody of the village, or several)."""
+    if not facts.get("worker") or place is None:
+        return None, []
+    found = register.workers.get((place.pk, facts["worker"]), [])
+    if len(found) > 1:
+        found = [post for post in found if post.user.work_phone == facts.get("worker_phone")]
+    if len(found) == 1:
+        return found[0], []
+    return None, [("worker", _("本村（社区）没有这位在任网格员，或有同名的，请填工作电话区分"))]
 
 
 def changes(grid, written):

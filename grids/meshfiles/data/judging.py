@@ -23,7 +23,8 @@ class Judged:
     target: Any = None
     changed: tuple = ()
     is_fresh: bool = False
+    post: Any = None  # the worker who becomes responsible; None leaves it as it is
 
     @property
     def is_good(self):
-        return not self.faults and (self.is_fresh or bool(self.changed))
+        return not self.faults and (self.is_fresh or bool(self.changed) or self.post is not None)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from grids.mesh.models import Grid
+from governance.people.enums import Role
+from grids.mesh.models import Assignment, Grid
 from grids.meshfiles import services
 from tests import actors
 from tests.grids import makers
@@ -41,7 +42,7 @@ def test_codes_go_on_behind_those_that_are_there(grid, taken):
         ({"网格编码": "150102001001999"}, ["A", "网格编码"], "没有这个编码"),
         ({"类型": "专属网格", "单位类型": "学校"}, ["F", "所在单位"], "专属网格必填"),
         ({"所在单位": "某小学"}, ["F", "所在单位"], "基础网格没有所在单位"),
-        ({"启用日期": "明天"}, ["K", "启用日期"], "应为日期"),
+        ({"启用日期": "明天"}, ["M", "启用日期"], "应为日期"),
     ],
 )
 def test_a_bad_row_is_named_with_column_and_reason(received, wrong, place, reason):
@@ -107,3 +108,23 @@ def test_a_village_that_was_filled_meanwhile_counts_anew(received, clerk, at):
     makers.grid(name="东片网格")
     services.take(kept, by=clerk, at=at)
     assert Grid.objects.filter(name="东片网格").count() == 1
+
+
+def test_the_sheet_names_the_responsible_worker(worker, grid, taken, clerk):
+    other = actors.actor(Role.GRID_WORKER, name="云晓燕")
+    kept = taken(sheet({**GOOD, "责任网格员": "孙宏伟"}, {**GOOD, "网格编码": grid.code, "名称": grid.name, "责任网格员": "云晓燕"}))
+    assert (kept.fresh, kept.changed) == (1, 1)
+    serving = Assignment.objects.standing().values_list("grid__name", "post__user__name", "by")
+    assert set(serving) == {("东片网格", "孙宏伟", clerk.pk), (grid.name, "云晓燕", clerk.pk)}
+    assert other.acting_post.assignments.count() == 1
+
+
+def test_a_worker_nobody_knows_or_two_of_one_name(worker, received):
+    actors.actor(Role.GRID_WORKER, name="孙宏伟")
+    kept = received(sheet({**GOOD, "责任网格员": "某某"}, {**GOOD, "名称": "西片", "责任网格员": "孙宏伟"}))
+    assert [fault[2] for fault in kept.faults] == ["责任网格员"] * 2
+
+
+def test_a_worker_who_serves_it_already_is_no_change(worker, grid, received):
+    row = {"村（社区）": actors.VILLAGE, "名称": grid.name, "范围": grid.area, "监督电话": grid.supervision_phone, "责任网格员": "孙宏伟"}
+    assert received(sheet(row)).same == 1

@@ -133,3 +133,16 @@ def test_a_higher_procedure_can_join(grid, second, facts, monkeypatch):
         services.close(grid, **facts)
     monkeypatch.setattr(services, "_carriers", [lambda old, heir, *, by, at: 3])
     assert services.close(grid, heir=second, **facts).carried == 3
+
+
+def test_a_grid_that_is_to_end_gets_no_new_worker(grid, second, facts, worker, at):
+    services.close(grid, heir=second, **facts)
+    with pytest.raises(MeshRefused, match="接续网格"):
+        assign(grid, worker.acting_post, Duty.RESPONSIBLE, by=None, at=at)
+
+
+def test_the_worker_of_a_grid_to_come_can_be_changed_before(grid, halves, facts, worker, at):
+    services.split(grid, halves, **{**facts, "day": at.date() + timedelta(days=7)})
+    east, other = grid.successors.order_by("code").first(), actors.actor(Role.GRID_WORKER)
+    assign(east, other.acting_post, Duty.RESPONSIBLE, by=None, at=at)
+    assert Assignment.objects.standing().get(grid=east).post == other.acting_post
