@@ -29,12 +29,13 @@ def seed(*, rng, scale, count, at, say):
         return
     grids, done = Grid.objects.filter(active_until=None).order_by("code"), 0
     base = grids.filter(kind=GridKind.BASE, frame=None).exclude(place__code__startswith=f"{HOME}001")
-    for old in rng.sample([*base.filter(households__gt=510)], SPLITS):
-        done += bool(split(rng, old, at=moment(rng, at)))
-    for old in rng.sample([*base.filter(households__lt=290)], MERGES):
-        done += bool(merge(rng, old, at=moment(rng, at)))
-    for old in rng.sample([*grids.filter(kind=GridKind.DEDICATED)], CLOSINGS):
-        done += bool(close(rng, old, at=moment(rng, at)))
+    for wanted, rows, redraw in (
+        (SPLITS, base.filter(households__gt=510), split),
+        (MERGES, base.filter(households__lt=290), merge),
+        (CLOSINGS, grids.filter(kind=GridKind.DEDICATED), close),
+    ):
+        for old in drawn_from(rng, rows, wanted):
+            done += bool(redraw(rng, old, at=moment(rng, at)))
     say(f"redrawing: {done} redrawings of earlier years")
 
 
@@ -47,6 +48,11 @@ def seed_lately(*, rng, scale, count, at, say):
     olds = [*here.order_by("-households", "code")[:2]]
     done = [split(rng, old, at=at) for old in olds[:1]] + [split(rng, old, at=at, day=14) for old in olds[1:]]
     say(f"redrawing: {len(done)} redrawings of these days")
+
+
+def drawn_from(rng, rows, wanted):
+    found = [*rows]
+    return rng.sample(found, min(wanted, len(found)))
 
 
 def moment(rng, at):
