@@ -80,9 +80,9 @@ def more(request, complaint):
     }
 
 
-def texts(complaint, step):
+def texts(complaint, step, user):
     """What can be taken over into the note: standard replies, and the right ways of what is not accepted."""
-    found = [Texts(_("答复范本"), replies_for(complaint, step))]
+    found = [Texts(_("答复范本"), replies_for(complaint, step, user))]
     if "refusal" in step.fields:
         ways = Refusal.objects.filter(active=True)
         found.append(Texts(_("各类理由的正确途径"), tuple(Text(f"way-{way.pk}", way.label, way.right_way) for way in ways)))
@@ -190,14 +190,18 @@ def may_open_contact(user, complaint):
     return not complaint.is_secret and user.acting_post is not None and complaint.office_id == user.acting_post.office_id
 
 
-def replies_for(complaint, step):
+def replies_for(complaint, step, user):
     """Standard texts for this step, category and state, the most particular first, placeholders filled in."""
-    replies = [*StandardReply.objects.fitting(step.name, complaint.category, complaint.state)]
+    replies = [*StandardReply.objects.fitting(step.name, complaint.category, complaint.state, user)]
     handling = open_one(complaint, terms.HANDLE) if replies else None
     facts = {"at": timezone.now(), "limit": handling.due_at if handling else None}
     return tuple(
-        Text(reply.code, reply.title, reply.filled_in(complaint, **facts), _("本类") if reply.category_id else "") for reply in replies
+        Text(reply.code, reply.title, reply.filled_in(complaint, **facts), mark_of(reply)) for reply in replies
     )
+
+
+def mark_of(reply):
+    return _("本人") if reply.owner_id else _("本类") if reply.category_id else ""
 
 
 @action(caps.OPEN_CONTACT, of="complaints", by=caps.VIEW)

@@ -76,7 +76,7 @@ def more(request, mediation):
     }
 
 
-def texts(mediation, step):
+def texts(mediation, step, user):
     """What can be taken over into the note: the right ways of what is not taken up."""
     reasons = Unmediable.objects.filter(active=True) if "refusal" in step.fields else ()
     rows = tuple(Text(f"way-{reason.pk}", reason.label, reason.right_way) for reason in reasons)

@@ -65,5 +65,5 @@ def told(rng, count, *, origin, at):
             "origin": origin, "external_number": f"{at:%Y}-{number:04d}", "source": "来访" if number % 3 else "来信",
             "opened_at": at - timedelta(hours=rng.uniform(1, 20)), "kind": Kind(kind).label, "category": leaves[code].full_name,
             "urgency": "", "place": place.full_name, "landmark": landmark, "description": description, "name": person_name(rng),
-            "phone": phone_number(rng), "is_secret": "是" if number % 11 == 0 else "", "is_anonymous": "",
+            "phone": phone_number(rng), "is_secret": "是" if number % 11 == 0 else "", "is_anonymous": "", "against": "",
         }  # fmt: skip
