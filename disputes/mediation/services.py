@@ -92,6 +92,11 @@ def committee_of(place, *, barred=()):
     return None if found and found.pk in barred else found
 
 
+def registered(number):
+    """What was registered under a number, for the receipt of whoever registered it."""
+    return Mediation.objects.for_detail().filter(number=number).first()
+
+
 def committees_near(place, *, barred=()):
     """The mediation committees of the place's county, but for those the matter keeps out."""
     near = Office.objects.in_use().filter(type=OfficeType.COMMITTEE, place__path__startswith=place.path[:COUNTY])

@@ -49,11 +49,12 @@ def test_named_later_it_stands_on_the_centre_s_desk_for_another_committee(compla
     own = actors.office(OfficeType.COMMITTEE, actors.TOWNSHIP, "mediation")
     other = actors.office(OfficeType.COMMITTEE, actors.OTHER_TOWNSHIP, "mediation")
     opened = mediation_of(complaint, operator, at)
-    assert opened.office == own and not Mediation.objects.to_place().exists()
+    assert opened.office == own
+    assert not Mediation.objects.to_place().exists()
     engine.take(complaint, "name_accused", by=operator, at=at, note=WHY, against=town)
     assert list(Mediation.objects.to_place()) == [opened]
-    offered = MediationStepForm(None, case=Mediation.objects.get(), user=centre, step=opened.flow.step("reassign")).fields["office"].queryset
-    assert list(offered) == [other]
+    form = MediationStepForm(None, case=Mediation.objects.get(), user=centre, step=opened.flow.step("reassign"))
+    assert list(form.fields["office"].queryset) == [other]
     engine.take(Mediation.objects.get(), "reassign", by=centre, at=at, note=WHY, office=other)
     assert not Mediation.objects.to_place().exists()
 
