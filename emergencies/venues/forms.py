@@ -210,12 +210,12 @@ class VenueStepForm(StepForm):
 
     def _check_grade(self, values):
         """Below what was computed the grade falls only with a reason, and so does an answer below what the register says."""
-        rules, said = self.factor_set.rules(), values["note"].strip()
-        for code in better_than(rules, self.answers, self._known()) if not said else ():
+        rules, answers, said = self.factor_set.rules(), self.answers, values["note"].strip()
+        for code in better_than(rules, answers, self._known()) if not said else ():
             self.add_error(
                 FACTOR + code, _("低于登记信息（%(facts)s）。请核对，或者在下方说明，或者先更正登记。") % {"facts": self._register()}
             )
-        computed = grade_of(score(rules, self.answers), self.factor_set.thresholds)
+        computed = grade_of(score(rules, answers), self.factor_set.thresholds)
         values["grade"] = values["grade"] or computed
         if is_lowered(computed, values["grade"]) and not said:
             self.add_error("note", _("计算结果为“%(grade)s”，下调等级须写明理由。") % {"grade": Grade(computed).label})

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from disputes.complaints import terms
@@ -81,7 +81,7 @@ def advised(request, text, category=None):
 
 
 @action(PUBLIC)
-@never_cache
+@cache_control(private=True, max_age=0)  # whoever goes back from the receipt finds this page and is not asked to send it again
 @limited("file_check", settings.PUBLIC_POSTS_PER_HOUR)
 @sensitive_post_parameters("answers")
 def file_check(request):

@@ -194,7 +194,7 @@ def test_case_and_files_stand_or_fall_together(operator, noise, at, monkeypatch)
 
 
 def test_an_emergency_is_pointed_out_on_the_receipt(signed_in, operator, typed):
-    page = signed_in(operator).post(CREATE, typed(description="楼道着火了，浓烟很大。")).content.decode()
+    page = signed_in(operator).post(CREATE, typed(description="楼道着火了，浓烟很大。"), follow=True).content.decode()
     assert "疑似紧急警情" in page
 
 
