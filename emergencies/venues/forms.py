@@ -155,15 +155,14 @@ class VenueStepForm(StepForm):
     def _ask_factors(self):
         last = self.case.assessments.order_by("-at", "-pk").values_list("inputs", flat=True).first() or []
         given = self._known() | {row["factor"]: row["option"] for row in last}
-        asked = self.factor_set.factors.prefetch_related("options")
+        asked = list(self.factor_set.factors.prefetch_related("options"))
         for factor in asked:
             choices = [(option.code, option.label) for option in factor.options.all()]
             self.fields[FACTOR + factor.code] = forms.ChoiceField(
                 label=factor.label, choices=choices, widget=forms.RadioSelect, initial=given.get(factor.code),
                 error_messages={"required": _("请选择一项。")},
             )  # fmt: skip
-        hint = _("登记信息：%(facts)s。") % {"facts": self._register()}
-        self.fields["grade"].help_text = f"{hint}{self.fields['grade'].help_text}"
+        self.fields[FACTOR + asked[0].code].help_text = _("登记信息：%(facts)s。") % {"facts": self._register()}
         self.fields["grade"].depends = self.fields["note"].depends = True
         self.order_fields(["version", *(FACTOR + factor.code for factor in asked), "grade", "note"])
 

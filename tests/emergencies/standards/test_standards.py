@@ -26,7 +26,7 @@ def administrator():
 
 
 @pytest.fixture
-def client(signed_in, administrator):
+def keeper(signed_in, administrator):
     return signed_in(administrator)
 
 
@@ -41,24 +41,24 @@ def opened(client, url, **changes):
     return {name: value for name in form.fields if (value := form[name].value()) is not None and value is not False} | changes
 
 
-def test_everything_stands_on_one_page(client, school):
-    page = client.get(ALL).content.decode()
+def test_everything_stands_on_one_page(keeper, school):
+    page = keeper.get(ALL).content.decode()
     assert school.name in page
     assert "每年至少一次" in page
     assert "尚无变更" in page
 
 
-def test_a_new_kind_owes_the_yearly_drill(client):
+def test_a_new_kind_owes_the_yearly_drill(keeper):
     typed = {"name": "剧本娱乐场所", "trade": "education", "citation": "某规定", "active": "on", "items": ["exits"], **WHY}
-    assert client.post(reverse("standards_kind_create"), typed).status_code == 302
+    assert keeper.post(reverse("standards_kind_create"), typed).status_code == 302
     made = VenueKind.objects.get(name="剧本娱乐场所")
     assert binding_rule(made, at=timezone.now()).limit_code == "drills.yearly"
     assert [item.code for item in made.required.all()] == ["exits"]
 
 
-def test_a_kind_is_changed_with_its_equipment_and_on_record(client, school):
+def test_a_kind_is_changed_with_its_equipment_and_on_record(keeper, school):
     url = reverse("standards_kind", args=[school.code])
-    assert client.post(url, opened(client, url, name="学校、幼儿园", items=["exits"], **WHY)).status_code == 302
+    assert keeper.post(url, opened(keeper, url, name="学校、幼儿园", items=["exits"], **WHY)).status_code == 302
     change = StandardChange.objects.get()
     assert "学校（含幼儿园） → 学校、幼儿园" in change.told
     assert "应配设施" in change.told
@@ -66,54 +66,54 @@ def test_a_kind_is_changed_with_its_equipment_and_on_record(client, school):
 
 
 @pytest.mark.parametrize(("wrong", "field"), [({"reason": ""}, "reason"), ({"name": "医院"}, "name"), ({"trade": "x"}, "trade")])
-def test_what_is_wrong_is_told_beside_its_field(client, school, wrong, field):
+def test_what_is_wrong_is_told_beside_its_field(keeper, school, wrong, field):
     VenueKind.objects.filter(code="hospital").update(name="医院")
     url = reverse("standards_kind", args=[school.code])
-    answer = client.post(url, opened(client, url, **{**WHY, **wrong}))
+    answer = keeper.post(url, opened(keeper, url, **{**WHY, **wrong}))
     assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
     assert not StandardChange.objects.exists()
 
 
-def test_two_who_change_one_kind_see_both(client, school):
+def test_two_who_change_one_kind_see_both(keeper, school):
     url = reverse("standards_kind", args=[school.code])
-    sent = opened(client, url, name="我的名称", **WHY)
+    sent = opened(keeper, url, name="我的名称", **WHY)
     VenueKind.objects.filter(pk=school.pk).update(name="别人的名称")
-    answer = client.post(url, sent)
+    answer = keeper.post(url, sent)
     assert answer.status_code == 422
     assert "别人的名称" in answer.content.decode()
 
 
-def test_a_shorter_rule_binds_what_begins_from_now_on(client, school):
+def test_a_shorter_rule_binds_what_begins_from_now_on(keeper, school):
     old = binding_rule(school, at=timezone.now())
     typed = {"label": "每半年至少一次", "limit_code": "drills.half_yearly", "citation": "某规定", **WHY}
-    client.post(reverse("standards_rule_create", args=[school.code]), typed)
+    keeper.post(reverse("standards_rule_create", args=[school.code]), typed)
     assert binding_rule(school, at=timezone.now()).limit_code == "drills.half_yearly"
     assert DrillRule.objects.get(pk=old.pk).active
 
 
-def test_a_changed_rule_follows_the_old_one_which_stays_as_it_was(client, school):
+def test_a_changed_rule_follows_the_old_one_which_stays_as_it_was(keeper, school):
     old = binding_rule(school, at=timezone.now())
     url = reverse("standards_rule", args=[old.pk])
-    client.post(url, opened(client, url, citation="另一条依据", **WHY))
+    keeper.post(url, opened(keeper, url, citation="另一条依据", **WHY))
     kept, new = DrillRule.objects.get(pk=old.pk), binding_rule(school, at=timezone.now())
     assert (kept.citation, kept.active, new.citation) == (old.citation, False, "另一条依据")
-    assert client.get(url).status_code == 404
+    assert keeper.get(url).status_code == 404
 
 
-def test_the_only_rule_of_a_kind_cannot_end(client, school):
+def test_the_only_rule_of_a_kind_cannot_end(keeper, school):
     url = reverse("standards_rule", args=[binding_rule(school, at=timezone.now()).pk])
-    answer = client.post(url, opened(client, url, end="1", **WHY))
+    answer = keeper.post(url, opened(keeper, url, end="1", **WHY))
     assert answer.status_code == 422
     assert "唯一的演练规定" in answer.content.decode()
     VenueKind.objects.filter(pk=school.pk).update(active=False)
-    assert client.post(url, opened(client, url, end="1", **WHY)).status_code == 302
+    assert keeper.post(url, opened(keeper, url, end="1", **WHY)).status_code == 302
 
 
-def test_a_new_version_follows_and_leaves_the_old_one_alone(client):
+def test_a_new_version_follows_and_leaves_the_old_one_alone(keeper):
     old, url = FactorSet.objects.in_force(timezone.now()), reverse("standards_version_create")
     day = timezone.localdate() + timedelta(days=3)
-    sent = opened(client, url, weight_history=0, points_crowd_under_200=5, valid_from=day, source="市应急局发布")
-    assert client.post(url, sent).status_code == 302
+    sent = opened(keeper, url, weight_history=0, points_crowd_under_200=5, valid_from=day, source="市应急局发布")
+    assert keeper.post(url, sent).status_code == 302
     assert FactorSet.objects.in_force(timezone.now()) == old
     new = FactorSet.objects.in_force(timezone.now() + timedelta(days=4))
     assert {rule.code for rule in old.rules()} - {rule.code for rule in new.rules()} == {"history"}
@@ -122,9 +122,9 @@ def test_a_new_version_follows_and_leaves_the_old_one_alone(client):
 
 
 @pytest.mark.parametrize("wrong", [{"yellow_from": 50}, {"red_from": 101}, {"weight_crowd": -1}, {"source": ""}])
-def test_a_version_that_makes_no_sense_is_refused(client, wrong):
+def test_a_version_that_makes_no_sense_is_refused(keeper, wrong):
     url = reverse("standards_version_create")
-    assert client.post(url, opened(client, url, **{"valid_from": timezone.localdate(), "source": "某文件", **wrong})).status_code == 422
+    assert keeper.post(url, opened(keeper, url, **{"valid_from": timezone.localdate(), "source": "某文件", **wrong})).status_code == 422
     assert FactorSet.objects.count() == 1
 
 

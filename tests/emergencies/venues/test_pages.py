@@ -158,7 +158,7 @@ def test_the_first_assessment_comes_with_what_the_register_says(signed_in, regis
     form = signed_in(bureau).get(step_url(registered, "assess")).context["form"]
     told = {code: form.fields[f"factor_{code}"].initial for code in ("crowd", "building", "equipment", "history")}
     assert told == {"crowd": "under_5000", "building": None, "equipment": "lacking", "history": None}
-    assert "容纳 1800 人，5 层" in form.fields["grade"].help_text
+    assert "容纳 1800 人，5 层" in form.fields["factor_crowd"].help_text
 
 
 def test_an_answer_below_the_register_needs_a_word(signed_in, registered, bureau, answers, fresh):
