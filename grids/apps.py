@@ -1,9 +1,22 @@
 """Makes the chapter known to the core."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import chapter_of, on_event, register
+from governance.registry import chapter_of, register
+
+PROCEDURES = (
+    "phone",
+    "mesh",
+    "admission",
+    "funding",
+    "reports",
+    "kinds",
+    "stations",
+    "performance",
+)
 
 
 class GridsConfig(AppConfig):
@@ -11,13 +24,4 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
-        from grids.admission.chapter import PARTS as ADMISSION
-        from grids.kinds.chapter import PARTS as KINDS
-        from grids.mesh.chapter import PARTS as MESH
-        from grids.phone.chapter import PARTS as PHONE
-        from grids.reports.chapter import PARTS as REPORTS
-        from grids.reports.services import note_lapse
-        from grids.stations.chapter import PARTS as STATIONS
-
-        register(chapter_of(self.name, self.verbose_name, PHONE, ADMISSION, MESH, REPORTS, KINDS, STATIONS))
-        on_event(note_lapse)
+        register(chapter_of(self.name, self.verbose_name, *(import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES)))
