@@ -12,9 +12,11 @@ class GridsConfig(AppConfig):
 
     def ready(self):
         from grids.admission.chapter import PARTS as ADMISSION
+        from grids.diary.chapter import PARTS as DIARY
         from grids.mesh.chapter import PARTS as MESH
+        from grids.patrols.chapter import PARTS as PATROLS
         from grids.reports.chapter import PARTS as REPORTS
         from grids.reports.services import note_lapse
 
-        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS))
+        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS, PATROLS, DIARY))
         on_event(note_lapse)

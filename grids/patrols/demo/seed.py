@@ -1,0 +1,5 @@
+"""A believable diary."""
+
+
+def seed(*, rng, scale, count, at, say):
+    """Nothing yet."""
