@@ -114,7 +114,7 @@ class RouteForm(forms.Form):
 
 
 class RoutePointForm(forms.Form):
-    """One point; a row left empty is none."""
+    """One point; a row left empty is none, and one whose name was cleared is taken out."""
 
     name = forms.CharField(label=_("点位"), max_length=40, required=False)
     address = forms.CharField(label=_("地址"), max_length=100, required=False)
@@ -126,11 +126,15 @@ class RoutePointForm(forms.Form):
         try:
             return position_of(self.cleaned_data["position"])
         except ValueError as wrong:
-            raise forms.ValidationError(_("请按“纬度,经度”填写，如 40.81234,111.65432。")) from wrong
+            raise forms.ValidationError(_("请写两个数，先纬度、后经度，中间用逗号隔开。")) from wrong
 
     def clean(self):
         values = super().clean()
-        if not values.get("name", "").strip() and (values.get("address") or values.get("position", (None,))[0] is not None):
+        if (
+            self.empty_permitted
+            and not values.get("name", "").strip()
+            and (values.get("address") or values.get("position", (None,))[0] is not None)
+        ):
             self.add_error("name", _("请填写点位名称。"))
         return values
 
@@ -210,7 +214,7 @@ class CheckListForm(forms.ModelForm):
 
 
 class CheckItemForm(forms.Form):
-    """One thing to look at; a row left empty is none."""
+    """One thing to look at; a row left empty is none, and one whose label was cleared is taken out."""
 
     label = forms.CharField(label=_("检查内容"), max_length=60, required=False)
     hint = forms.CharField(label=_("怎样看"), max_length=200, required=False)
@@ -227,7 +231,7 @@ class CheckItemForm(forms.Form):
     def clean(self):
         values = super().clean()
         written = bool(values.get("label", "").strip())
-        if not written and (values.get("hint") or values.get("citation") or values.get("kind")):
+        if self.empty_permitted and not written and (values.get("hint") or values.get("citation") or values.get("kind")):
             self.add_error("label", _("请填写检查内容。"))
         if written and not values.get("kind") and "kind" not in self.errors:
             self.add_error("kind", _("请选择有问题时上报为哪一类。"))

@@ -74,7 +74,13 @@ def scene_patrol(scene):
 def entry(scene):
     """An entry with a contact; a worker reads the own ones alone, so one within reach wrote it."""
     own = scene.role == Role.GRID_WORKER and scene.reachable
-    words = {"kind": "demand", "happened_on": date(2026, 11, 23), "text": "居民希望在3号楼旁增设晾衣杆。", "name": "李四", "phone": "13800000002"}
+    words = {
+        "kind": "demand",
+        "happened_on": date(2026, 11, 23),
+        "text": "居民希望在3号楼旁增设晾衣杆。",
+        "name": "李四",
+        "phone": "13800000002",
+    }
     return placed(write(by=scene.user if own else actors.actor(Role.GRID_WORKER), at=scene.at, grid=grid(scene.code), **words), scene)
 
 
