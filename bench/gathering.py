@@ -12,7 +12,7 @@ from governance.people.enums import Role
 from governance.people.models import Post
 from governance.web.acting import SESSION_KEY as POST_KEY
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "governance.people.backends.PeopleBackend"
 ASKING = {
     "operator": ("shouliyuan", Role.HOTLINE_OPERATOR),
     "county": ("xinchengzhongxin", Role.CENTRE_OFFICER),

@@ -107,7 +107,7 @@ def signed_in(client):
     """The test client signed in as someone, acting for the given post."""
 
     def sign_in(user):
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user, backend="governance.people.backends.PeopleBackend")
         session = client.session
         session["acting_post"] = user.acting_post.pk
         session.save()

@@ -25,6 +25,7 @@ from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT, SYSTEM
 from governance.people.enums import OfficeType
 from governance.places.rules import ancestors
+from governance.prepared import Prepared
 from governance.privacy.blind import blind_index
 from governance.privacy.phones import normalise_phone
 
@@ -32,6 +33,7 @@ PHONE, MEDIATION = "complaint.phone", "mediation"
 MOST_EXTENSIONS = 2  # granted, of one handling
 REOPENINGS = ("reopen", "order_reopening", "come_back")
 BEFORE_HANDLING = {State.DISPATCHED: "recall", State.SIGNED: "recall", State.OBJECTED: "uphold_objection"}  # how it is taken back
+SUBMITTED = Prepared(lambda submission: Complaint.objects.filter(submission=submission).order_by(), submission=UUID)
 UNSORTED = "1301"  # where a matter waits for its dispatcher that no word tells apart
 
 
@@ -47,7 +49,7 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
     """Register a complaint and route it. `by` is the clerk, or the resident. The same `submission` never files twice: the second
     answer is the first complaint, without its code. `facts`: landmark, latitude, longitude, is_anonymous, is_secret, urgency, title,
     against."""
-    if earlier := submission and Complaint.objects.filter(submission=submission).first():
+    if earlier := submission and SUBMITTED.first(submission=submission):
         return Filed(earlier, "")
     code = new_query_code()
     facts |= {"place": place, "category": category, "kind": kind, "source": source, "submission": submission}
@@ -81,7 +83,7 @@ def file_for_caller(*, at, by, submission, files=(), **facts):
                 claim(held.token, filed.complaint, by=by, at=at)
             return filed
     except IntegrityError:  # the same form at the same moment
-        earlier = Complaint.objects.filter(submission=submission).first()
+        earlier = SUBMITTED.first(submission=submission)
         if earlier is None:
             raise
         return Filed(earlier, "")

@@ -21,6 +21,7 @@ from governance.access.models import OfficeGrant, PlaceGrant
 from governance.people.models import Post, User
 from governance.places.models import Place
 from governance.places.rules import ancestors, path_range
+from governance.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,12 @@ class Reach:
 
 
 NOWHERE = Reach()
+PLACE_GRANTS = Prepared(
+    lambda post: PlaceGrant.objects.filter(post=post).values_list("permission__codename", "content_object__path"), post=int
+)
+OFFICE_GRANTS = Prepared(
+    lambda post: OfficeGrant.objects.filter(post=post).values_list("permission__codename", "content_object_id"), post=int
+)
 
 
 def reach(user, capability):
@@ -60,15 +67,13 @@ def _reaches(user):
 
 
 def _read_reaches(user):
-    posts, acting, found = _posts(user), user.acting_post, {}
-    offices = {acting.pk: acting.office_id} if acting else dict(posts.values_list("pk", "office"))
-    for model, place, column in ((PlaceGrant, True, "content_object__path"), (OfficeGrant, False, "content_object_id")):
-        if acting and acting.office.is_territorial != place:
-            continue
-        for codename, value, post in model.objects.filter(post__in=posts).values_list("permission__codename", column, "post"):
+    found = {}
+    for post in _posts(user):
+        grants, place = (PLACE_GRANTS, True) if post.office.is_territorial else (OFFICE_GRANTS, False)
+        for codename, value in grants.rows(post=post.pk):
             sets = found.setdefault(codename, (set(), set(), set()))
             sets[0 if place else 1].add(value)
-            sets[2].add(offices[post])
+            sets[2].add(post.office_id)
     return {codename: Reach(*(tuple(sorted(values)) for values in sets)) for codename, sets in found.items()}
 
 
@@ -77,7 +82,7 @@ def _posts(user):
     acting = user.acting_post
     if acting is not None and acting in getattr(user, "live_posts", ()):
         return [acting]
-    live = Post.objects.live(timezone.now()).filter(user=user)
+    live = Post.objects.live(timezone.now()).filter(user=user).select_related("office")
     return live if acting is None else live.filter(pk=acting.pk)
 
 

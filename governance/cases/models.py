@@ -115,8 +115,10 @@ class Case(models.Model):
 class HandoverQuerySet(models.QuerySet):
     def of(self, case):
         """Both ways: what became of the case, and what it came from."""
-        kind = ContentType.objects.get_for_model(case)
-        here = Q(source_type=kind, source_id=case.pk) | Q(target_type=kind, target_id=case.pk)
+        return self.touching(ContentType.objects.get_for_model(case).pk, case.pk)
+
+    def touching(self, kind, key):
+        here = Q(source_type=kind, source_id=key) | Q(target_type=kind, target_id=key)
         return self.filter(here).prefetch_related("source", "target")
 
 

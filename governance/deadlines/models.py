@@ -1,5 +1,7 @@
 """Limits as data, and the clocks that run on cases."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.calendar.workdays import Unit
 from governance.deadlines.enums import DeadlineState, Mark
 from governance.people.models import Office
+from governance.prepared import Prepared
 
 UNIT_LABELS = {
     Unit.MINUTES: _("分钟"),
@@ -30,10 +33,15 @@ class LimitQuerySet(models.QuerySet):
 
     def current(self, codes, *, at):
         """{code: the row in force at that moment}; raises `DoesNotExist` where one is missing."""
-        rows = {limit.code: limit for limit in self.valid(at).filter(code__in=codes).order_by("valid_from")}
-        if missing := set(codes) - rows.keys():
+        codes = set(codes)
+        found = CURRENT.rows(code=next(iter(codes)), at=at) if len(codes) == 1 else self.valid(at).filter(code__in=codes)
+        rows = {limit.code: limit for limit in sorted(found, key=lambda limit: limit.valid_from)}
+        if missing := codes - rows.keys():
             raise self.model.DoesNotExist(f"no limit in force: {', '.join(sorted(missing))}")
         return rows
+
+
+CURRENT = Prepared(lambda code, at: Limit.objects.valid(at).filter(code=code), code=str, at=datetime)
 
 
 class Limit(models.Model):

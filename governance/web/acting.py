@@ -1,22 +1,17 @@
 """Which of a person's posts the request acts for."""
 
-from django.utils import timezone
-
-from governance.people.models import Post
-
 SESSION_KEY = "acting_post"
 
 
 class ActingPostMiddleware:
-    """Sets `request.user.acting_post` (and `live_posts`): the post chosen in this session, or the only one there is."""
+    """Sets `request.user.acting_post`: which of `live_posts` was chosen in this session, or the only one there is."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         if request.user.is_authenticated:
-            posts = list(Post.objects.live(timezone.now()).with_office().filter(user=request.user))
-            request.user.live_posts = posts
+            posts = request.user.live_posts
             request.user.owes_second_factor = request.session.get("owes_second_factor", False)
             request.user.acting_post = chosen(posts, request.session.get(SESSION_KEY))
         return self.get_response(request)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from governance.places.models import Place
@@ -34,6 +35,19 @@ def cascade_of(request, places, *, url="", start=""):
     if start and not any(f"place_{level}" in asked for level, _label in LEVELS):
         asked = initial_codes(start)
     places = places.only("pk", "code", "path", "short_name", "level", "parent_id")
+    if request.method == "POST" and (village := _whole(places, asked)):
+        return Cascade(SimpleLazyObject(lambda: _selects(places, asked, url).levels), village, url)
+    return _selects(places, asked, url)
+
+
+def _whole(places, asked):
+    """The village that was posted with all above it, where one leads to the other; the selects are then read only to be shown again."""
+    chain = [asked.get(f"place_{level}") for level, _label in LEVELS]
+    village = places.filter(level="village", code=chain[-1]).first() if all(chain) else None
+    return village if village and all(village.path.startswith(code) for code in chain) else None
+
+
+def _selects(places, asked, url):
     cascade, chosen = Cascade(url=url), ""
     for level, label in LEVELS:
         options = list(_below(places, level, chosen))

@@ -20,7 +20,7 @@ from governance.timeline.models import Event
 from governance.web.casework.lines import state_badges
 from governance.web.clock import running
 from governance.web.drawing import clock_line
-from governance.web.saved import SavedFilter
+from governance.web.saved import found_by, shared_by
 
 LATE_SHOWN, SOON_SHOWN, CHANGED_SHOWN, PENDING_SHOWN = 10, 40, 15, 10
 CASES_LOOKED_AT = 500
@@ -168,7 +168,7 @@ def filters_for(user, *, at):
     """Every saved filter one finds on a list one may open: one's own and those shared with the office."""
     labels = {link.url_name: link for chapter in registry.chapters() for link in chapter.navigation}
     found = []
-    for row in SavedFilter.objects.of(user, at=at):
+    for row in found_by(user, at=at):
         link = labels.get(row.list_name)
         if link is None or not may(user, link.gate):
             continue
@@ -176,5 +176,5 @@ def filters_for(user, *, at):
             url = f"{reverse(row.list_name)}?{row.query}"
         except NoReverseMatch:
             continue
-        found.append({"label": row.name, "list": link.label, "url": url, "by": "" if row.is_own else row.user.name})
+        found.append({"label": row.name, "list": link.label, "url": url, "by": shared_by(row, user)})
     return found

@@ -99,3 +99,11 @@ def find(queryset, user, capability, **lookup):
     if row is None:
         raise Http404
     return row
+
+
+def find_prepared(prepared, user, capability, **lookup):
+    """The same by a `Prepared` query of unique rows; `may` and `visible_to` are one rule."""
+    row = prepared.first(**lookup)
+    if row is None or not may(user, capability, row):
+        raise Http404
+    return row

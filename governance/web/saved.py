@@ -2,24 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.people.models import Office, Post
+from governance.prepared import Prepared
 
-
-class SavedFilterQuerySet(models.QuerySet):
-    def of(self, user, *, at):
-        """One's own, and what colleagues who serve there now share with the office one acts for; one's own first.
-
-        A filter is an address: whoever opens it finds what the own post may see, never the rows of who saved it.
-        """
-        office = user.acting_post.office_id if user.acting_post else None
-        serving = Post.objects.live(at).filter(user=OuterRef("user"), office=OuterRef("office"))
-        shared = Q(office=office, office__isnull=False) & Exists(serving)
-        rows = self.filter(Q(user=user) | shared).select_related("user")
-        return rows.annotate(is_own=models.Case(models.When(user=user, then=True), default=False)).order_by("-is_own", "name", "pk")
+COLUMNS = ("pk", "name", "list_name", "query", "office", "user", "user__name")
 
 
 class SavedFilter(models.Model):
@@ -31,8 +21,6 @@ class SavedFilter(models.Model):
     query = models.CharField(_("筛选条件"), max_length=1000)
     office = models.ForeignKey(Office, models.CASCADE, null=True, related_name="+", verbose_name=_("共享给"))  # whose people see it too
 
-    objects = SavedFilterQuerySet.as_manager()
-
     class Meta:
         verbose_name = verbose_name_plural = _("常用筛选")
         ordering = ("name",)
@@ -42,11 +30,35 @@ class SavedFilter(models.Model):
         return self.name
 
 
+REACHED = Prepared(
+    lambda user, office: SavedFilter.objects.filter(Q(user=user) | Q(office=office)).order_by().values_list(*COLUMNS, named=True),
+    user=int, office=int,
+)  # fmt: skip
+NO_OFFICE = 0
+
+
+def found_by(user, *, at):
+    """Rows of (pk, name, list_name, query, office, user, user__name): one's own first, then what colleagues who serve there now share with
+    the office one acts for.
+
+    A filter is an address: whoever opens it finds what the own post may see, never the rows of who saved it.
+    """
+    office = user.acting_post.office_id if user.acting_post else NO_OFFICE
+    rows = REACHED.rows(user=user.pk, office=office)
+    others = {row.user for row in rows} - {user.pk}
+    serving = set(Post.objects.live(at).filter(user__in=others, office=office).values_list("user", flat=True)) if others else set()
+    return sorted((row for row in rows if row.user in serving | {user.pk}), key=lambda row: (row.user != user.pk, row.name, row.pk))
+
+
 def saved_filters(user, list_name):
-    """The saved filters a person finds on a list, for components/save_filter.html; `by` names who shares it, "" for one's own."""
-    return [drawn(row) for row in SavedFilter.objects.of(user, at=timezone.now()).filter(list_name=list_name)]
+    """The saved filters a person finds on a list, for components/save_filter.html."""
+    return [
+        {"label": row.name, "url": f"?{row.query}", "key": row.pk, "shared": row.office is not None, "by": shared_by(row, user)}
+        for row in found_by(user, at=timezone.now())
+        if row.list_name == list_name
+    ]
 
 
-def drawn(row):
-    facts = {"label": row.name, "url": f"?{row.query}", "key": row.pk, "shared": row.office_id is not None}
-    return {**facts, "by": "" if row.is_own else row.user.name}
+def shared_by(row, user):
+    """Who shares the filter; "" for one's own."""
+    return "" if row.user == user.pk else row.user__name

@@ -83,7 +83,7 @@ class Town:
     def enter(self, page, person):
         """Sign the person in on the browser of this page, without the form."""
         client = Client()
-        client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(person, backend="governance.people.backends.PeopleBackend")
         session = client.session
         session["acting_post"] = person.acting_post.pk
         session.save()

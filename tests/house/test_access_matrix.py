@@ -88,7 +88,7 @@ def opened(client, name, view, scene):
     """Open the address as the person of the scene."""
     client.logout()
     if scene.user:
-        client.force_login(scene.user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(scene.user, backend="governance.people.backends.PeopleBackend")
     return outcome_of(client.get(reverse(name, kwargs=arguments(name, view, scene))))
 
 

@@ -42,7 +42,7 @@ def walk(client, name, role, at, bar):
     view = VIEWS[name]
     scene = scene_of(view, role, Relation.OWN, at)
     url = reverse(name, kwargs=arguments(name, view, scene))
-    client.force_login(scene.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(scene.user, backend="governance.people.backends.PeopleBackend")
     assert outcome_of(client.get(url)) == Outcome.ALLOWED, role
     keep_out(scene.user, bar)
     assert {client.get(url).status_code, client.post(url).status_code} <= {404, 405}, role
@@ -86,7 +86,7 @@ def test_no_list_search_export_or_opened_figure_holds_the_case(client, at, proce
     role = next(role for role in roles_of(detail) if expected(named_views()[f"{procedure}_list"], role, Relation.OWN) == Outcome.ALLOWED)
     scene = scene_of(detail, role, Relation.OWN, at)
     number = MAKERS[procedure](scene)["number"]
-    client.force_login(scene.user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(scene.user, backend="governance.people.backends.PeopleBackend")
     address = reverse(f"{procedure}_detail", args=[number])
     assert address in shown(client, f"{reverse(f'{procedure}_list')}?state=all")
     keep_out(scene.user, bar)

@@ -86,7 +86,7 @@ def test_every_post_has_a_day(signed_in, offices, complaint, role):
 
 
 def test_a_resident_has_none(client, db):
-    client.force_login(User.objects.create_user("resident", name="居民"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.create_user("resident", name="居民"), backend="governance.people.backends.PeopleBackend")
     assert client.get(DAY).headers["Location"] == reverse("home")
 
 

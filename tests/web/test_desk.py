@@ -83,7 +83,7 @@ def test_the_desk_of_one_is_not_the_desk_of_another(signed_in, operator, clerk, 
 
 
 def test_a_resident_has_no_desk(client, db):
-    client.force_login(User.objects.create_user("resident", name="居民"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.create_user("resident", name="居民"), backend="governance.people.backends.PeopleBackend")
     assert client.get(DESK).headers["Location"] == reverse("home")
 
 

@@ -21,13 +21,13 @@ def open_breaker():
 def looks(user, case):
     """The names one reads on the page of the case."""
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="governance.people.backends.PeopleBackend")
     return [one["name"] for one in client.get(case.get_absolute_url()).context["present"]]
 
 
 def asks(user, case, **sent):
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="governance.people.backends.PeopleBackend")
     return client.post(reverse("presence", args=[case.flow.procedure, case.number]), sent)
 
 

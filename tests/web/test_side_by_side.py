@@ -37,7 +37,7 @@ def handled(clerks):
 
 def entered(user):
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="governance.people.backends.PeopleBackend")
     return client
 
 

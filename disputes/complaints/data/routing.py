@@ -3,11 +3,13 @@
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.db.models import Q
 from django.db.models.functions import Length
 
 from disputes.complaints.models import RoutingRule, RoutingTarget
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
+from governance.prepared import Prepared
 
 _routes = ContextVar("routes", default=None)
 
@@ -46,15 +48,23 @@ def route(place, category):
     return offices[rule.target]() or _township(place), rule.copy_to_county
 
 
+NAMED = Prepared(lambda kind, path: Office.objects.in_use().filter(type=kind, place__path=path), kind=str, path=str)
+RULES = Prepared(
+    lambda category, parent, level: RoutingRule.objects.filter(Q(category=category) | Q(category=parent), level=level).order_by(
+        Length("category__code").desc()
+    ),
+    category=int, parent=int, level=str,
+)  # fmt: skip
+
+
 def _rule(category, level):
     """The category's own rule before its parent's, or None."""
-    rules = RoutingRule.objects.filter(category__in=[category.pk, category.parent_id], level=level)
-    return rules.order_by(Length("category__code").desc()).first()
+    return RULES.first(category=category.pk, parent=category.parent_id or category.pk, level=level)
 
 
 def office_at(kind, path):
     """The one office of a type at a place, or None."""
-    return _remembered((kind, path), lambda: Office.objects.named(kind, path))
+    return _remembered((kind, path), lambda: NAMED.first(kind=kind, path=path))
 
 
 def _township(place):

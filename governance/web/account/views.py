@@ -115,7 +115,7 @@ def register(request):
 
 
 def _welcome(request, person):
-    person.backend = "django.contrib.auth.backends.ModelBackend"
+    person.backend = "governance.people.backends.PeopleBackend"
     services.enter(request, person, at=timezone.now())
     messages.success(request, _("账号已建立，您已登录。"))
     return redirect(services.next_stop(request))

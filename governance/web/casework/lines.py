@@ -37,14 +37,14 @@ def labels():
 
 
 def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, suggested=None):
-    """The rows of `CaseQuerySet.for_lines` as HTML, each with a box to choose it where `choosing`.
+    """The rows of `CaseQuerySet.for_lines` as one piece of HTML, each with a box to choose it where `choosing`.
 
     `sub(row)` is a short word beside the number, `marks(row)` are (tone, word) pairs of what waits for an answer, `suggested(row)` names an
     office where none holds the case yet.
     """
     badges, clocks, named = state_badges(model), {}, labels()
     base, suggest = reverse(f"{model.flow.procedure}_list"), _("建议 %s")
-    return [
+    return joined(
         fill(
             ROW, base=base, number=row.number, title=row.title, place=row.place__full_name, state=badges[row.state],
             choice=fill(CHOICE, number=row.number) if choosing else "",
@@ -52,7 +52,7 @@ def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, su
             clock=_clock(row, model, clocks, at=at, calendar=calendar), **_opened(row, at=at), **named,
         )
         for row in rows
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def _sub(row, sub, marks):

@@ -5,9 +5,11 @@ A procedure's `views.py` declares its gates and hands over to its `Casework`; wh
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +23,7 @@ from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.models import Attachment
 from governance.flow.engine import available
+from governance.prepared import Prepared, PreparedOf
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import bulk_page
@@ -31,12 +34,17 @@ from governance.web.downloads import CSV, download
 from governance.web.figures import opened_figure
 from governance.web.listing import page_of
 from governance.web.near import shown_calendar
-from governance.web.page import find, is_htmx
+from governance.web.page import find_prepared, is_htmx
 from governance.web.presence import present
 from governance.web.saved import saved_filters
 from governance.web.steps import buttons
 
 EXPORTED_AT_MOST = 100_000
+DEADLINES = PreparedOf(lambda: Deadline.objects.select_related("limit").order_by("due_at", "pk"))
+ORDERS = PreparedOf(lambda: WorkOrder.objects.select_related("office"))
+FILES = PreparedOf(lambda: Attachment.objects.order_by("at", "pk"))
+EVENTS = PreparedOf(lambda: Event.objects.with_actors().order_by("-sequence"))
+HANDOVERS = Prepared(Handover.objects.touching, kind=int, key=int)
 
 
 def _nothing(*_args):
@@ -132,8 +140,17 @@ class Casework:
         asked = {name: value for name, value in request.GET.items() if value and name not in {"page", "order"}}
         return [{"label": label, "url": address(self.list_url, query), "active": query == asked, "count": None} for label, query in found]
 
+    @cached_property
+    def numbered(self):
+        """A case by its number, with all its page tells."""
+        return Prepared(lambda number: self.model.objects.for_detail().filter(number=number).order_by(), number=str)
+
+    @cached_property
+    def numbered_for_step(self):
+        return Prepared(lambda number: self.model.objects.for_step().filter(number=number).order_by(), number=str)
+
     def seen(self, request, number):
-        return find(self.model.objects.for_detail(), request.user, self.view, number=number)
+        return find_prepared(self.numbered, request.user, self.view, number=number)
 
     def panel(self, request, case):
         """Everything the page of a case tells."""
@@ -143,10 +160,10 @@ class Casework:
             "work": self,
             "case": case,
             **buttons(case, user, lambda step: self.step_url(case, step.name)),
-            "deadlines": Deadline.objects.of(case).select_related("limit").order_by("due_at", "pk"),
+            "deadlines": DEADLINES.of(case),
             "events": told_events(case, untold),
             "extension": waiting_extension(case),
-            "orders": WorkOrder.objects.of(case).select_related("office"),
+            "orders": ORDERS.of(case),
             "files": shown_files(case),
             "handovers": handovers,
             "case_links": self.case_links(request, case),
@@ -168,8 +185,8 @@ class Casework:
 
     def step_page(self, request, number, name):
         """The form of a step, and its taking. Plain: a page of its own; htmx: the form, then the panel."""
-        wanted = self.model.objects.for_step() if request.method == "POST" else self.model.objects.for_detail()
-        case = find(wanted, request.user, self.view, number=number)
+        wanted = self.numbered_for_step if request.method == "POST" else self.numbered
+        case = find_prepared(wanted, request.user, self.view, number=number)
         step = step_for(case, name, request.user)
         if request.method == "GET" and step not in available(case, request.user):
             return self._moved_on(request, case, step)
@@ -268,7 +285,7 @@ def waiting_extension(case):
 def shown_files(case):
     """Attachments with their addresses, which ask the case's gate."""
     found = []
-    for row in Attachment.objects.of(case):
+    for row in FILES.of(case):
         url = reverse("attachment", args=[row.pk])
         found.append({"name": row.name, "size": row.size, "url": url, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
     return found
@@ -283,7 +300,7 @@ def shown_handovers(case, user):
     """Where the matter came from and went to; a link only for who may open the other side, and not a word to whom that side keeps out
     (their numbers come second)."""
     found, untold = [], []
-    for row in Handover.objects.of(case):
+    for row in HANDOVERS.rows(kind=ContentType.objects.get_for_model(case).pk, key=case.pk):
         outward = row.is_from(case)
         other = row.target if outward else row.source
         if is_barred(user, other):
@@ -298,5 +315,5 @@ def shown_handovers(case, user):
 
 def told_events(case, untold):
     """The timeline, without what it says of cases that keep the reader out."""
-    events = Event.objects.of(case).with_actors().order_by("-sequence")
-    return events.exclude(kind__startswith="handover.", data__number__in=untold) if untold else events
+    events = EVENTS.of(case)
+    return [event for event in events if not (event.kind.startswith("handover.") and event.data.get("number") in untold)]

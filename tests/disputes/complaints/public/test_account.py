@@ -15,7 +15,7 @@ MINE = reverse("my_complaints")
 def member(offices):
     client = Client()
     user = User.objects.create_user("jumin", name="居民", password=actors.PASSWORD)
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend="governance.people.backends.PeopleBackend")
     client.user = user
     return client
 
