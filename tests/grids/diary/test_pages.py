@@ -68,8 +68,10 @@ def test_the_form_says_to_write_of_matters(signed_in, worker, grid):
 
 @pytest.mark.parametrize(
     ("query", "found"),
-    [({"q": "晾衣杆"}, True), ({"q": "路灯"}, False), ({"kind": "demand"}, True), ({"kind": "visit"}, False), 
-     ({"since": "2026-11-24"}, False),     ({"until": "2026-11-23"}, True), ({"grid": f"{actors.VILLAGE}001"}, True), ({"author": "孙宏伟"}, True), ({"author": "别人"}, False),
+    [({"q": "晾衣杆"}, True), ({"q": "路灯"}, False), ({"kind": "demand"}, True), ({"kind": "visit"}, False),
+     ({"since": "2026-11-24"}, False),
+     ({"until": "2026-11-23"}, True), ({"grid": f"{actors.VILLAGE}001"}, True),
+     ({"author": "孙宏伟"}, True), ({"author": "别人"}, False),
      ({"place": actors.OTHER_VILLAGE}, False), ({"state": "unread"}, True), ({"state": "read"}, False), ({}, True)],
 )  # fmt: skip
 def test_the_filter_finds(signed_in, township, entry, query, found):
