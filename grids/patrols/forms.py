@@ -70,6 +70,9 @@ class PointForm(forms.Form):
             if wrong := [key for key, result in seen.items() if result in (Result.WRONG, Result.BLOCKED)]:
                 self.add_error(f"item_{wrong[0]}", _("您已点选问题，请改按“保存本点”。"))
             seen = dict.fromkeys(seen, Result.NORMAL)
+        if "rest" in self.data:
+            untouched = [key for key, result in seen.items() if not result and f"item_{key}" not in self.errors]
+            seen |= dict.fromkeys(untouched, Result.NORMAL)
         for key in [key for key, result in seen.items() if not result and f"item_{key}" not in self.errors]:
             self.add_error(f"item_{key}", _("请点选结果。"))
         self._check_words(set(seen.values()), values)

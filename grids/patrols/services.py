@@ -1,5 +1,6 @@
 """Makes patrols due, keeps what was seen on the way, and writes check lists, routes and plans."""
 
+from datetime import timedelta
 from uuid import UUID, uuid4, uuid5
 
 from django.contrib.contenttypes.models import ContentType
@@ -10,8 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from governance.calendar.months import weeks_of
-from governance.calendar.workdays import last_day
+from governance.calendar.months import month_after, weeks_of
 from governance.cases.services import hand_over, next_numbers
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
@@ -205,7 +205,7 @@ def items_of(patrol):
 
 
 def points_of(patrol):
-    """The points in order, each with what was `seen` of every thing and its `photos`; three statements in all."""
+    """The points in order, each with what was `seen` of every thing (`usual`, `unusual`) and its `photos`; three statements in all."""
     seen = Answer.objects.select_related("item", "report").order_by("item__order")
     points = [*patrol.points.select_related("answered_by").prefetch_related(Prefetch("answers", seen, to_attr="seen"))]
     kind, photos = ContentType.objects.get_for_model(PatrolPoint), {}
@@ -215,14 +215,15 @@ def points_of(patrol):
         photos.setdefault(row.object_id, []).append(shown)
     for point in points:
         point.photos = photos.get(point.pk, [])
+        point.unusual = [one for one in point.seen if one.result != Result.NORMAL]
+        point.usual = [one for one in point.seen if one.result == Result.NORMAL]
     return points
 
 
-def shown_on(patrol):
-    """The day of the calendar a patrol stands on: when it ended, else the last day it is due on."""
-    if patrol.closed_at:
-        return timezone.localdate(patrol.closed_at)
-    return last_day(patrol.due_at) if patrol.due_at and patrol.state in IN_TIME else patrol.period_last
+def shown_on(patrol, first):
+    """The day of a month a patrol stands on: the one it ended on, else the last of its stretch; inside the month in any case."""
+    day = timezone.localdate(patrol.closed_at) if patrol.closed_at else patrol.period_last
+    return min(max(day, first), month_after(first) - timedelta(days=1))
 
 
 def own_grid(user, *, at):
@@ -234,7 +235,7 @@ def drawn_weeks(first, rows):
     """The weeks of a month with the patrols of each day."""
     of_day = {}
     for patrol in rows:
-        of_day.setdefault(shown_on(patrol), []).append(patrol)
+        of_day.setdefault(shown_on(patrol, first), []).append(patrol)
     today = timezone.localdate()
     return [[day and {"day": day, "patrols": of_day.get(day, []), "is_today": day == today} for day in week] for week in weeks_of(first)]
 

@@ -52,11 +52,9 @@ def test_a_finding_on_the_way_is_reported_at_once(seat, worker, patrol):
     button(page, "本点全部正常").click()
     expect(page.locator(".walk-done")).to_have_count(1)
     page.reload()
-    for item in page.locator(".walk-form .results").all():
-        item.get_by_text("正常", exact=True).click()
     page.locator(".walk-form fieldset", has_text="灭火器").get_by_text("有问题").click()
     page.get_by_label("情况说明").fill("灭火器压力不足2具。")
-    button(page, "保存本点").click()
+    button(page, "其余正常，保存本点").click()
     expect(page.get_by_text("已保存，并上报 1 件网格事件")).to_be_visible()
     button(page, "完成巡查").click()
     expect(page.locator("#panel")).to_contain_text(Report.objects.get().number)
@@ -80,7 +78,7 @@ def test_a_demand_in_the_diary_becomes_a_report_and_the_township_comments(seat, 
     township.page.goto(entry.get_absolute_url())
     township.takes("批注", note="请与物业商定位置。")
     page = seat(worker, **PHONE).page
-    page.goto("/notices/")
+    page.goto("/inbox/")
     expect(page.get_by_text("民情日记有批注").first).to_be_visible()
     page.goto(entry.get_absolute_url())
     expect(page.locator("#panel")).to_contain_text("请与物业商定位置。")

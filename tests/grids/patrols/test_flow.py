@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from governance.access.scope import may
 from governance.cases.models import Handover
@@ -39,9 +40,16 @@ def test_a_stretch_is_owed_once_however_often_it_is_asked_for(patrol, worker, at
     assert Patrol.objects.count() == 2
 
 
-def test_its_limit_is_a_row_of_the_limits(patrol):
+def test_it_ends_with_its_stretch_under_a_row_of_the_limits(patrol):
     clock = Deadline.objects.of(patrol).get()
-    assert (clock.limit.code, clock.due_at, patrol.due_at) == ("patrols.weekly", clock.due_at, clock.due_at)
+    assert (clock.limit.code, patrol.due_at) == ("patrols.weekly", clock.due_at)
+    assert f"{timezone.localtime(clock.due_at):%Y-%m-%d %H:%M}" == "2026-11-30 00:00"
+
+
+def test_a_special_patrol_has_the_days_of_its_limit(worker, at):
+    special = makers.patrol(at=at, rhythm="once")
+    assert f"{timezone.localtime(special.due_at):%Y-%m-%d %H:%M}" == "2026-11-27 00:00"
+    assert services.open_due(at=at + WEEK) == 0
 
 
 def test_nothing_is_owed_out_of_season_or_for_what_is_not_in_use(worker, grid, township, at):

@@ -83,6 +83,12 @@ def test_an_incomplete_point_is_told(signed_in, patrol, worker, wrong, said):
     assert not Answer.objects.exists()
 
 
+def test_only_what_is_wrong_needs_a_press(signed_in, patrol, worker):
+    item = next(item for item in services.items_of(patrol) if item.label.startswith("灭火器"))
+    signed_in(worker).post(walk(patrol), {"order": 1, "rest": "1", f"item_{item.pk}": "wrong", "note": "压力不足。"})
+    assert (Answer.objects.filter(result="normal").count(), Report.objects.count()) == (5, 1)
+
+
 def test_all_in_order_is_refused_where_something_was_pressed(signed_in, patrol, worker):
     answer = signed_in(worker).post(walk(patrol), {**pressed(patrol, 1, 彩钢板房="wrong"), "all": "1"})
     assert "您已点选问题" in answer.content.decode()
