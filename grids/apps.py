@@ -1,9 +1,24 @@
 """Makes the chapter known to the core."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import chapter_of, on_event, register
+from governance.registry import chapter_of, register
+
+PROCEDURES = (
+    "phone",
+    "mesh",
+    "admission",
+    "funding",
+    "reports",
+    "kinds",
+    "stations",
+    "patrols",
+    "diary",
+    "performance",
+)
 
 
 class GridsConfig(AppConfig):
@@ -11,12 +26,4 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
-        from grids.admission.chapter import PARTS as ADMISSION
-        from grids.diary.chapter import PARTS as DIARY
-        from grids.mesh.chapter import PARTS as MESH
-        from grids.patrols.chapter import PARTS as PATROLS
-        from grids.reports.chapter import PARTS as REPORTS
-        from grids.reports.services import note_lapse
-
-        register(chapter_of(self.name, self.verbose_name, ADMISSION, MESH, REPORTS, PATROLS, DIARY))
-        on_event(note_lapse)
+        register(chapter_of(self.name, self.verbose_name, *(import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES)))

@@ -1,11 +1,58 @@
 """The chapter's models, gathered for Django."""
 
-from grids.admission.models import Duty
+from grids.admission.models import Admission, Duty, Opinion
 from grids.diary.models import Entry, Revision
+from grids.funding.models import Allotment, Payment
 from grids.mesh.models import Assignment, Grid, GridChange, HouseholdRange
 from grids.patrols.models import Answer, CheckItem, CheckList, CheckVersion, Patrol, PatrolPoint, Plan, Route, RoutePoint
-from grids.reports.models import Report, ReportKind
+from grids.performance.models import (
+    Absence,
+    Attendance,
+    Correction,
+    Formula,
+    FormulaItem,
+    Objection,
+    PayExport,
+    Score,
+    ScoreItem,
+    Sheet,
+    Training,
+)
+from grids.reports.models import KindChange, Report, ReportKind
 
-__all__ = ["Assignment", "Duty", "Grid", "GridChange", "HouseholdRange", "Report", "ReportKind"]
-__all__ += ["Answer", "CheckItem", "CheckList", "CheckVersion", "Patrol", "PatrolPoint", "Plan", "Route", "RoutePoint"]
-__all__ += ["Entry", "Revision"]
+__all__ = [
+    "Absence",
+    "Admission",
+    "Allotment",
+    "Answer",
+    "Assignment",
+    "Attendance",
+    "CheckItem",
+    "CheckList",
+    "CheckVersion",
+    "Correction",
+    "Duty",
+    "Entry",
+    "Formula",
+    "FormulaItem",
+    "Grid",
+    "GridChange",
+    "HouseholdRange",
+    "KindChange",
+    "Objection",
+    "Opinion",
+    "Patrol",
+    "PatrolPoint",
+    "PayExport",
+    "Payment",
+    "Plan",
+    "Report",
+    "ReportKind",
+    "Revision",
+    "Route",
+    "RoutePoint",
+    "Score",
+    "ScoreItem",
+    "Sheet",
+    "Training",
+]

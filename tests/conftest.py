@@ -125,7 +125,7 @@ def lasting(django_db_setup, django_db_blocker):
             cases = [model._meta.db_table for model in registry.case_models().values()]
             cursor.execute(f"TRUNCATE {', '.join([*TOLD, *cases])} CASCADE")
             cursor.execute("SET session_replication_role = DEFAULT")
-        call_command("load_tables", verbosity=0, stdout=StringIO())  # rows that name people or offices went with them
+        call_command("load_tables", verbosity=0, stdout=StringIO())  # some rows name people or offices, and went with them
 
 
 @pytest.fixture

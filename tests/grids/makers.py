@@ -1,13 +1,23 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
 from datetime import date
+from decimal import Decimal
 
-from governance.people.enums import Role
+from governance.cases.services import next_number
+from governance.flow import engine
+from governance.flow.table import SYSTEM
+from governance.people.enums import OfficeType, Role
+from grids.admission.enums import Source
+from grids.admission.models import Duty as ListedDuty
+from grids.admission.services import apply
 from grids.diary.services import write
+from grids.funding.models import Allotment
 from grids.mesh.enums import Duty
 from grids.mesh.models import Assignment, Grid
 from grids.patrols.models import CheckList, Patrol, Plan, Route
 from grids.patrols.services import draw, open_due
+from grids.performance.models import Formula, Score, ScoreItem, Sheet
+from grids.performance.services import file_objection, hold_training, note_absence
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
 from tests import actors
@@ -84,7 +94,86 @@ def entry(scene):
     return placed(write(by=scene.user if own else actors.actor(Role.GRID_WORKER), at=scene.at, grid=grid(scene.code), **words), scene)
 
 
+def admission(scene):
+    """An application of a bureau at the place; the leading group of the place above decides."""
+    actors.office(OfficeType.LEADING_GROUP, actors.CITY)
+    bureau = actors.actor(Role.DEPARTMENT_HANDLER, scene.code, trade="gas")
+    facts = {
+        "title": "协助燃气安全入户检查", "description": "提醒并记录。", "basis": "城镇燃气管理条例", "working_rules": "看、记、报。",
+        "training": "每年培训一次。", "rate": 300, "fund_source": "燃气安全专项", "begins": date(2026, 11, 1), "ends": date(2028, 1, 1),
+    }  # fmt: skip
+    return placed(apply(at=scene.at, by=bureau, **facts), scene)
+
+
+def duty(place=actors.COUNTY, **facts):
+    """An admitted duty of a bureau."""
+    defaults = {
+        "code": "gas", "label": "协助燃气安全入户检查", "source": Source.ADMITTED, "basis": "城镇燃气管理条例",
+        "office": actors.office(OfficeType.BUREAU, place, "gas"), "place": actors.place(place), "rate": 300,
+        "in_force_from": date(2026, 1, 1), "in_force_until": date(2027, 1, 1),
+    }  # fmt: skip
+    known = ListedDuty.objects.filter(code=facts.get("code", defaults["code"])).first()
+    return known or ListedDuty.objects.create(**{**defaults, **facts})
+
+
+def allotment(scene):
+    """What a bureau owes at the place."""
+    owing, receiver = duty(), actors.office(OfficeType.TOWNSHIP, scene.code)
+    case = Allotment(
+        duty=owing, receiver=receiver, year=2026 + Allotment.objects.count(), rate=300, grids=20, months=12, owed=6000, title="经费",
+        place=actors.place(scene.code), number=next_number(at=scene.at),
+    )  # fmt: skip
+    case.hand_to(owing.office)
+    return placed(engine.begin(case, by=SYSTEM, at=scene.at), scene)
+
+
+def score(scene):
+    """A published month of one worker at the place: the person who asks, where that is a worker of the place itself."""
+    own = scene.role == Role.GRID_WORKER and scene.reachable
+    post = scene.user.acting_post if own else actors.actor(Role.GRID_WORKER, scene.code).acting_post
+    month = sheet(scene)
+    made = Score.objects.create(sheet=month, post=post, author=post.user, place_path=scene.code, total=75)
+    facts = {"component": "training", "label": "参加培训", "weight": 10, "done": 3, "due": 4, "points": Decimal("7.5")}
+    ScoreItem.objects.create(score=made, position=1, **facts)
+    return made
+
+
+def sheet(scene):
+    """A month of a township that is published; the place of the scene stands for the township."""
+    office, count = actors.office(OfficeType.TOWNSHIP, scene.code), Sheet.objects.count()
+    return Sheet.objects.create(
+        office=office, place_path=scene.code, month=date(2020 + count, 10, 1), formula=Formula.objects.first(), standing="published",
+        closed_at=scene.at, published_at=scene.at, object_until=scene.at + actors.days(3650),
+    )  # fmt: skip
+
+
+def objection(scene):
+    """A worker of the place objects to a figure of the own month."""
+    row = score(scene)
+    return placed(file_objection(row.items.get(), "10月15日的培训本人参加了。", by=row.author, at=scene.at), scene)
+
+
+def absence(scene):
+    post = actors.actor(Role.GRID_WORKER, scene.code).acting_post
+    return note_absence(post, kind="rest", first=date(2026, 11, 2), last=date(2026, 11, 3), by=None, at=scene.at)
+
+
+def training(scene):
+    office = actors.office(OfficeType.TOWNSHIP, scene.code)
+    return hold_training(office, title="消防知识", held_on=date(2026, 11, 2), hours=2, posts=(), by=None, at=scene.at)
+
+
 MAKERS = {
+    "performance": lambda scene: {"number": objection(scene).number},
+    "performance.step": lambda scene: first_step(objection(scene), scene),
+    "performance_month": lambda scene: {"pk": sheet(scene).pk},
+    "performance_score": lambda scene: {"pk": score(scene).pk},
+    "performance_absence": lambda scene: {"pk": absence(scene).pk},
+    "performance_training": lambda scene: {"pk": training(scene).pk},
+    "funding": lambda scene: {"number": allotment(scene).number},
+    "funding.step": lambda scene: first_step(allotment(scene), scene),
+    "admission": lambda scene: {"number": admission(scene).number},
+    "admission.step": lambda scene: first_step(admission(scene), scene),
     "mesh": lambda scene: {"code": grid(scene.code).code},
     "reports": lambda scene: {"number": report(scene).number},
     "reports.step": lambda scene: first_step(report(scene), scene),
@@ -96,7 +185,10 @@ MAKERS = {
     "diary.step": lambda scene: first_step(entry(scene), scene),
 }
 PLAIN = {
+    "admission_duty.pk": lambda: ListedDuty.objects.statutory().first().pk,
     "mesh_dismiss.pk": lambda: 1,
+    "kinds_edit.code": lambda: "environment",
+    "kinds_switch.code": lambda: "environment",
     "patrols_checklist_edit.pk": lambda: CheckList.objects.first().pk,
     "patrols_checklist_switch.pk": lambda: CheckList.objects.first().pk,
 }
