@@ -20,6 +20,8 @@ PROCEDURES = (
     "reports",
     "kinds",
     "stations",
+    "patrols",
+    "diary",
     "performance",
 )
 

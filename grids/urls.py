@@ -15,6 +15,8 @@ urlpatterns = [
     path("performance/", include("grids.performance.urls")),
     path("reports/kinds/", include("grids.kinds.urls")),
     path("reports/", include("grids.reports.urls")),
+    path("patrols/", include("grids.patrols.urls")),
+    path("diary/", include("grids.diary.urls")),
     path("", include("grids.phone.urls")),
     path("stations/", include("grids.stations.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
