@@ -6,4 +6,12 @@ urlpatterns = [
     path("grids/", include("grids.mesh.urls")),
     path("reports/", include("grids.reports.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
+    path("deliberation/", include("grids.deliberation.urls")),
+    path("deliberate/", include("grids.deliberation.public.urls")),
+    path("organisations/", include("grids.organisations.urls")),
+    path("volunteering/", include("grids.volunteering.urls")),
+    path("volunteer/", include("grids.volunteering.public.urls")),
+    path("activities/", include("grids.community.urls")),
+    path("community/directory/", include("grids.organisations.public.urls")),
+    path("community/", include("grids.community.public.urls")),
 ]
