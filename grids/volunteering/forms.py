@@ -6,19 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from governance.web.casework.creating import PlacedForm
 from governance.web.days import MomentField, days_from_today
 from governance.web.steps import StepForm
-from grids.organisations.models import Organisation
 from grids.volunteering.enums import Standing
 from grids.volunteering.flow import FACTS
 from grids.volunteering.rules import hours_between, is_confirmable
+from grids.volunteering.services import organisations_for
 
 AHEAD = 180  # days within which a call begins
 NOTE_LABELS = {"cancel": _("取消原因"), "adjust_hours": _("更正原因"), "confirm_hours": _("活动小结")}
 NOTE_HELP = {"cancel": _("会公开，报名的人凭编号和查询码可以看到。"), "confirm_hours": _("会公开，不写个人姓名。")}
-
-
-def organisations_for(path):
-    """Those that can call for volunteers at a place."""
-    return Organisation.objects.volunteers().serving(path).order_by("title")
 
 
 def fact_fields(organisations):

@@ -12,6 +12,7 @@ from governance.flow import engine
 from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.privacy.blind import blind_index
+from grids.organisations.models import Organisation
 from grids.volunteering.enums import Standing, State
 from grids.volunteering.models import Call, SignUp
 from grids.volunteering.rules import is_confirmable, is_open
@@ -43,6 +44,11 @@ def draft(*, by, at, place, submission=None, publish=False, **facts):
         call.number = next_number(at=at)
         engine.begin(call, by=by, at=at)
         return engine.take(call, "publish", by=by, at=at) if publish else call
+
+
+def organisations_for(path):
+    """Those that can call for volunteers at a place."""
+    return Organisation.objects.volunteers().serving(path).order_by("title")
 
 
 def keeper_of(place):

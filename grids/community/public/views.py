@@ -9,15 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 
-from governance.files.models import Attachment
 from governance.places.models import Place
 from governance.timeline.models import Event
 from governance.web.cascade import cascade_of, initial_codes
 from governance.web.desk import sent
 from governance.web.page import PUBLIC, page
 from grids.community.enums import OF_CALENDAR, State
-from grids.community.models import Activity
 from grids.community.public.ical import ics
+from grids.community.public.services import photos, published, published_photos
 from grids.community.rules import by_day, month_after, month_of, span
 from grids.community.services import calendar
 
@@ -110,10 +109,6 @@ def calendar_file(request, code):
     return answer
 
 
-def published(number):
-    return Activity.objects.published().for_detail().filter(number=number).first()
-
-
 @page(PUBLIC, of="public_activity")
 def activity(request, number):
     """One activity: what, when, where, by whom; afterwards how it was, with photographs; cancelled, why."""
@@ -131,19 +126,11 @@ def activity(request, number):
     return render(request, "grids/community/public/activity.html", context)
 
 
-def photos(found):
-    shown = []
-    for row in Attachment.objects.of(found).shown_to_resident():
-        url = reverse("activity_file", args=[found.number, row.pk])
-        shown.append({"name": row.name, "size": row.size, "url": url, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
-    return shown
-
-
 @page(PUBLIC, of="public_activity_file")
 def photo(request, number, key):
     """A photograph of the report."""
     found = published(number)
-    row = found and Attachment.objects.of(found).shown_to_resident().filter(pk=key).first()
+    row = found and published_photos(found).filter(pk=key).first()
     if not row:
         raise Http404
     return sent(row, thumbnail="thumbnail" in request.GET)

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from grids.deliberation.enums import DECIDED, Matter, State
-from grids.deliberation.models import Deliberation
 
 COMING, CARRYING, DONE = "coming", "carrying", "done"
 PHASES = ((COMING, _("公告")), (CARRYING, _("结果和进展")), (DONE, _("已结束")))
@@ -32,15 +31,3 @@ def asked(request, place):
     """What the address asks for; what it does not know is left out."""
     kind, phase = request.GET.get("kind", ""), request.GET.get("phase", "")
     return Question(place, kind if kind in Matter.values else "", phase if phase in STATES else "")
-
-
-def listed(question):
-    """The latest meeting first."""
-    rows = Deliberation.objects.published().select_related("place").defer("search")
-    if question.place:
-        rows = rows.within(question.place.path)
-    if question.kind:
-        rows = rows.filter(kind=question.kind)
-    if question.phase:
-        rows = rows.filter(state__in=STATES[question.phase])
-    return rows.order_by("-meet_at", "-pk")

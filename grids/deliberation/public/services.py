@@ -3,6 +3,7 @@
 from governance.files.models import Attachment
 from governance.web.tracking.receipts import Receipt, remember, remembered
 from grids.deliberation.models import Deliberation
+from grids.deliberation.public.filters import STATES
 from grids.deliberation.services import raise_matter
 
 FACTS = ("title", "kind", "description", "place", "name", "phone", "submission")
@@ -30,3 +31,15 @@ def published(number):
 def published_files(deliberation):
     """What is meant for everyone: photographs of what was done, and papers marked so."""
     return Attachment.objects.of(deliberation).shown_to_resident()
+
+
+def listed(question):
+    """The latest meeting first."""
+    rows = Deliberation.objects.published().select_related("place").defer("search")
+    if question.place:
+        rows = rows.within(question.place.path)
+    if question.kind:
+        rows = rows.filter(kind=question.kind)
+    if question.phase:
+        rows = rows.filter(state__in=STATES[question.phase])
+    return rows.order_by("-meet_at", "-pk")

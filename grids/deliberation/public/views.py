@@ -27,7 +27,7 @@ from governance.web.tracking.receipts import handed_out, kept
 from governance.web.tracking.views import CODE
 from grids.deliberation.enums import Matter
 from grids.deliberation.public import services, telling
-from grids.deliberation.public.filters import asked, listed
+from grids.deliberation.public.filters import asked
 from grids.deliberation.public.forms import MatterForm, WithdrawalForm
 from grids.deliberation.terms import ANSWER
 
@@ -49,7 +49,7 @@ def deliberations(request):
         "place": cascade.place,
         "question": question,
         "kinds": Matter.choices,
-        "page": page_of(listed(question), request.GET.get("page", 1)),
+        "page": page_of(services.listed(question), request.GET.get("page", 1)),
         "breadcrumb": trail((_("议事公开"), "")),
     }
     return render(request, "grids/deliberation/public/list.html", context)
