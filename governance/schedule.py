@@ -29,6 +29,8 @@ SCHEDULE = {
     "questions nobody answered": every(MINUTE, "disputes.questions.tasks.stop_waiting"),
     "plans to be looked at again": every(HOUR, "disputes.outcomes.tasks.bring_back"),
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
+    "people of deliberations past their time": every(24 * HOUR, "grids.deliberation.tasks.erase_contacts"),
+    "volunteers past their time": every(24 * HOUR, "grids.volunteering.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),

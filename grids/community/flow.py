@@ -14,6 +14,7 @@ FLOW = Flow(
     procedure="community",
     label=_("社区活动"),
     article=_("《呼和浩特市社会治理促进条例》第五十二条、第五十三条。"),
+    person=_("群众"),
     final=FINAL,
     opening=Step("draft", _("登记活动"), target=S.DRAFT, needs=may.KEEP, article=CITED),
     steps=(

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.flow.table import RESIDENT, Flow, Step
+from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
 from grids.deliberation import permissions as may
 from grids.deliberation import terms
 from grids.deliberation.enums import FINAL, PREPARED
@@ -23,7 +23,6 @@ FLOW = Flow(
     label=_("议事协商"),
     article=_("《呼和浩特市社会治理促进条例》第四十七条；时限见“办理时限”，均为可修改的默认值。"),
     person=_("提议人"),
-    words={"role": _("参加方"), "people": _("人数")},
     final=FINAL,
     opening=Step("raise", _("提出议题"), target=S.RAISED, needs=may.RAISE, starts=(terms.ANSWER,), article=CITED, public=True),
     steps=(
@@ -54,6 +53,7 @@ FLOW = Flow(
         Step("close", _("结束"), (S.EVALUATED,), S.CLOSED, may.LEAD, public=True, main=True),
         Step("add_files", _("添加材料"), (*PREPARED, S.HELD, S.CARRYING, S.CARRIED_OUT), None, may.LEAD, fields=("files", "shown"),
              rare=True),
+        Step("erase_contact", _("删除联系方式和姓名"), tuple(sorted(FINAL)), None, SYSTEM),
         Step("end", _("终止协商"), PREPARED, S.ENDED, may.LEAD, note_required=True, rare=True, public=True),
     ),
 )  # fmt: skip

@@ -141,6 +141,12 @@ BUILDERS = {
 }
 
 
+def invited(role, body, people):
+    """Who was invited, as the timeline says it: role, body and how many."""
+    words = {"role": Side(role).label, "body": f"（{body}）" if body else "", "people": people}
+    return _("%(role)s%(body)s %(people)s 人") % words
+
+
 class DeliberationStepForm(StepForm):
     """The form of any step of a deliberation."""
 
@@ -157,6 +163,8 @@ class DeliberationStepForm(StepForm):
             self._check_votes(values)
         if self.step.name == "evaluate" and not self.errors and values["satisfied"] > values["asked"]:
             self.add_error("satisfied", _("满意的人数不能多于参加评价的人数。"))
+        if self.step.name == "invite" and not self.errors:
+            values["note"] = "\n".join(filter(None, [invited(values["role"], values["body"], values["people"]), values["note"]]))
         return values
 
     def _check_votes(self, values):

@@ -26,8 +26,10 @@ class DeliberationQuerySet(CaseQuerySet):
         """Announced or held between two moments."""
         return self.published().filter(meet_at__gte=start, meet_at__lt=end)
 
-    def decided(self):
-        return self.filter(state__in=DECIDED)
+    def with_contact(self):
+        """Those that still know a name or a telephone."""
+        named = Participant.objects.exclude(names="").values("deliberation")
+        return self.filter(~Q(contact_name="") | ~Q(contact_phone="") | Q(pk__in=named))
 
 
 class Deliberation(Case):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from governance.calendar.services import current_calendar
 from governance.calendar.workdays import due, last_day
+from governance.cases.forgetting import forget
 from governance.cases.rules import new_query_code
 from governance.cases.services import next_number
 from governance.cases.tracking import code_index
@@ -143,6 +144,18 @@ def keep_photographs(deliberation, taken):
 def keep_files(deliberation, taken):
     for file in taken.given["files"]:
         attach(deliberation, file, by=taken.by, at=taken.at, public=taken.given["shown"])
+
+
+@engine.after("deliberation", "erase_contact")
+def erase(deliberation, taken):
+    """Who raised it and who came is forgotten; what was said and resolved stays."""
+    deliberation.contact_name = deliberation.contact_phone = ""
+    deliberation.participants.update(names="")
+
+
+def erase_contacts(*, at):
+    """Forget the people of what ended long enough ago; returns how many matters."""
+    return forget(Deliberation, terms.KEEP_CONTACT, at=at)
 
 
 def note_lapse(event, case):

@@ -22,4 +22,5 @@ CARRY_OUT = Term("deliberation.carry_out", _("落实协商结果"), "deliberatio
 EVALUATE = Term("deliberation.evaluate", _("落实后评价"), "deliberation.evaluate")
 
 TERMS = (ANSWER, MEET, PUBLISH, CARRY_OUT, EVALUATE)
+KEEP_CONTACT = "deliberation.keep_contact"  # the limit that says how long names and telephones are kept
 NOTICE = "deliberation.notice"  # the limit that says how long before a meeting it is announced

@@ -36,6 +36,10 @@ class CallQuerySet(CaseQuerySet):
     def published(self):
         return self.filter(state__in=PUBLIC).open_to_all()
 
+    def with_contact(self):
+        """Those of which names or telephones are still known."""
+        return self.filter(pk__in=SignUp.objects.exclude(name="", phone="").values("call"))
+
     def starting(self, start, end):
         """Published ones that begin between two moments."""
         return self.published().filter(starts_at__gte=start, starts_at__lt=end)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
+from governance.cases.forgetting import forget
 from governance.cases.rules import new_query_code
 from governance.cases.services import next_number
 from governance.cases.tracking import code_index
@@ -19,6 +21,7 @@ from grids.volunteering.rules import is_confirmable, is_open
 
 TOWNSHIP = 9  # characters of a path
 ONCE = "sign_up_once_per_phone"
+KEEP_CONTACT = "volunteering.keep_contact"  # the limit that says how long names and telephones are kept
 
 
 class SignUpRefused(ValueError):
@@ -126,6 +129,17 @@ def adjust(call, taken):
     chosen = call.sign_ups.taken().filter(pk=taken.given["sign_up"].pk)
     if not chosen.update(standing=Standing.ATTENDED, hours=_checked(taken.given["hours"]), confirmed_at=taken.at):
         raise engine.StepRefused(_("没有这条报名。"))
+
+
+@engine.after("volunteering", "erase_contact")
+def erase(call, taken):
+    """Names and telephones are forgotten; that somebody came, and for how long, stays."""
+    call.sign_ups.update(name="", phone="", phone_index=F("number"))
+
+
+def erase_contacts(*, at):
+    """Forget the people of what ended long enough ago; returns how many calls."""
+    return forget(Call, KEEP_CONTACT, at=at)
 
 
 def _checked(hours):

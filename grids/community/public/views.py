@@ -46,9 +46,12 @@ def place_page(request, code):
 
 def month_page(request, place, cascade):
     """The days of the month on which something is, in words; filters stand in the address."""
-    first = month_of(request.GET.get("month"), today=timezone.localdate())
+    today = timezone.localdate()
+    first = month_of(request.GET.get("month"), today=today)
     kind = request.GET.get("kind", "") if request.GET.get("kind") in KINDS else ""
     entries = calendar(place, *span(first), kind=kind)
+    days = [(day, [drawn(entry, place) for entry in found]) for day, found in by_day(entries)]
+    is_now = first == today.replace(day=1)
     context = {
         "place": place,
         "cascade": cascade,
@@ -56,7 +59,8 @@ def month_page(request, place, cascade):
         "months": months(place, first, kind),
         "kind": kind,
         "kinds": OF_CALENDAR,
-        "days": [(day, [drawn(entry) for entry in found]) for day, found in by_day(entries)],
+        "days": [pair for pair in days if not is_now or pair[0] >= today],
+        "past": [pair for pair in days if is_now and pair[0] < today],
         "count": len(entries),
         "tabs": tabs(place),
         "ics_url": reverse("community_ics", args=[place.code]) + (f"?kind={kind}" if kind else ""),
@@ -88,8 +92,10 @@ def months(place, first, kind):
     return found
 
 
-def drawn(entry):
-    return {"entry": entry, "kind": KINDS[entry.kind], "is_over": entry.ends < timezone.now()}
+def drawn(entry, place):
+    """An entry as a line; the place is said where it is not the one the page is about."""
+    where = entry.venue if entry.place == place.full_name else f"{entry.place} {entry.venue}"
+    return {"entry": entry, "kind": KINDS[entry.kind], "is_over": entry.ends < timezone.now(), "where": where}
 
 
 @page(PUBLIC, of="place")

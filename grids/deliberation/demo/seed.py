@@ -14,6 +14,7 @@ from governance.flow.table import RESIDENT
 from governance.notices.services import loading_history
 from grids.deliberation.demo import texts
 from grids.deliberation.enums import Raiser, State, Way
+from grids.deliberation.forms import invited
 from grids.deliberation.models import Deliberation
 from grids.deliberation.services import raise_matter
 from grids.mesh.demo.names import mobile, person_name
@@ -22,10 +23,9 @@ from grids.organisations.demo.cast import local, villages
 COUNT, YEAR, RECENT = 38, 330, timedelta(days=10)
 DECLINED, UNSETTLED, POSTPONED, LATE = 0.06, 0.08, 0.1, 0.18
 AT_HOME = (  # where those of the home village stand today: days ago they were raised, and how far they came
-    (2, State.RAISED), (9, State.ACCEPTED), (12, State.SCHEDULED), (16, State.ANNOUNCED), (24, State.HELD), (60, State.CARRYING),
-    (95, State.CARRIED_OUT), (150, State.CLOSED), (240, State.CLOSED),
+    (2, State.RAISED), (9, State.ACCEPTED), (12, State.SCHEDULED), (16, State.ANNOUNCED), (24, State.HELD), (45, State.CARRYING),
+    (56, State.CARRIED_OUT), (150, State.CLOSED), (240, State.CLOSED),
 )  # fmt: skip
-ORDER = (State.RAISED, State.ACCEPTED, State.SCHEDULED, State.ANNOUNCED, State.HELD, State.CARRYING, State.CARRIED_OUT, State.CLOSED)
 
 
 class Present(Exception):
@@ -113,7 +113,7 @@ def prepare(story):
     story.take("schedule", **meeting(story, days=rng.randint(6, 12)))
     for role, body, people in sides(rng, story.village):
         names = "、".join(person_name(rng) for _ in range(people)) if role in {"representative", "concerned"} else ""
-        story.note("invite", role=role, body=body, people=people, names=names)
+        story.note("invite", note=invited(role, body, people), role=role, body=body, people=people, names=names)
     story.at += timedelta(minutes=40)
     story.take("announce")
     if story.until is None and rng.random() < POSTPONED:
@@ -125,7 +125,8 @@ def prepare(story):
 
 def meeting(story, *, days):
     """A day some time ahead; a meeting that is still to come lies after today."""
-    ahead = story.now + timedelta(days=5) if story.until == State.ANNOUNCED else story.at + timedelta(days=days)
+    fixed = {State.ANNOUNCED: 5, State.HELD: -2}
+    ahead = story.now + timedelta(days=fixed[story.until]) if story.until in fixed else story.at + timedelta(days=days)
     venue = "村委会会议室" if story.village.is_rural else "社区议事厅"
     chair = "村民委员会主任" if story.village.is_rural else "社区居民委员会主任"
     return {"meet_at": local(ahead, hour=15), "venue": venue, "chair": chair, "agenda": story.tale.agenda}
@@ -136,7 +137,7 @@ def sides(rng, village):
     committee = village.place.short_name + ("村民委员会" if village.is_rural else "居民委员会")
     found = [("committee", committee, rng.randint(2, 3)), ("representative", "", rng.randint(5, 9)), ("concerned", "", rng.randint(3, 8))]
     if not village.is_rural:
-        found += [("owners", "业主委员会", 2), ("property", "物业服务企业", rng.randint(1, 2))]
+        found += [("owners", "", 2), ("property", "", rng.randint(1, 2))]
     return found
 
 
@@ -161,7 +162,7 @@ def hold(story):
 def carry(story):
     """The result is published, carried out by its day or later, judged and ended."""
     rng, tale = story.rng, story.tale
-    length = rng.randint(25, 70) if story.until != State.CARRYING else 30
+    length = 30 if story.until in (State.CARRYING, State.CARRIED_OUT) else rng.randint(25, 70)
     by = (story.at + timedelta(days=length)).date()
     story.take("publish_result", result=tale.result, responsible=tale.responsible, carry_by=by)
     story.wait(length * 0.3, length * 0.5)

@@ -46,7 +46,16 @@ WORDS = {
 TOLD_NOTES = {
     "decline", "withdraw", "postpone", "hold", "publish_no_result", "progress", "set_day", "carry_out", "evaluate", "carry_on", "end",
 }  # fmt: skip
-OF_EVERYONE = {"raise", "accept", "withdraw"}  # what of the timeline is the raiser's own
+OF_THE_RAISER = {"raise", "accept", "withdraw"}  # what of the timeline is the raiser's own
+LABELS = {
+    "raise": gettext_lazy("已提出"),
+    "withdraw": gettext_lazy("已撤回"),
+    "hold": gettext_lazy("召开协商"),
+    "progress": gettext_lazy("落实进展"),
+    "evaluate": gettext_lazy("参加人评价"),
+    "publish_no_result": gettext_lazy("未达成一致"),
+    "close": gettext_lazy("已结束"),
+}
 
 
 def step_of(event):
@@ -80,7 +89,7 @@ def shown(case):
         "participants": case.participants.all(),
         "views": case.views.all() if case.state in DECIDED or case.state == State.UNSETTLED else [],
         "files": files(case),
-        "events": [entry(event) for event in reversed(events) if step_of(event) not in OF_EVERYONE],
+        "events": [entry(event) for event in reversed(events) if step_of(event) not in OF_THE_RAISER],
     }
 
 
@@ -104,7 +113,13 @@ def _phase(label, state, at):
 
 def entry(event):
     note = event.note if step_of(event) in TOLD_NOTES else ""
-    return {"label": event.label, "at": event.at, "actor_label": event.actor_label, "note": note, "public": True}
+    return {
+        "label": LABELS.get(step_of(event), event.label),
+        "at": event.at,
+        "actor_label": event.actor_label,
+        "note": note,
+        "public": True,
+    }
 
 
 def files(case):

@@ -118,9 +118,15 @@ def my_page(request, own):
         "reason": said(call),
         "may_withdraw": own.standing == Standing.SIGNED and call.state == State.OPEN and timezone.now() < call.starts_at,
         "has_hours": own.standing == Standing.ATTENDED,
+        "has_paper": has_paper(own),
         "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (own.number, "")],
     }
     return render(request, "grids/volunteering/public/mine.html", context)
+
+
+def has_paper(own):
+    """Hours confirmed, and the name still known: it is kept for a time alone."""
+    return own.standing == Standing.ATTENDED and bool(own.name)
 
 
 def mine(request, number):
@@ -160,7 +166,7 @@ def certificate(request, number):
     own = mine(request, number)
     if own is None:
         return asked_for(number)
-    if request.method == "POST" and own.standing == Standing.ATTENDED:
+    if request.method == "POST" and has_paper(own):
         return services.certificate(own, at=timezone.now())
     if own.standing != Standing.ATTENDED:
         messages.error(request, _("时长还没有确认，暂时没有证明。"))

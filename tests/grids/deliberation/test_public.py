@@ -1,8 +1,10 @@
 """A resident raises a matter without an account and follows it; everyone reads announcement, result and progress, and no person."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from governance.files.models import Attachment
 from governance.flow import engine
 from grids.deliberation.enums import State
 from grids.deliberation.models import Deliberation
@@ -15,6 +17,7 @@ TYPED = {
     "title": "小区北门装路灯", "kind": "facility", "description": "北门夜里很黑，老人容易摔倒。", "name": "赵敏", "phone": "13811112222",
     "place_county": actors.COUNTY, "place_township": actors.TOWNSHIP, "place_village": actors.VILLAGE,
 }  # fmt: skip
+PAPER = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 STAGES = ("accept", "schedule", "announce", "hold", "publish_result", "carry_out", "evaluate", "close")
 
 
@@ -144,3 +147,14 @@ def test_what_is_given_up_is_read_by_nobody(client, case, village_clerk, at):
     announced = walk(case, village_clerk, at, until="announce")
     ended = engine.take(announced, "end", by=village_clerk, at=at + days(3), note="另有安排。")
     assert client.get(public(ended)).status_code == 404
+
+
+@pytest.mark.parametrize(("shown", "status"), [(True, 200), (False, 404)])
+def test_a_paper_is_public_only_where_it_is_marked_so(client, case, village_clerk, at, shown, status):
+    announced = walk(case, village_clerk, at, until="announce")
+    paper = SimpleUploadedFile("方案.pdf", PAPER, content_type="application/pdf")
+    engine.take(announced, "hold", by=village_clerk, at=at + days(10), attended=9, way="consensus", votes_for=None, votes_against=None,
+                votes_abstained=None)  # fmt: skip
+    engine.take(announced, "add_files", by=village_clerk, at=at + days(10), files=[paper], shown=shown)
+    url = reverse("deliberation_file", args=[case.number, Attachment.objects.get().pk])
+    assert (client.get(url).status_code, url in client.get(public(case)).content.decode()) == (status, shown)

@@ -18,7 +18,7 @@ from grids.volunteering.enums import FINAL, Standing, State
 from grids.volunteering.flow import FLOW
 from grids.volunteering.models import Call, SignUp
 from grids.volunteering.permissions import VIEW
-from grids.volunteering.services import SignUpRefused, withdraw
+from grids.volunteering.services import SignUpRefused, erase_contacts, withdraw
 from tests import actors
 
 LIST, CREATE = reverse("volunteering_list"), reverse("volunteering_create")
@@ -167,3 +167,11 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, call, 
         with pytest.raises(engine.StepRefused), transaction.atomic():
             engine.take(call, step.name, by=village_clerk, at=at, note="说明", **dict.fromkeys(step.fields))
     assert Event.objects.of(call).count() == told
+
+
+def test_people_are_forgotten_once_when_their_time_is_over(call, signing, village_clerk):
+    came = [signing(call).sign_up, signing(call).sign_up]
+    done = confirmed(call, village_clerk, came)
+    assert erase_contacts(at=done.closed_at + timedelta(days=700)) == 0
+    assert [erase_contacts(at=done.closed_at + timedelta(days=760)) for _twice in range(2)] == [1, 0]
+    assert {(row.name, row.phone, row.hours) for row in SignUp.objects.filter(call=call)} == {("", "", Decimal("2.0"))}
