@@ -79,7 +79,7 @@ class Deliberation(Case):
                 name="deliberation_closed_has_its_moment",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=[State.SCHEDULED, *(PUBLIC)]) | Q(meet_at__isnull=False), name="deliberation_meets_at_a_time"
+                condition=~Q(state__in=[State.SCHEDULED, *sorted(PUBLIC)]) | Q(meet_at__isnull=False), name="deliberation_meets_at_a_time"
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=DECIDED) | (Q(carry_by__isnull=False) & ~Q(result="")), name="deliberation_result_has_its_day"
