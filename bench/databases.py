@@ -49,10 +49,11 @@ def provide(size, *, reuse=False, say=print):
 
 
 def fill(size):
-    """Tables, divisions, limits, catalogue, people, and that many complaints."""
+    """Tables, divisions, limits, catalogue, people, and that many complaints and grid reports."""
     for words in (["migrate", "-v0"], *([loader] for loader in LOADERS)):
         manage(size, *words, quiet=True)
     manage(size, "seed_demo", "--scale", "city", "--complaints", str(size))
+    manage(size, "load_reports", "--count", str(size))
     manage(size, "prepare_floor", settings="bench.settings")
 
 

@@ -35,6 +35,8 @@ class Chapter:
     advice: tuple = ()  # each: (text, category) → {"template": …, what it needs} beside a filing that is being written, or None
     published_months: tuple = ()  # each: () → the months a chapter has published; the open data wait for all of them
     tracked: tuple = ()  # models beside the cases that number and query code open
+    worked: tuple = ()  # each a governance.cases.worked.Worked: what a person's work is counted by
+    starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 
@@ -78,6 +80,11 @@ def case_models():
 def demo_access():
     """name → () → facts, over every chapter: what else opens the demo."""
     return {name: build for chapter in _chapters.values() for name, build in chapter.demo_access.items()}
+
+
+def start_of(role):
+    """The name of the page a role begins with after signing in."""
+    return next((chapter.starts[role] for chapter in _chapters.values() if role in chapter.starts), "desk")
 
 
 def person_of(procedure):

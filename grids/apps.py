@@ -1,9 +1,26 @@
 """Makes the chapter known to the core."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from governance.registry import chapter_of, on_event, register
+from governance.registry import chapter_of, register
+
+PROCEDURES = (
+    "phone",
+    "mesh",
+    "admission",
+    "funding",
+    "reports",
+    "kinds",
+    "stations",
+    "performance",
+    "deliberation",
+    "organisations",
+    "volunteering",
+    "community",
+)
 
 
 class GridsConfig(AppConfig):
@@ -11,14 +28,4 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
-        from grids.community.chapter import PARTS as COMMUNITY
-        from grids.deliberation.chapter import PARTS as DELIBERATION
-        from grids.mesh.chapter import PARTS as MESH
-        from grids.organisations.chapter import PARTS as ORGANISATIONS
-        from grids.reports.chapter import PARTS as REPORTS
-        from grids.reports.services import note_lapse
-        from grids.volunteering.chapter import PARTS as VOLUNTEERING
-
-        village_life = (DELIBERATION, ORGANISATIONS, VOLUNTEERING, COMMUNITY)
-        register(chapter_of(self.name, self.verbose_name, MESH, REPORTS, *village_life))
-        on_event(note_lapse)
+        register(chapter_of(self.name, self.verbose_name, *(import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES)))

@@ -1,11 +1,57 @@
 """The chapter's models, gathered for Django."""
 
+from grids.admission.models import Admission, Duty, Opinion
 from grids.community.models import Activity
 from grids.deliberation.models import Deliberation, Participant, Statement
+from grids.funding.models import Allotment, Payment
 from grids.mesh.models import Assignment, Grid, GridChange, HouseholdRange
 from grids.organisations.models import FirmTask, Organisation
-from grids.reports.models import Report, ReportKind
+from grids.performance.models import (
+    Absence,
+    Attendance,
+    Correction,
+    Formula,
+    FormulaItem,
+    Objection,
+    PayExport,
+    Score,
+    ScoreItem,
+    Sheet,
+    Training,
+)
+from grids.reports.models import KindChange, Report, ReportKind
 from grids.volunteering.models import Call, SignUp
 
-__all__ = ["Assignment", "Grid", "GridChange", "HouseholdRange", "Report", "ReportKind"]
-__all__ += ["Activity", "Call", "Deliberation", "FirmTask", "Organisation", "Participant", "SignUp", "Statement"]
+__all__ = [
+    "Absence",
+    "Activity",
+    "Admission",
+    "Allotment",
+    "Assignment",
+    "Attendance",
+    "Call",
+    "Correction",
+    "Deliberation",
+    "Duty",
+    "FirmTask",
+    "Formula",
+    "FormulaItem",
+    "Grid",
+    "GridChange",
+    "HouseholdRange",
+    "KindChange",
+    "Objection",
+    "Opinion",
+    "Organisation",
+    "Participant",
+    "PayExport",
+    "Payment",
+    "Report",
+    "ReportKind",
+    "Score",
+    "ScoreItem",
+    "Sheet",
+    "SignUp",
+    "Statement",
+    "Training",
+]

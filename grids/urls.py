@@ -3,8 +3,15 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("admission/", include("grids.admission.urls")),
+    path("funding/", include("grids.funding.urls")),
+    path("grid-duties/", include("grids.admission.public.urls")),
     path("grids/", include("grids.mesh.urls")),
+    path("performance/", include("grids.performance.urls")),
+    path("reports/kinds/", include("grids.kinds.urls")),
     path("reports/", include("grids.reports.urls")),
+    path("", include("grids.phone.urls")),
+    path("stations/", include("grids.stations.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
     path("deliberation/", include("grids.deliberation.urls")),
     path("deliberate/", include("grids.deliberation.public.urls")),

@@ -7,6 +7,8 @@ A person acts for one post at a time (`user.acting_post`); without one (a comman
 
 Nobody judges his own case: a case may bar offices (`barred_ids`) and people (`barred_people`). Who serves at a barred office, by whatever
 post, or is barred in person, has no right over the case at all, and none of the four questions lets them near it.
+
+What a person writes for himself and those over him (a diary) names the roles in which only its `author` reads it: `closed_to_peers`.
 """
 
 from dataclasses import dataclass
@@ -89,7 +91,7 @@ def may(user, capability, target=None):
     held = reach(user, capability)
     if target is None or not held:
         return bool(held)
-    if is_barred(user, target):
+    if is_barred(user, target) or is_a_peers(user, target):
         return False
     if any(target_path(target).startswith(path) for path in held.paths):
         return True
@@ -102,6 +104,19 @@ def is_barred(user, target):
         return True
     barred = getattr(target, "barred_ids", ())
     return bool(barred) and not offices_of(user).isdisjoint(barred)
+
+
+def is_a_peers(user, target):
+    """Whether the row was written by somebody else in the same role, and is closed to peers."""
+    peers = getattr(target, "closed_to_peers", ())
+    return bool(peers) and target.author_id != user.pk and not roles_of(user).isdisjoint(peers)
+
+
+def roles_of(user):
+    """The role acted in; without a post acted for, all of them."""
+    if user.acting_post:
+        return {user.acting_post.role}
+    return set(Post.objects.live(timezone.now()).filter(user=user).values_list("role", flat=True))
 
 
 def offices_of(user):
@@ -134,7 +149,9 @@ def places_for(user, capability):
 
 def who_may(capability, target):
     """Active people who hold the capability over the target through a live post."""
-    live = Post.objects.live(timezone.now())
+    peers, live = getattr(target, "closed_to_peers", ()), Post.objects.live(timezone.now())
+    if peers:
+        live = live.filter(~Q(role__in=peers) | Q(user=target.author_id))
     by_place = PlaceGrant.objects.filter(
         permission__codename=capability.codename, content_object__path__in=ancestors(target_path(target)), post__in=live
     )
@@ -181,13 +198,18 @@ class Scoped(models.QuerySet):
             wanted |= Q(office_ids__overlap=list(held.offices))
         if self.across is not None and not set(held.own) <= set(held.offices):
             wanted |= self.across & Q(office_ids__overlap=list(held.own))
-        return self.filter(wanted).not_barred(user)
+        return self.filter(wanted).not_barred(user).not_of_peers(user)
 
     def not_barred(self, user):
         """Without the rows that keep this person out."""
         if not hasattr(self.model, "barred_ids"):
             return self
         return self.filter(~Q(barred_ids__overlap=sorted(offices_of(user))), ~Q(barred_people__contains=[user.pk]))
+
+    def not_of_peers(self, user):
+        """Of rows closed to peers the own ones alone, for who acts in such a role."""
+        peers = getattr(self.model, "closed_to_peers", ())
+        return self if not peers or roles_of(user).isdisjoint(peers) else self.filter(author=user)
 
     def open_to_all(self):
         """Rows that keep nobody out: what may stand where anyone can read it."""

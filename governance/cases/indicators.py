@@ -32,6 +32,7 @@ class Indicator:
     unit: Any = _("件")  # what a count counts
     stock: bool = False
     published: bool = False
+    adds: tuple = ()  # columns added up instead of rows counted: that of the numerator, that of the denominator
 
     def rows(self, queryset, part=NUMERATOR):
         """The rows of one part of the figure, within any queryset of the procedure's cases."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
 
 from governance import registry
@@ -43,10 +44,16 @@ def furniture(request):
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "navigation_key": SimpleLazyObject(lambda: navigation_key(request)),
         "notice_count": SimpleLazyObject(lambda: unread_label(request.user)),
+        "person_key": SimpleLazyObject(lambda: person_key(getattr(request, "user", None))),
         "large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1",
         "map_tiles_url": settings.MAP_TILES_URL,
         "is_demo": settings.MODE == "demo",
     }
+
+
+def person_key(user):
+    """What a device marks as kept for one person; it tells nothing about who that is. "" for nobody."""
+    return salted_hmac("governance.person_key", str(user.pk)).hexdigest()[:32] if user and user.is_authenticated else ""
 
 
 def doors():

@@ -6,7 +6,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class RememberingStorage(CompressedManifestStaticFilesStorage):
-    """Hashed and compressed files; every process reads a file's address once."""
+    """Hashed and compressed files, the modules that scripts import too; every process reads a file's address once."""
+
+    support_js_module_import_aggregation = True
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

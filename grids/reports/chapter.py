@@ -11,6 +11,7 @@ from grids.reports.indicators import INDICATORS
 from grids.reports.models import Report
 from grids.reports.notices import NOTICES
 from grids.reports.permissions import CAPABILITIES, REPORT, VIEW
+from grids.reports.services import note_lapse
 from grids.reports.terms import TERMS
 
 PARTS = {
@@ -23,6 +24,7 @@ PARTS = {
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,
+    "listeners": (note_lapse,),
     "navigation": (
         Link(_("上报事件"), "reports_create", REPORT),
         Link(_("网格事件"), "reports_list", VIEW),

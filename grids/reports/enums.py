@@ -38,3 +38,26 @@ class Next(models.TextChoices):
     KEEP = "keep", _("我来处置")
     SOLVE = "solve", _("已现场解决")
     PASS_ON = "pass_on", _("转村（社区）办理")
+
+
+class Came(models.TextChoices):
+    """How a report came to where it stands now."""
+
+    PASSED = "passed", _("转来")
+    RAISED = "raised", _("逾期上报")
+    RETURNED = "returned", _("下级退回")
+    SENT_BACK = "sent_back", _("退回重办")
+
+
+class Asked(models.TextChoices):
+    """What a question of a kind is answered with."""
+
+    TEXT = "text", _("文字")
+    NUMBER = "number", _("数字")
+    YES_NO = "yes_no", _("是或否")
+    DAY = "day", _("日期")
+    CHOICE = "choice", _("单选")
+    CHOICES = "choices", _("多选")
+
+
+LISTS = frozenset({Asked.CHOICE, Asked.CHOICES})

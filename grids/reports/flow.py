@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.flow.table import Flow, Step
+from governance.flow.table import SYSTEM, Flow, Step
 from governance.registry import intake_of
 from grids.reports import permissions as may
 from grids.reports import terms
 from grids.reports.enums import FINAL, STATIONS
 from grids.reports.enums import State as S
-from grids.reports.rules import COMPLAINTS, MEDIATION
+from grids.reports.rules import COMPLAINTS, HAZARDS, MEDIATION
 
 CITED = _("条例第五十一条")
 OPEN = (S.REPORTED, *STATIONS)
@@ -32,6 +32,15 @@ def fits_mediation(case):
 def fits_complaints(case):
     """Whether the hotline takes cases over; it finds a category by the words where the kind names none."""
     return intake_of(COMPLAINTS) is not None
+
+
+def fits_hazards(case):
+    """Whether the hazards' own procedure takes cases over, and this kind is one."""
+    return intake_of(HAZARDS) is not None and case.kind.hands_to == HAZARDS
+
+
+def unwatched(case):
+    return case.watched_at is None
 
 
 def extension_asked(case):
@@ -83,6 +92,14 @@ FLOW = Flow(
              article=_("条例第三十八条、第五十一条"), when=fits_mediation),
         Step("hand_to_complaint", _("转12345接诉即办"), OPEN, S.HANDED_OVER, may.HAND_OVER, held=True, note_required=True,
              article=_("条例第四十三条、第五十一条"), when=fits_complaints),
+        Step("hand_to_hazard", _("转安全隐患排查治理"), OPEN, S.HANDED_OVER, may.HAND_OVER, held=True, note_required=True,
+             article=CITED, when=fits_hazards),
+        Step("raise_to_township", _("逾期未答复，自动上报乡镇（街道）"), (S.VILLAGE,), S.TOWNSHIP, SYSTEM,
+             drops=(terms.VILLAGE,), starts=(terms.TOWNSHIP,), article=CITED),
+        Step("raise_to_department", _("逾期未答复，自动转主管部门"), (S.TOWNSHIP,), S.DEPARTMENT, SYSTEM,
+             drops=(terms.TOWNSHIP,), starts=(terms.DEPARTMENT,), article=CITED),
+        Step("watch", _("逾期未答复，综治中心盯办"), STATIONS, None, SYSTEM, when=unwatched),
+        Step("confirm_by_silence", _("逾期未核对，自动办结"), (S.ANSWERED,), S.CONFIRMED, SYSTEM, drops=(terms.CONFIRM,)),
         Step("withdraw", _("撤回误报"), (S.REPORTED,), S.WITHDRAWN, may.REPORT, note_required=True),
     ),
 )  # fmt: skip

@@ -9,15 +9,22 @@ from django.utils.translation import gettext_lazy as _
 from governance.cases.models import Case, CaseQuerySet
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
+from grids.admission.models import Duty
 from grids.mesh.models import Assignment, Grid
-from grids.reports.enums import FINAL, STATIONS, TONES, State
+from grids.reports.enums import FINAL, STATIONS, TONES, Came, State
 from grids.reports.flow import FLOW
 from grids.reports.permissions import VIEW
+
+NONE = models.Value([], models.JSONField())
 
 
 class ReportKindQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(active=True)
+
+    def offered(self, path, *, day):
+        """What a grid at that place may report on that day: kinds in use, of a duty that stands on the list there (Art. 49)."""
+        return self.in_use().filter(duty__in=Duty.objects.in_force(day).covering(path))
 
 
 class ReportKind(models.Model):
@@ -30,6 +37,10 @@ class ReportKind(models.Model):
     hands_to = models.CharField(_("通常移交"), max_length=20, blank=True)
     complaint_category = models.CharField(_("移交接诉即办的分类"), max_length=20, blank=True)
     dispute_kind = models.CharField(_("移交调解的纠纷类型"), max_length=20, blank=True)
+    questions = models.JSONField(_("另问几项"), default=list, db_default=NONE, blank=True)  # each: code label asked options required hint
+    replies = models.JSONField(_("答复范本"), default=list, db_default=NONE, blank=True)  # texts a station can take over
+    needs_proof = models.BooleanField(_("现场解决须传处置后照片"), default=False, db_default=False)
+    duty = models.ForeignKey(Duty, models.PROTECT, null=True, blank=True, related_name="report_kinds", verbose_name=_("所属职责"))
     order = models.PositiveSmallIntegerField(_("次序"), default=0)
     active = models.BooleanField(_("在用"), default=True)
 
@@ -43,8 +54,24 @@ class ReportKind(models.Model):
         return self.label
 
 
+class KindChange(models.Model):
+    """What was changed of a kind, by whom."""
+
+    kind = models.ForeignKey(ReportKind, models.CASCADE, related_name="changes")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    label = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("网格事件类型变更记录")
+        ordering = ("-at", "-pk")
+
+    def __str__(self):
+        return self.label
+
+
 class ReportQuerySet(CaseQuerySet):
-    line_more = ("kind__label", "grid__name", "signed_at", "extension_asked", "sent_back")
+    line_more = ("kind__label", "grid__name", "signed_at", "extension_asked", "sent_back", "came", "watched_at", "by_silence")
 
     def for_detail(self):
         return self.select_related("place", "office", "kind", "grid", "reporter")
@@ -62,6 +89,14 @@ class ReportQuerySet(CaseQuerySet):
 
     def at_a_station(self):
         return self.filter(state__in=STATIONS)
+
+    def unsigned(self):
+        return self.at_a_station().filter(signed_at=None)
+
+    def forgotten(self, at):
+        """Past a station's limit and not watched by the centre yet, or answered and not confirmed in time: the portal goes on by itself."""
+        stuck = Q(state__in=STATIONS, watched_at=None) | Q(state=State.ANSWERED)
+        return self.past_due(at).filter(stuck).order_by("due_at", "id")
 
 
 class Report(Case):
@@ -81,6 +116,7 @@ class Report(Case):
     longitude = models.FloatField(_("经度"), null=True, blank=True)
     contact_name = SealedField(_("联系人"), kind="name", blank=True, default="")
     contact_phone = SealedField(_("联系电话"), kind="phone", blank=True, default="")
+    answers = models.JSONField(_("所问各项"), default=list, db_default=NONE, blank=True)  # [question, answer] as called then
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     signed_at = models.DateTimeField(_("签收时间"), null=True)
     extension_asked = models.BooleanField(_("待审延期"), default=False)
@@ -90,6 +126,12 @@ class Report(Case):
     passed_on = models.BooleanField(_("曾转报"), default=False)
     answer_kept = models.BooleanField(_("按期答复"), null=True)
     spot_kept = models.BooleanField(_("按期处置"), null=True)
+    village_kept = models.BooleanField(_("村（社区）按期"), null=True)
+    township_kept = models.BooleanField(_("乡镇（街道）按期"), null=True)
+    department_kept = models.BooleanField(_("部门按期"), null=True)
+    came = models.CharField(_("来路"), max_length=10, choices=Came.choices, blank=True, default="", db_default="")
+    watched_at = models.DateTimeField(_("综治中心盯办"), null=True)
+    by_silence = models.BooleanField(_("未核对自动办结"), default=False, db_default=False)
     search = generated_vector_field("title", "description", "landmark")
 
     objects = ReportQuerySet.as_manager()

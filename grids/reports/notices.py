@@ -10,21 +10,16 @@ from governance.people.enums import OfficeType
 from governance.people.models import Office
 from grids.mesh.models import Assignment
 from grids.reports import terms
-from grids.reports.enums import State
 from grids.reports.flow import FLOW
 from grids.reports.permissions import ANSWER, DISPATCH, REPORT, VIEW
 
-CITY, COUNTY, TOWNSHIP = 4, 6, 9  # characters of a path
+CITY, COUNTY = 4, 6  # characters of a path
 OF_STATIONS = {term.name for term in terms.OF_STATIONS}
 
 
-def station_above(report):
-    """The office over the one that has the report now: the township's, then the centre of county and city."""
-    if report.state in (State.REPORTED, State.ANSWERED):
-        return Office.objects.named(OfficeType.VILLAGE, report.place_path)
-    if report.state == State.VILLAGE:
-        return Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP])
-    return centre_of(report)
+def village_of(report):
+    """The committee of the village, which looks after its grid workers."""
+    return Office.objects.named(OfficeType.VILLAGE, report.place_path)
 
 
 def centre_of(report):
@@ -45,7 +40,7 @@ def workers(event, case):
 
 STATION = holders_at_office(ANSWER)
 CENTRE = holders_at(DISPATCH, lambda case: keys(centre_of(case)))
-ABOVE = holders_at(VIEW, lambda case: keys(station_above(case)))
+VILLAGE = holders_at(VIEW, lambda case: keys(village_of(case)))
 
 
 def is_stations(event, case):
@@ -53,7 +48,8 @@ def is_stations(event, case):
 
 
 def is_workers(event, case):
-    return event.data["term"] not in OF_STATIONS
+    """What waits for a confirmation is told when it ends by itself."""
+    return event.data["term"] == terms.ON_THE_SPOT.name
 
 
 def _step(name, step, to, title, body, **more):
@@ -70,6 +66,19 @@ def _sent_back(step):
     return _step(step, step, STATION, _("网格事件退回重办 %(number)s"), _("网格员退回网格事件 %(number)s，请于%(due)s前重新答复。"))
 
 
+def _raised(step):
+    return _step(
+        step, step, STATION, _("逾期上报，请答复 %(number)s"),
+        _("%(place)s的网格事件 %(number)s 逾期未答复，已自动转到%(office)s，请签收，并于%(due)s前答复。"),
+    )  # fmt: skip
+
+
+def _went_up(step):
+    return _step(
+        f"{step}_told", step, workers, _("网格事件已上报上一级 %(number)s"), _("网格事件 %(number)s 逾期未答复，已自动转到%(office)s。")
+    )
+
+
 def _clock(name, event, to, title, body, when):
     return NoticeRule(f"reports.{name}", f"deadline.{event}", title, body, to=to, procedure=FLOW.procedure, when=when)
 
@@ -77,6 +86,14 @@ def _clock(name, event, to, title, body, when):
 NOTICES = (
     *[_passed(step) for step in ("pass_to_village", "pass_to_township", "pass_to_department", "dispatch")],
     *[_sent_back(step) for step in ("send_back_to_village", "send_back_to_township", "send_back_to_department")],
+    *[_raised(step) for step in ("raise_to_township", "raise_to_department")],
+    *[_went_up(step) for step in ("raise_to_township", "raise_to_department")],
+    _step("watch", "watch", CENTRE, _("逾期盯办 %(number)s"),
+          _("%(place)s的网格事件 %(number)s 由%(office)s承办，已于%(due)s逾期，没有更高的承办层级，请督促或者另行派单。")),
+    _step("confirm_by_silence", "confirm_by_silence", workers, _("未核对，已自动办结 %(number)s"),
+          _("网格事件 %(number)s 已有答复，到期未核对，已自动办结。结果不符的，请重新上报。")),
+    _step("village_of_silence", "confirm_by_silence", VILLAGE, _("网格员未核对 %(number)s"),
+          _("%(place)s的网格事件 %(number)s 已有答复，网格员到期未核对，已自动办结。")),
     _step("returned_to_village", "return_to_village", STATION, _("网格事件被退回 %(number)s"),
           _("乡镇（街道）退回网格事件 %(number)s，请于%(due)s前答复。")),
     _step("returned_to_township", "return_to_township", STATION, _("网格事件被退回 %(number)s"),
@@ -94,9 +111,7 @@ NOTICES = (
            _("网格事件 %(number)s %(label)s，%(due)s到期，请抓紧答复。"), is_stations),
     _clock("lapsed", "lapsed", STATION, _("已逾期 %(number)s"),
            _("网格事件 %(number)s %(label)s，应于%(due)s前完成，请立即答复。"), is_stations),
-    _clock("lapsed_above", "lapsed", ABOVE, _("辖区网格事件逾期 %(number)s"),
-           _("%(place)s的网格事件 %(number)s 由%(office)s承办，已于%(due)s逾期，请督促。"), is_stations),
     _clock("worker_lapsed", "lapsed", workers, _("已逾期 %(number)s"), _("网格事件 %(number)s %(label)s，应于%(due)s前完成。"), is_workers),
-    _clock("worker_lapsed_above", "lapsed", ABOVE, _("网格事件逾期 %(number)s"),
+    _clock("worker_lapsed_above", "lapsed", VILLAGE, _("网格事件逾期 %(number)s"),
            _("%(place)s的网格事件 %(number)s %(label)s，应于%(due)s前完成，请督促网格员。"), is_workers),
 )  # fmt: skip

@@ -1,31 +1,39 @@
 """Files grid reports, and what else happens when a step is taken."""
 
+import structlog
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from governance.cases.enums import OrderState
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
+from governance.deadlines.sweep import ring
 from governance.files.enums import AttachmentKind
+from governance.files.models import PendingUpload
 from governance.files.services import attach, claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from grids.reports import terms
-from grids.reports.enums import Next, State
+from grids.reports.enums import STATIONS, Came, Next, State
 from grids.reports.models import Report
-from grids.reports.rules import COMPLAINTS, MEDIATION, kept_so_far, title_of
+from grids.reports.rules import COMPLAINTS, HAZARDS, MEDIATION, came_by, in_words, kept_so_far, title_of
 
 COUNTY, TOWNSHIP, CITY = 6, 9, 4  # characters of a path
 SENT_BACK = ("send_back_to_village", "send_back_to_township", "send_back_to_department")
+STILL_TO_DO = 200  # reports carried on in one run
 CLOCK_OF = {State.VILLAGE: terms.VILLAGE, State.TOWNSHIP: terms.TOWNSHIP, State.DEPARTMENT: terms.DEPARTMENT}
+
+
+logger = structlog.get_logger(__name__)
 
 
 def file_report(*, at, by, grid, kind, description="", submission=None, name="", phone="", **facts):
     """Register what a worker found. The same `submission` never files twice: the second answer is the first report.
 
-    `facts`: landmark, latitude, longitude. `name` and `phone` are the contact of the matter and are sealed.
+    `facts`: landmark, latitude, longitude, answers. `name` and `phone` are the contact of the matter and are sealed.
     """
     if earlier := submission and Report.objects.filter(submission=submission).first():
         return earlier
@@ -41,9 +49,9 @@ def file_report(*, at, by, grid, kind, description="", submission=None, name="",
         return engine.begin(report, by=by, at=at)
 
 
-def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), **facts):
+def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), held_after=(), **facts):
     """What a worker sent from the phone, with its photographs and what was done at once: all of it, or nothing. Sent ten times, it is
-    one report. Returns (report, whether it is new)."""
+    one report. `held` are photographs of what was found, `held_after` of how it looks now. Returns (report, whether it is new)."""
     try:
         with transaction.atomic():
             if earlier := Report.objects.filter(submission=submission).first():
@@ -51,7 +59,7 @@ def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), **
             report = file_report(at=at, by=by, submission=submission, **facts)
             for upload in held:
                 claim(upload.token, report, by=by, at=at)
-            return _next(report, then, solution, by=by, at=at), True
+            return _next(report, then, solution, held_after, by=by, at=at), True
     except IntegrityError:  # the same form at the same moment
         earlier = Report.objects.filter(submission=submission).first()
         if earlier is None:
@@ -59,9 +67,11 @@ def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), **
         return earlier, False
 
 
-def _next(report, then, solution, *, by, at):
+def _next(report, then, solution, after, *, by, at):
     if then == Next.SOLVE:
-        return engine.take(report, "solve", by=by, at=at, note=solution, photos=[])
+        return engine.take(report, "solve", by=by, at=at, note=solution, photos=after)
+    for upload in after:
+        claim(upload.token, report, by=by, at=at, kind=AttachmentKind.PROOF)
     return engine.take(report, "pass_to_village", by=by, at=at) if then == Next.PASS_ON else report
 
 
@@ -74,6 +84,14 @@ def bureau_for(report):
     return bureaus.filter(place__path__in=levels).order_by("-place__path").first()
 
 
+def pass_to_bureau(report, *, by, at, note):
+    """To the bureau in charge of its kind; refused where the kind belongs to no trade."""
+    bureau = bureau_for(report)
+    if bureau is None:
+        raise engine.StepRefused(_("“%(kind)s”没有对应的主管部门，请打开后选择部门转办。") % {"kind": report.kind.label})
+    return engine.take(report, "pass_to_department", by=by, at=at, note=note, office=bureau)
+
+
 def _give(report, office, taken, term):
     """Hand the report to an office with a work order that prints its limit; nobody has signed for it yet."""
     if office is None:
@@ -82,10 +100,12 @@ def _give(report, office, taken, term):
         end_orders(report, OrderState.RETURNED, at=taken.at)
     report.hand_to(office)
     settle(report, taken)
-    report.signed_at = None
+    report.signed_at = report.watched_at = None
+    report.came = came_by(taken.step.name)
     clock = taken.clocks.open[term.name]
     clock.office_id = office.pk
-    issue_order(report, office, by=taken.by, at=taken.at, instruction=taken.note, deadline=clock)
+    by, words = (None, str(taken.step.label)) if taken.by == SYSTEM else (taken.by, taken.note)
+    issue_order(report, office, by=by, at=taken.at, instruction=words, deadline=clock)
 
 
 remindable("reports")
@@ -97,14 +117,14 @@ def give_to_village(report, taken):
     _give(report, Office.objects.named(OfficeType.VILLAGE, report.place_path), taken, terms.VILLAGE)
 
 
-@engine.after("reports", "pass_to_township", "return_to_township", "send_back_to_township")
+@engine.after("reports", "pass_to_township", "return_to_township", "send_back_to_township", "raise_to_township")
 def give_to_township(report, taken):
     _give(report, Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP]), taken, terms.TOWNSHIP)
 
 
-@engine.after("reports", "pass_to_department", "dispatch", "send_back_to_department")
+@engine.after("reports", "pass_to_department", "dispatch", "send_back_to_department", "raise_to_department")
 def give_to_department(report, taken):
-    """The office the step's form named holds the report already; one it is sent back to holds it still."""
+    """The office the step named holds the report already; one it is sent back to holds it still."""
     _give(report, report.office, taken, terms.DEPARTMENT)
 
 
@@ -112,7 +132,8 @@ def give_to_department(report, taken):
 def give_back_to_worker(report, taken):
     """The worker's village keeps holding it; its order has ended."""
     end_orders(report, OrderState.RETURNED, at=taken.at)
-    report.signed_at = None
+    report.signed_at = report.watched_at = None
+    report.came = Came.RETURNED
 
 
 @engine.after("reports", "sign")
@@ -121,17 +142,28 @@ def sign(report, taken):
     sign_order(report, by=taken.by, at=taken.at)
 
 
+@engine.after("reports", "solve")
+def demand_proof(report, taken):
+    """Some kinds are solved only when a photograph shows it."""
+    if report.kind.needs_proof and not taken.given["photos"]:
+        raise engine.StepRefused(_("“%(kind)s”现场解决的，请上传处置后的照片。") % {"kind": report.kind.label})
+
+
 @engine.after("reports", "solve", "answer")
 def keep_photographs(report, taken):
-    """What shows that it was done."""
+    """What shows that it was done: files of this form, or those held since an earlier try of it."""
+    facts = {"by": taken.by, "at": taken.at, "kind": AttachmentKind.PROOF}
     for photograph in taken.given["photos"]:
-        attach(report, photograph, by=taken.by, at=taken.at, kind=AttachmentKind.PROOF)
+        if isinstance(photograph, PendingUpload):
+            claim(photograph.token, report, **facts)
+        else:
+            attach(report, photograph, **facts)
 
 
 @engine.after("reports", "answer")
 def note_answer(report, taken):
     """Who answered is remembered, so that it can be sent back there; answering unsigned signs for it."""
-    report.answered_from, report.answered_at = taken.came_from, taken.at
+    report.answered_from, report.answered_at, report.watched_at = taken.came_from, taken.at, None
     settle(report, taken)
     if report.signed_at is None:
         sign(report, taken)
@@ -147,9 +179,12 @@ def note_on_the_spot(report, taken):
 )
 def note_station_in_time(report, taken):
     """A station past its limit is late whatever it does then; only an answer in time settles that all were kept."""
-    clock = taken.clocks.met[CLOCK_OF[taken.came_from].name]
-    if taken.step.name == "answer" or not clock.was_kept:
+    clock, step = taken.clocks.met[CLOCK_OF[taken.came_from].name], taken.step.name
+    if step == "answer" or not clock.was_kept:
         report.answer_kept = kept_so_far(report.answer_kept, clock.was_kept)
+    if step in ("answer", "pass_to_township", "pass_to_department") or not clock.was_kept:
+        column = f"{taken.came_from}_kept"
+        setattr(report, column, kept_so_far(getattr(report, column), clock.was_kept))
 
 
 extendable("reports", terms.DEPARTMENT)
@@ -171,24 +206,74 @@ def become_complaint(report, taken):
     _hand(report, taken, COMPLAINTS, category=report.kind.complaint_category)
 
 
+@engine.after("reports", "hand_to_hazard")
+def become_hazard(report, taken):
+    _hand(report, taken, HAZARDS)
+
+
 def _hand(report, taken, procedure, **facts):
-    """The new case says what the worker found and what was added when it was handed on."""
+    """The new case says what the worker found, what was asked besides, and what was added when it was handed on."""
     report.passed_on = True
-    description = "\n".join(text for text in (report.description, taken.note) if text)
+    description = "\n".join(text for text in (report.description, in_words(report.answers), taken.note) if text)
     hand_over(report, procedure, by=taken.by, at=taken.at, note=taken.note, description=description, **facts)
 
 
-@engine.after("reports", "confirm", "hand_to_dispute", "hand_to_complaint")
+@engine.after("reports", "confirm", "confirm_by_silence", "hand_to_dispute", "hand_to_complaint", "hand_to_hazard")
 def end_work_order(report, taken):
-    end_orders(report, OrderState.DONE if taken.step.name == "confirm" else OrderState.WITHDRAWN, at=taken.at)
+    end_orders(report, OrderState.DONE if taken.step.name.startswith("confirm") else OrderState.WITHDRAWN, at=taken.at)
+    report.by_silence = taken.step.name == "confirm_by_silence"
     settle(report, taken)
+
+
+@engine.after("reports", "watch")
+def be_watched(report, taken):
+    """No station is left above that could answer: the centre of the county keeps an eye on it until somebody does."""
+    report.watched_at = taken.at
+
+
+def carry_on_all(*, at, batch=STILL_TO_DO):
+    """What nobody answered or confirmed in time goes on by itself; returns how many did. Safe to run twice and side by side."""
+    due = list(Report.objects.forgotten(at).values_list("pk", flat=True)[:batch])
+    return sum(carry_on(pk, at=at) for pk in due)
+
+
+@transaction.atomic
+def carry_on(pk, *, at):
+    """Carry one forgotten report on, after its lapse is told; False where somebody works on it, or did meanwhile."""
+    report = Report.objects.forgotten(at).select_for_update(skip_locked=True, of=("self",)).filter(pk=pk).first()
+    if report is None:
+        return False
+    ring(report, at=at)
+    report = Report.objects.for_step().get(pk=pk)
+    step, given = way_on(report)
+    try:
+        engine.take(report, step, by=SYSTEM, at=at, version=report.version, **given)
+    except engine.StepRefused as refused:
+        logger.warning("report_not_carried_on", number=report.number, step=step, reason=str(refused))
+        return False
+    return True
+
+
+def way_on(report):
+    """(step, what it is given) of a report whose limit passed: one station up, or before the eyes of the centre where there is none."""
+    if report.state == State.ANSWERED:
+        return "confirm_by_silence", {}
+    if report.state == State.VILLAGE and _can_hold(report, Office.objects.named(OfficeType.TOWNSHIP, report.place_path[:TOWNSHIP])):
+        return "raise_to_township", {}
+    bureau = bureau_for(report) if report.state == State.TOWNSHIP else None
+    return ("raise_to_department", {"office": bureau}) if _can_hold(report, bureau) else ("watch", {})
+
+
+def _can_hold(report, office):
+    return office is not None and office.pk not in report.barred_ids
 
 
 def note_lapse(event, case):
     """Listener: a limit that passed counts in the figures at once, whether or not the report is ever answered."""
     if event.kind != "deadline.lapsed" or not isinstance(case, Report):
         return
-    columns = {terms.ON_THE_SPOT.name: "spot_kept", **{term.name: "answer_kept" for term in terms.OF_STATIONS}}
-    if column := columns.get(event.data["term"]):
-        Report.objects.filter(pk=case.pk).update(**{column: False})
-        setattr(case, column, False)
+    columns = {terms.ON_THE_SPOT.name: ("spot_kept",), **{CLOCK_OF[one].name: ("answer_kept", f"{one}_kept") for one in STATIONS}}
+    if late := dict.fromkeys(columns.get(event.data["term"], ()), False):
+        Report.objects.filter(pk=case.pk).update(**late)
+        for column in late:
+            setattr(case, column, False)

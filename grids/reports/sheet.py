@@ -4,8 +4,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from governance.sheets.columns import Column
-from grids.reports.enums import STATIONS
+from grids.reports.enums import STATIONS, Came
+from grids.reports.rules import in_words
 
+SAID = frozenset({Came.RAISED, Came.RETURNED, Came.SENT_BACK})  # of how it came
 YES_NO = {True: _("是"), False: _("否"), None: ""}
 
 
@@ -16,8 +18,12 @@ def marks(case):
         found.append(("waiting", gettext("待签收")))
     if case.extension_asked:
         found.append(("waiting", gettext("待审延期")))
-    if case.sent_back and case.state in STATIONS:
-        found.append(("danger", gettext("退回重办")))
+    if case.state in STATIONS and case.came in SAID:
+        found.append(("danger", str(Came(case.came).label)))
+    if case.watched_at:
+        found.append(("danger", gettext("中心盯办")))
+    if case.by_silence:
+        found.append(("neutral", gettext("未核对自动办结")))
     return found
 
 
@@ -33,6 +39,7 @@ COLUMNS = (
     Column("kind.label", _("类型")),
     Column("title", _("标题")),
     Column("description", _("情况"), width=60),
+    _asked(_("所问各项"), lambda row: in_words(row.answers)),
     Column("place.full_name", _("村（社区）")),
     Column("grid.name", _("网格")),
     Column("landmark", _("详细位置")),
@@ -45,11 +52,17 @@ COLUMNS = (
     Column("closed_at", _("办结时间")),
     _asked(_("按期处置"), lambda row: YES_NO[row.spot_kept]),
     _asked(_("按期答复"), lambda row: YES_NO[row.answer_kept]),
+    _asked(_("村（社区）按期"), lambda row: YES_NO[row.village_kept]),
+    _asked(_("乡镇（街道）按期"), lambda row: YES_NO[row.township_kept]),
+    _asked(_("部门按期"), lambda row: YES_NO[row.department_kept]),
+    _asked(_("来路"), lambda row: row.get_came_display() if row.state in STATIONS else ""),
     _asked(_("退回重办"), lambda row: YES_NO[row.sent_back]),
+    _asked(_("未核对自动办结"), lambda row: YES_NO[row.by_silence]),
 )
 READ = (
     "number", "kind__label", "title", "description", "place__full_name", "grid__name", "landmark", "reporter__name", "state",
-    "office__name", "opened_at", "due_at", "answered_at", "closed_at", "spot_kept", "answer_kept", "sent_back",
+    "office__name", "opened_at", "due_at", "answered_at", "closed_at", "spot_kept", "answer_kept", "sent_back", "answers", "village_kept",
+    "township_kept", "department_kept", "came", "by_silence",
 )  # fmt: skip
 
 

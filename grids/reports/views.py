@@ -18,6 +18,7 @@ from governance.privacy.services import open_sealed
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from grids.mesh.models import Grid
@@ -25,13 +26,14 @@ from grids.mesh.permissions import VIEW as VIEW_GRID
 from grids.reports import permissions as caps
 from grids.reports import services
 from grids.reports.enums import State
-from grids.reports.filters import EXTENSION, OWN, STATION, UNSIGNED, ReportFilter
-from grids.reports.forms import FoundForm, ReportStepForm
+from grids.reports.filters import EXTENSION, OWN, RAISED, STATION, UNSIGNED, WATCHED, ReportFilter
+from grids.reports.forms import FoundForm, ReasonForm, ReportStepForm
 from grids.reports.models import Report, ReportKind
 from grids.reports.rules import kinds_in_order
 from grids.reports.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
-RECENT, WAITING_SHOWN = 20, 5
+RECENT, WAITING_SHOWN, TITLE_LENGTH = 20, 5, 18
+PHOTOGRAPHS = {"files": "held", "after": "held_after"}  # of what was found, and of how it looks now
 
 
 def links(request):
@@ -50,14 +52,35 @@ def tabs(request):
         found += [(_("我的网格"), {"grids": OWN}), (_("待我确认"), {"state": State.ANSWERED.value, "grids": OWN})]
     if may(request.user, caps.ANSWER):
         found += [(_("待本单位答复"), {"state": STATION, "holder": MINE}), (_("待签收"), {"state": UNSIGNED, "holder": MINE})]
+        found.append((_("逾期上报来的"), {"mark": RAISED, "holder": MINE}))
     if may(request.user, caps.DISPATCH):
-        found += [(_("各级待答复"), {"state": STATION}), (_("待审延期"), {"state": EXTENSION})]
+        found += [(_("各级待答复"), {"state": STATION}), (_("待审延期"), {"state": EXTENSION}), (_("中心盯办"), {"mark": WATCHED})]
     return found
 
 
 def more(request, report):
     """What the page of a report tells besides what every case tells."""
     return {"may_open_contact": may_open_contact(request.user, report), "may_open_grid": may(request.user, VIEW_GRID, report.grid)}
+
+
+def texts(report, step):
+    """What the kind offers a station to answer with."""
+    rows = tuple(Text(f"reply-{number}", shortened(text), text) for number, text in enumerate(report.kind.replies))
+    return [Texts(_("答复范本"), rows)] if step.name == "answer" and rows else []
+
+
+def shortened(text):
+    return text if len(text) <= TITLE_LENGTH else f"{text[: TITLE_LENGTH - 1]}…"
+
+
+def passed_to_bureau(report, *, by, at, note):
+    moved = services.pass_to_bureau(report, by=by, at=at, note=note)
+    return _("已转%(office)s") % {"office": moved.office.short_name}
+
+
+def kind_of(report):
+    """What decides on the bureau, as whoever presses reads it first."""
+    return report.kind.label
 
 
 WORK = Casework(
@@ -68,16 +91,22 @@ WORK = Casework(
     title=gettext_lazy("网格事件"),
     parts=("grids/reports/_facts.html", "cases/_orders.html"),
     more=more,
+    texts=texts,
     links=links,
     tabs=tabs,
     bulk=(
         Bulk("sign", gettext_lazy("批量签收"), caps.ANSWER, taking("sign", gettext_lazy("已签收"))),
+        Bulk("pass_to_township", gettext_lazy("批量转乡镇（街道）"), caps.ANSWER,
+             taking("pass_to_township", gettext_lazy("已转乡镇（街道）")), form=ReasonForm),
+        Bulk("pass_to_department", gettext_lazy("批量转主管部门"), caps.ANSWER, passed_to_bureau, form=ReasonForm, tells=kind_of),
+        Bulk("pass_to_village", gettext_lazy("批量转村（社区）"), caps.REPORT,
+             taking("pass_to_village", gettext_lazy("已转村（社区）")), form=NoteForm),
         Bulk("confirm", gettext_lazy("批量确认办结"), caps.REPORT, taking("confirm", gettext_lazy("已确认办结"))),
         Bulk("remind", gettext_lazy("批量催办"), caps.DISPATCH, taking("remind", gettext_lazy("已催办")), form=NoteForm),
     ),
     line_words=LINE_WORDS,
     export=(gettext_lazy("网格事件清单"), COLUMNS, sheet_rows),
-)
+)  # fmt: skip
 
 
 @page(caps.VIEW)
@@ -114,7 +143,7 @@ def take_step(request, number, step):
 def create(request):
     """The worker's page, made for a phone: a press on the kind, a word or a photograph, and sent."""
     at = timezone.now()
-    form = FoundForm(typed(request, at=at), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
+    form = found_form(request, at=at)
     if form.is_bound:
         told_of_files(request, form)
         if form.is_valid():
@@ -122,27 +151,37 @@ def create(request):
     return found_page(request, form, at=at)
 
 
+def found_form(request, *, at):
+    """The form of what was found; a new one carries a mark of its own."""
+    return FoundForm(typed(request, at=at), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
+
+
 def own_grids(request, *, at):
     """The grids one may report from, and which of them one serves."""
-    reachable = Grid.objects.visible_to(request.user, caps.REPORT).active(timezone.localdate(at))
-    return {"grids": reachable, "own": [*reachable.served_by(request.user, at).order_by("place_path")]}
+    home, day = request.user.acting_post.office.place.path, timezone.localdate(at)
+    reachable = Grid.objects.visible_to(request.user, caps.REPORT).active(day)
+    kinds = ReportKind.objects.offered(home, day=day)
+    return {"grids": reachable, "own": [*reachable.served_by(request.user, at).order_by("place_path")], "kinds": kinds}
 
 
 def typed(request, *, at):
     """What was sent, with the files that came along held for the next try; None on the first visit."""
     if request.method != "POST":
         return None
-    data = request.POST.copy()
-    tokens = [token for token in data.getlist("held") if token not in data.getlist("drop")]
-    request.held = hold_all(request.FILES.getlist("files"), already=len(tokens), at=at)
-    data.setlist("held", [*tokens, *(held.token for held in request.held.kept)])
+    data, request.refused = request.POST.copy(), {}
+    for name, held in PHOTOGRAPHS.items():
+        tokens = [token for token in data.getlist(held) if token not in data.getlist("drop")]
+        kept = hold_all(request.FILES.getlist(name), already=len(tokens), at=at)
+        data.setlist(held, [*tokens, *(one.token for one in kept.kept)])
+        request.refused[name] = kept.refused
     return data
 
 
 def told_of_files(request, form):
     """Each file refused has its sentence."""
-    for sentence in request.held.refused:
-        form.add_error("files", sentence)
+    for name, sentences in request.refused.items():
+        for sentence in sentences:
+            form.add_error(name, sentence)
 
 
 def sent(request, form, *, at):
@@ -157,19 +196,24 @@ def found_page(request, form, *, at):
     """The page with what was just sent, the kinds last used first, and what waits in the own grids."""
     reports = Report.objects.visible_to(request.user, caps.VIEW)
     sent = reports.for_detail().filter(number=request.GET.get("sent", "")).first() if "sent" in request.GET else None
-    recent = reports.filter(reporter=request.user).order_by("-opened_at").values_list("kind__code", flat=True)[:RECENT]
-    kinds = {kind.code: kind for kind in ReportKind.objects.in_use()}
-    tokens = form.data.getlist("held") if form.is_bound else []
+    held = {name: form.data.getlist(name) if form.is_bound else [] for name in PHOTOGRAPHS.values()}
     context = {
         "form": form,
         "sent": sent,
-        "kinds": [kinds[code] for code in kinds_in_order([*kinds], [*recent])],
+        "kinds": kinds_of(request.user, form.kinds),
         "chosen": form.data.get("kind", "") if form.is_bound else "",
-        "held": PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [],
+        **{name: PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [] for name, tokens in held.items()},
         "waiting": reports.of_own_grids(request.user, at).waiting_for_worker().for_lines().order_by("due_at", "id")[:WAITING_SHOWN],
         "breadcrumb": [(_("网格事件"), reverse("reports_list")), (_("上报事件"), "")],
     }
     return render(request, "grids/reports/found.html", context, status=422 if form.errors else 200)
+
+
+def kinds_of(user, offered):
+    """The kinds on offer, those the worker chose last first."""
+    recent = Report.objects.visible_to(user, caps.VIEW).filter(reporter=user).order_by("-opened_at").values_list("kind__code", flat=True)
+    kinds = {kind.code: kind for kind in offered}
+    return [kinds[code] for code in kinds_in_order([*kinds], [*recent[:RECENT]])]
 
 
 def may_open_contact(user, report):

@@ -15,6 +15,7 @@
 
     function tell() {
       const known = latitude.value && longitude.value;
+      root.toggleAttribute("data-pinned", Boolean(known));
       state.textContent = known ? `${state.dataset.set}${latitude.value}, ${longitude.value}` : state.dataset.none;
       if (!map) return;
       mark?.remove();
@@ -39,6 +40,7 @@
       latitude.value = longitude.value = "";
       tell();
     });
+    latitude.addEventListener("refill", tell); // a draft was put back into the form
     root.addEventListener("toggle", async () => {
       const place = root.querySelector("[data-pin-map]");
       if (!root.open || !place || map) return;

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import connection, transaction
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Sum
 
 from governance import registry
 from governance.calendar.months import month_after, month_of, months_between
@@ -82,13 +82,15 @@ def _summed_up(path, own, kept):
 
 def own_counts(indicator, rows):
     """{path: (numerator, denominator)} of the rows at each very place. Numerators first: a rate never passes 100 %."""
-    numerators = dict(by_path(indicator.rows(rows, NUMERATOR)))
-    denominators = dict(by_path(indicator.rows(rows, DENOMINATOR))) if indicator.denominator else {}
+    added = dict(zip((NUMERATOR, DENOMINATOR), indicator.adds, strict=False))
+    numerators = dict(by_path(indicator.rows(rows, NUMERATOR), added.get(NUMERATOR)))
+    denominators = dict(by_path(indicator.rows(rows, DENOMINATOR), added.get(DENOMINATOR))) if indicator.denominator else {}
     return {path: (numerators.get(path, 0), denominators.get(path, 0)) for path in numerators.keys() | denominators.keys()}
 
 
-def by_path(rows):
-    return rows.order_by().values_list("place_path").annotate(n=Count("*"))
+def by_path(rows, column=None):
+    """(path, how many rows there are), or what a column of them adds up to."""
+    return rows.order_by().values_list("place_path").annotate(n=Sum(column) if column else Count("*"))
 
 
 @transaction.atomic

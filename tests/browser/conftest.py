@@ -48,10 +48,23 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def server(django_db_setup):
-    """The address of the portal, on the database of the tests."""
-    with portal() as address:
-        yield address
+def served(django_db_setup):
+    """The portal, on the database of the tests."""
+    with portal() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def server(served):
+    """The address of the portal."""
+    return served.address
+
+
+@pytest.fixture
+def line(served):
+    """The line to the portal, which can be cut; whole again after the test."""
+    yield served
+    served.mend()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The portal behind a port, in a thread of the tests: its static files too, every request with its own connection."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from socket import SHUT_RDWR
 from threading import Thread
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
@@ -9,16 +10,55 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import QuietWSGIRequestHandler
 
 
+class Line(ThreadedWSGIServer):
+    """A server whose line can be cut: what is open ends, what comes is dropped without a word. `arrived` notes each request as
+    (method, path): a browser that is told to be offline still lets some of its own through."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.is_cut, self.connections, self.arrived = False, set(), []
+        self.set_app(self.noting(StaticFilesHandler(WSGIHandler())))
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def noting(self, app):
+        def answer(environ, start_response):
+            self.arrived.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
+            return app(environ, start_response)
+
+        return answer
+
+    def verify_request(self, request, client_address):
+        if not self.is_cut:
+            self.connections.add(request)
+        return not self.is_cut
+
+    def close_request(self, request):
+        self.connections.discard(request)
+        super().close_request(request)
+
+    def cut(self):
+        self.is_cut = True
+        for connection in [*self.connections]:
+            with suppress(OSError):
+                connection.shutdown(SHUT_RDWR)
+        self.arrived.clear()
+
+    def mend(self):
+        self.is_cut = False
+
+
 @contextmanager
 def portal():
-    """Serve until the block ends; gives the address."""
-    server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    server.set_app(StaticFilesHandler(WSGIHandler()))
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    """Serve until the block ends; gives the line."""
+    line = Line(("127.0.0.1", 0), QuietWSGIRequestHandler)
+    thread = Thread(target=line.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield line
     finally:
-        server.shutdown()
-        server.server_close()
+        line.shutdown()
+        line.server_close()
         thread.join(timeout=5)

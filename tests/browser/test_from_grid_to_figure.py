@@ -52,7 +52,8 @@ def reports_and_hands_over(worker):
     page.goto("/reports/create/")
     page.locator(".kinds label", has_text="矛盾纠纷").click()
     page.get_by_label("情况").fill(WORDS)
-    button(page, "上报，我来处置").click()
+    page.locator(".kinds label", has_text="我来处置").click()
+    button(page, "上报").click()
     page.get_by_role("link", name="查看这件").click()
     worker.takes("转矛盾纠纷调解", note=WORDS)
     assert Report.objects.get().state == "handed_over"

@@ -1,30 +1,23 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-from datetime import date, timedelta
-from io import BytesIO
-from uuid import uuid4
+from datetime import date
+from decimal import Decimal
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image
-
-from governance.files.services import attach
-from governance.people.enums import Role
-from grids.community.enums import State as ActivityState
-from grids.community.models import Activity
-from grids.community.services import draft as draft_activity
-from grids.deliberation.enums import State as MatterState
-from grids.deliberation.models import Deliberation
-from grids.deliberation.services import raise_matter
+from governance.cases.services import next_number
+from governance.flow import engine
+from governance.flow.table import SYSTEM
+from governance.people.enums import OfficeType, Role
+from grids.admission.enums import Source
+from grids.admission.models import Duty as ListedDuty
+from grids.admission.services import apply
+from grids.funding.models import Allotment
 from grids.mesh.models import Grid
-from grids.organisations.models import Organisation
-from grids.organisations.services import register
+from grids.performance.models import Formula, Score, ScoreItem, Sheet
+from grids.performance.services import file_objection, hold_training, note_absence
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
-from grids.volunteering.enums import State as CallState
-from grids.volunteering.models import Call
-from grids.volunteering.services import draft as draft_call
-from grids.volunteering.services import sign_up
 from tests import actors
+from tests.grids import village
 from tests.scenes import first_step, placed
 
 VILLAGE_DIGITS = 12
@@ -52,95 +45,94 @@ def report(scene):
     return placed(made, scene)
 
 
-def matter(scene):
-    """A matter a resident raised at the place."""
+def admission(scene):
+    """An application of a bureau at the place; the leading group of the place above decides."""
+    actors.office(OfficeType.LEADING_GROUP, actors.CITY)
+    bureau = actors.actor(Role.DEPARTMENT_HANDLER, scene.code, trade="gas")
     facts = {
-        "title": "加装电动自行车充电棚",
-        "kind": "safety",
-        "description": "楼道飞线充电不安全。",
-        "name": "王芳",
-        "phone": "13800000003",
-    }
-    return placed(raise_matter(at=scene.at, place=actors.place(scene.code), **facts).deliberation, scene)
+        "title": "协助燃气安全入户检查", "description": "提醒并记录。", "basis": "城镇燃气管理条例", "working_rules": "看、记、报。",
+        "training": "每年培训一次。", "rate": 300, "fund_source": "燃气安全专项", "begins": date(2026, 11, 1), "ends": date(2028, 1, 1),
+    }  # fmt: skip
+    return placed(apply(at=scene.at, by=bureau, **facts), scene)
 
 
-def public_matter(scene):
-    """One whose meeting is announced."""
-    case, meet_at = matter(scene), scene.at + timedelta(days=9)
-    told = {"state": MatterState.ANNOUNCED, "meet_at": meet_at, "venue": "社区议事厅", "chair": "主任", "agenda": "选址。"}
-    Deliberation.objects.filter(pk=case.pk).update(**told)
-    return case
+def duty(place=actors.COUNTY, **facts):
+    """An admitted duty of a bureau."""
+    defaults = {
+        "code": "gas", "label": "协助燃气安全入户检查", "source": Source.ADMITTED, "basis": "城镇燃气管理条例",
+        "office": actors.office(OfficeType.BUREAU, place, "gas"), "place": actors.place(place), "rate": 300,
+        "in_force_from": date(2026, 1, 1), "in_force_until": date(2027, 1, 1),
+    }  # fmt: skip
+    known = ListedDuty.objects.filter(code=facts.get("code", defaults["code"])).first()
+    return known or ListedDuty.objects.create(**{**defaults, **facts})
 
 
-def organisation(scene):
-    """A group of volunteers at the place."""
-    place = actors.place(scene.code)
-    known = Organisation.objects.filter(place=place).first()
-    facts = {"kind": "volunteer", "title": "邻里互助志愿服务队", "duties": "陪伴老人。", "phone": "0471-0123456", "address": "居委会院内"}
-    return placed(known or register(by=clerk(), at=scene.at, place=place, **facts), scene)
-
-
-def clerk():
-    """Somebody who may keep the registers, from elsewhere in the test."""
-    return actors.actor(Role.TOWNSHIP_CLERK)
-
-
-def call(scene, *, publish=False):
-    """A call for volunteers in ten days."""
-    starts = scene.at + timedelta(days=10)
-    facts = {"title": "清雪除冰志愿服务", "description": "自带手套。", "venue": "居委会门口", "capacity": 3}
-    made = draft_call(
-        by=clerk(), at=scene.at, place=actors.place(scene.code), organisation=organisation(scene), starts_at=starts,
-        ends_at=starts + timedelta(hours=2), **facts,
+def allotment(scene):
+    """What a bureau owes at the place."""
+    owing, receiver = duty(), actors.office(OfficeType.TOWNSHIP, scene.code)
+    case = Allotment(
+        duty=owing, receiver=receiver, year=2026 + Allotment.objects.count(), rate=300, grids=20, months=12, owed=6000, title="经费",
+        place=actors.place(scene.code), number=next_number(at=scene.at),
     )  # fmt: skip
-    made = placed(made, scene)
-    if publish:
-        Call.objects.filter(pk=made.pk).update(state=CallState.OPEN)
+    case.hand_to(owing.office)
+    return placed(engine.begin(case, by=SYSTEM, at=scene.at), scene)
+
+
+def score(scene):
+    """A published month of one worker at the place: the person who asks, where that is a worker of the place itself."""
+    own = scene.role == Role.GRID_WORKER and scene.reachable
+    post = scene.user.acting_post if own else actors.actor(Role.GRID_WORKER, scene.code).acting_post
+    month = sheet(scene)
+    made = Score.objects.create(sheet=month, post=post, author=post.user, place_path=scene.code, total=75)
+    facts = {"component": "training", "label": "参加培训", "weight": 10, "done": 3, "due": 4, "points": Decimal("7.5")}
+    ScoreItem.objects.create(score=made, position=1, **facts)
     return made
 
 
-def place_taken(scene):
-    """A place somebody took in a call."""
-    taken = sign_up(call(scene, publish=True), name="赵敏", phone="13800000004", submission=uuid4(), at=scene.at)
-    return {"number": taken.sign_up.number}
-
-
-def activity(scene, state=ActivityState.DRAFT):
-    """A lecture in ten days."""
-    starts = scene.at + timedelta(days=10)
-    made = draft_activity(
-        by=clerk(), at=scene.at, place=actors.place(scene.code), kind="law", title="民法典讲座", description="律师讲相邻关系。",
-        organiser="司法所", venue="社区活动室", starts_at=starts, ends_at=starts + timedelta(hours=2),
+def sheet(scene):
+    """A month of a township that is published; the place of the scene stands for the township."""
+    office, count = actors.office(OfficeType.TOWNSHIP, scene.code), Sheet.objects.count()
+    return Sheet.objects.create(
+        office=office, place_path=scene.code, month=date(2020 + count, 10, 1), formula=Formula.objects.first(), standing="published",
+        closed_at=scene.at, published_at=scene.at, object_until=scene.at + actors.days(3650),
     )  # fmt: skip
-    Activity.objects.filter(pk=made.pk).update(state=state)
-    return placed(made, scene)
 
 
-def with_picture(case, scene):
-    """The case with a picture everyone may see."""
-    with BytesIO() as out:
-        Image.new("RGB", (8, 8)).save(out, "PNG")
-        picture = SimpleUploadedFile("现场.png", out.getvalue(), content_type="image/png")
-    return {"number": case.number, "key": attach(case, picture, by=None, at=scene.at).pk}
+def objection(scene):
+    """A worker of the place objects to a figure of the own month."""
+    row = score(scene)
+    return placed(file_objection(row.items.get(), "10月15日的培训本人参加了。", by=row.author, at=scene.at), scene)
+
+
+def absence(scene):
+    post = actors.actor(Role.GRID_WORKER, scene.code).acting_post
+    return note_absence(post, kind="rest", first=date(2026, 11, 2), last=date(2026, 11, 3), by=None, at=scene.at)
+
+
+def training(scene):
+    office = actors.office(OfficeType.TOWNSHIP, scene.code)
+    return hold_training(office, title="消防知识", held_on=date(2026, 11, 2), hours=2, posts=(), by=None, at=scene.at)
 
 
 MAKERS = {
-    "deliberation": lambda scene: {"number": matter(scene).number},
-    "deliberation.step": lambda scene: first_step(matter(scene), scene),
-    "public_deliberation": lambda scene: {"number": public_matter(scene).number},
-    "public_deliberation_file": lambda scene: with_picture(public_matter(scene), scene),
-    "organisations": lambda scene: {"number": organisation(scene).number},
-    "organisations.step": lambda scene: first_step(organisation(scene), scene),
-    "volunteering": lambda scene: {"number": call(scene).number},
-    "volunteering.step": lambda scene: first_step(call(scene), scene),
-    "public_call": lambda scene: {"number": call(scene, publish=True).number},
-    "sign_up": place_taken,
-    "community": lambda scene: {"number": activity(scene).number},
-    "community.step": lambda scene: first_step(activity(scene), scene),
-    "public_activity": lambda scene: {"number": activity(scene, ActivityState.PUBLISHED).number},
-    "public_activity_file": lambda scene: with_picture(activity(scene, ActivityState.PUBLISHED), scene),
+    **village.MAKERS,
+    "performance": lambda scene: {"number": objection(scene).number},
+    "performance.step": lambda scene: first_step(objection(scene), scene),
+    "performance_month": lambda scene: {"pk": sheet(scene).pk},
+    "performance_score": lambda scene: {"pk": score(scene).pk},
+    "performance_absence": lambda scene: {"pk": absence(scene).pk},
+    "performance_training": lambda scene: {"pk": training(scene).pk},
+    "funding": lambda scene: {"number": allotment(scene).number},
+    "funding.step": lambda scene: first_step(allotment(scene), scene),
+    "admission": lambda scene: {"number": admission(scene).number},
+    "admission.step": lambda scene: first_step(admission(scene), scene),
     "mesh": lambda scene: {"code": grid(scene.code).code},
     "reports": lambda scene: {"number": report(scene).number},
     "reports.step": lambda scene: first_step(report(scene), scene),
 }
-PLAIN = {"mesh_dismiss.pk": lambda: 1}
+PLAIN = {
+    "admission_duty.pk": lambda: ListedDuty.objects.statutory().first().pk,
+    "mesh_dismiss.pk": lambda: 1,
+    "kinds_edit.code": lambda: "environment",
+    "kinds_switch.code": lambda: "environment",
+}

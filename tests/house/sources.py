@@ -23,8 +23,9 @@ def templates(*endings):
 
 
 def own_static_files():
-    """Style sheets, scripts and pictures written here; what comes from npm is not ours."""
-    return sorted(file for part in ("css", "js", "img") for file in (ROOT / "static" / part).rglob("*") if file.is_file())
+    """Style sheets, scripts and drawings written here, all of them text; what comes from npm is not ours."""
+    files = [file for part in ("css", "js", "img") for file in (ROOT / "static" / part).rglob("*") if file.is_file()]
+    return sorted(file for file in files if file.suffix != ".png")
 
 
 def procedures():

@@ -10,11 +10,12 @@ from threading import Lock
 
 from django.db import connection, connections, transaction
 
-from disputes.complaints.demo import bulk_clocks, bulk_ground, bulk_indexes, bulk_rows
+from disputes.complaints.demo import bulk_clocks, bulk_ground, bulk_rows
 from disputes.complaints.models import Complaint
 from governance.cases.models import WorkOrder
 from governance.deadlines.models import Deadline
 from governance.timeline.models import Event
+from governance.web.demo import indexes
 
 COUNT = 60_000
 BATCH = 40_000  # complaints to a transaction, as whole days; a worker holds one such batch in a temporary table
@@ -34,11 +35,11 @@ def seed_city(*, rng, at, count=None, say=lambda line: None):
     started = time.monotonic()
     days = bulk_ground.lay(rng, count or COUNT, at=at)
     first = bulk_rows.prepare(count or COUNT, at=at)
-    bulk_indexes.set_aside(TABLES)
+    indexes.set_aside(TABLES, schema=bulk_ground.SCHEMA)
     write(list(batches(days)), first=first, at=at, say=say)
-    bulk_indexes.restore(say=say)
+    indexes.restore(schema=bulk_ground.SCHEMA, say=say)
     bulk_clocks.settle(at=at)
-    bulk_indexes.tidy(TABLES)
+    indexes.tidy(TABLES)
     bulk_ground.clear()
     say(f"complaints: {count or COUNT} in {time.monotonic() - started:.0f} s")
 

@@ -14,6 +14,7 @@ from django_otp import login as otp_login
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from governance import registry
 from governance.people.models import Post, User
 from governance.web import acting
 from governance.web.page import unfinished_sign_in
@@ -59,7 +60,12 @@ def next_stop(request):
     wanted, staff = wanted_page(request), serves(request.user)
     if missing := _missing(request.user, staff):
         return keeping_next(request, missing)
-    return wanted or reverse("desk" if staff else "home")
+    return wanted or reverse(_first_page(request.user) if staff else "home")
+
+
+def _first_page(user):
+    """The desk, or what a chapter gives the role of the post instead."""
+    return registry.start_of(user.acting_post.role) if user.acting_post else "desk"
 
 
 def keeping_next(request, name):

@@ -18,7 +18,7 @@ from governance.places.models import Place
 from governance.search.query import matching
 
 ALL = "all"
-DUE = [("late", _("已逾期")), ("24", _("24小时内到期")), ("48", _("48小时内到期"))]
+DUE = [("late", _("已逾期")), ("today", _("今天到期")), ("24", _("24小时内到期")), ("48", _("48小时内到期"))]
 MINE, NOBODY = "mine", "none"
 ANY = _("不限")
 FIRST_SHOWN = ("q", "state", "due", "place")  # the rest folds away
@@ -108,6 +108,8 @@ class CaseFilter(django_filters.FilterSet):
         now, queryset = timezone.now(), queryset.ongoing()
         if value == "late":
             return queryset.filter(due_at__lt=now)
+        if value == "today":  # a limit's 24:00 is the beginning of the next day
+            return queryset.filter(due_at__gte=now, due_at__lte=start_of(timezone.localdate(now) + timedelta(days=1)))
         return queryset.filter(due_at__gte=now, due_at__lt=now + timedelta(hours=int(value)))
 
     def by_place(self, queryset, name, value):

@@ -21,6 +21,7 @@ from governance import registry
 from governance.access.scope import is_barred, may, places_for
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
+from governance.files.enums import AttachmentKind
 from governance.files.models import Attachment
 from governance.flow.engine import available
 from governance.prepared import Prepared, PreparedOf
@@ -287,7 +288,8 @@ def shown_files(case):
     found = []
     for row in FILES.of(case):
         url = reverse("attachment", args=[row.pk])
-        found.append({"name": row.name, "size": row.size, "url": url, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
+        facts = {"name": row.name, "size": row.size, "url": url, "shows_result": row.kind == AttachmentKind.PROOF}
+        found.append({**facts, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
     return found
 
 

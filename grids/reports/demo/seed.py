@@ -19,8 +19,9 @@ from grids.mesh.demo.names import is_rural
 from grids.mesh.models import Assignment, Grid
 from grids.reports.data.load import load_kinds
 from grids.reports.demo import stories, texts
+from grids.reports.demo.answering import answers
 from grids.reports.models import Report, ReportKind
-from grids.reports.services import file_report
+from grids.reports.services import carry_on_all, file_report
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 COUNT, LATELY = 1120, 80
@@ -68,6 +69,8 @@ def seed(*, rng, scale, count, at, say):
     say(f"grid reports: {done} told")
     with loading_history(since=at - RECENT):
         ring_all(Report, at=at)
+        while carry_on_all(at=at):
+            pass
 
 
 def changes_day(beginnings, index):
@@ -130,9 +133,10 @@ def tell(rng, cast, beginning, *, now):
     rural = is_rural(grid.place)
     frame = texts.frame_of(rng, kind.code, beginning.at.month, rural=rural)
     contact = stories.contact(rng) if rng.random() < CONTACT_SHARE else {}
+    words = texts.found(rng, frame, rural=rural, part=cast.part, told=cast.told)
     report = file_report(
-        at=beginning.at, by=cast.workers[grid.pk], grid=grid, kind=kind,
-        description=texts.found(rng, frame, rural=rural, part=cast.part, told=cast.told), **contact,
+        at=beginning.at, by=cast.workers[grid.pk], grid=grid, kind=kind, description=words,
+        answers=answers(rng, kind, words, at=beginning.at), **contact,
     )  # fmt: skip
     stories.carry(rng, cast, report, frame, now=now, stands=beginning.stands)
 

@@ -8,18 +8,22 @@ from zoneinfo import ZoneInfo
 from governance import registry
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import ring
+from governance.files.services import attach
 from governance.flow import engine
 from grids.mesh.demo.names import mobile, person_name
 from grids.reports.demo import texts
-from grids.reports.enums import State
+from grids.reports.demo.pictures import photograph
+from grids.reports.enums import STATIONS, State
 from grids.reports.notices import centre_of
-from grids.reports.services import bureau_for
+from grids.reports.services import bureau_for, carry_on
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 OPENS, CLOSES = 9, 17
 TERMS = {State.VILLAGE: "reports.village", State.TOWNSHIP: "reports.township", State.DEPARTMENT: "reports.department"}
 ENDS_AT = {State.VILLAGE: 0.5, State.TOWNSHIP: 0.6}  # of those that came so far, answered there
 LATE, LATE_AT_TOWN, SENT_BACK, RETURNED, EXTENDED, WITHDRAWN, HANDED = 0.09, 0.14, 0.07, 0.05, 0.12, 0.01, 0.06
+SILENT, PICTURED = 0.05, 0.12  # never confirmed; solved with photographs before and after
+A_MINUTE = timedelta(minutes=1)
 AT_HOUSING = frozenset({State.DEPARTMENT, "extension"})
 STILL_OPEN = (  # where those of the last days stand, and how many hours ago they began; the oldest of each are late
     (State.REPORTED, (2, 5, 20, 60)), (State.VILLAGE, (6, 26, 30, 44, 190)), (State.TOWNSHIP, (30, 52, 70, 74, 260)),
@@ -46,17 +50,33 @@ class Story:
         self.report = engine.take(self.report, step, by=by, at=self.at, **given)
         return True
 
+    def pictures(self):
+        """What shows the result: always where the kind demands it, now and then elsewhere, then beside one of how it was found."""
+        if not self.report.kind.needs_proof and self.rng.random() >= PICTURED:
+            return []
+        attach(self.report, photograph(after=False), by=self.worker, at=self.report.opened_at)
+        return [photograph(after=True)]
+
+    def catch_up(self):
+        """What was not answered or confirmed in time went on by itself before the story does."""
+        while self.report.state in (*STATIONS, State.ANSWERED) and self.report.due_at + A_MINUTE < min(self.at, self.now):
+            if not carry_on(self.report.pk, at=self.report.due_at + A_MINUTE):
+                return
+            self.report = type(self.report).objects.for_detail().get(pk=self.report.pk)
+
     def note(self, step):
         return texts.note(self.rng, step)
 
     def wait(self, least, most):
         self.at = in_office(self.at + timedelta(hours=self.rng.uniform(least, most)), self.rng)
+        self.catch_up()
 
     def wait_for_answer(self, *, late):
         """Until some time before the station's clock ends, or until some time after it."""
         due = due_of(self.report)
         if late:
             self.at = in_office(max(due, self.at) + timedelta(hours=self.rng.uniform(3, 90)), self.rng)
+            self.catch_up()
         else:
             self.at += max(due - self.at, timedelta()) * self.rng.uniform(0.2, 0.9)
 
@@ -103,7 +123,7 @@ def carry(rng, cast, report, frame, *, now, stands=None):
     if rng.random() < WITHDRAWN:
         story.take("withdraw", story.worker, note=story.note("withdraw"))
     elif rng.random() < texts.SOLVED_SHARE[report.kind.code]:
-        story.take("solve", story.worker, note=texts.filled(rng, frame.solution), photos=[])
+        story.take("solve", story.worker, note=texts.filled(rng, frame.solution), photos=story.pictures())
     elif story.take("pass_to_village", story.worker, note=story.note("pass_to_village")) and climb(story):
         conclude(story)
 
@@ -183,8 +203,11 @@ def extended(story):
 
 
 def conclude(story):
-    """The worker goes and looks: sent back once, or confirmed."""
+    """The worker goes and looks: sent back once, or confirmed; a few never go."""
     rng = story.rng
+    if rng.random() < SILENT:
+        story.wait(240, 300)
+        return False
     story.wait(1, 40)
     if rng.random() < SENT_BACK:
         if not story.take(f"send_back_to_{story.report.answered_from}", story.worker, note=story.note("send_back")):
@@ -204,6 +227,8 @@ def stand_still(story, stands):
         by_day = in_office(story.at, story.rng)
         story.at = by_day if by_day < story.now else story.at
         story.take(step, by(), note=story.note(step) if step in texts.NOTES else texts.filled(story.rng, story.frame.answer), **given())
+    story.at = story.now
+    story.catch_up()
 
 
 def way_to(story, stands):

@@ -1,0 +1,3 @@
+import { serve } from "{{ worker }}";
+
+serve(JSON.parse("{{ facts|escapejs }}"));
