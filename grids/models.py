@@ -4,7 +4,8 @@ from grids.admission.models import Admission, Duty, Opinion
 from grids.community.models import Activity
 from grids.deliberation.models import Deliberation, Participant, Statement
 from grids.funding.models import Allotment, Payment
-from grids.mesh.models import Assignment, Grid, GridChange, HouseholdRange
+from grids.mesh.models import Assignment, Grid, GridChange, HouseholdCount, HouseholdRange
+from grids.meshfiles.models import MeshFile
 from grids.organisations.models import FirmTask, Organisation
 from grids.performance.models import (
     Absence,
@@ -19,6 +20,7 @@ from grids.performance.models import (
     Sheet,
     Training,
 )
+from grids.redrawing.models import Redrawing
 from grids.reports.models import KindChange, Report, ReportKind
 from grids.volunteering.models import Call, SignUp
 
@@ -38,14 +40,17 @@ __all__ = [
     "FormulaItem",
     "Grid",
     "GridChange",
+    "HouseholdCount",
     "HouseholdRange",
     "KindChange",
+    "MeshFile",
     "Objection",
     "Opinion",
     "Organisation",
     "Participant",
     "PayExport",
     "Payment",
+    "Redrawing",
     "Report",
     "ReportKind",
     "Score",
