@@ -33,6 +33,8 @@ SCHEDULE = {
     "duties that leave the list": every(10 * MINUTE, "grids.admission.tasks.end_what_is_over"),
     "money owed for a new year": every(HOUR, "grids.funding.tasks.open_years"),
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
+    "people of deliberations past their time": every(24 * HOUR, "grids.deliberation.tasks.erase_contacts"),
+    "volunteers past their time": every(24 * HOUR, "grids.volunteering.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
     "grids redrawn from today": every(HOUR, "grids.redrawing.tasks.carry_over_all"),

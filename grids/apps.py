@@ -23,6 +23,10 @@ PROCEDURES = (
     "patrols",
     "diary",
     "performance",
+    "deliberation",
+    "organisations",
+    "volunteering",
+    "community",
 )
 
 

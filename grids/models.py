@@ -1,10 +1,13 @@
 """The chapter's models, gathered for Django."""
 
 from grids.admission.models import Admission, Duty, Opinion
+from grids.community.models import Activity
+from grids.deliberation.models import Deliberation, Participant, Statement
 from grids.diary.models import Entry, Revision
 from grids.funding.models import Allotment, Payment
 from grids.mesh.models import Assignment, Grid, GridChange, HouseholdCount, HouseholdRange
 from grids.meshfiles.models import MeshFile
+from grids.organisations.models import FirmTask, Organisation
 from grids.patrols.models import Answer, CheckItem, CheckList, CheckVersion, Patrol, PatrolPoint, Plan, Route, RoutePoint
 from grids.performance.models import (
     Absence,
@@ -21,20 +24,25 @@ from grids.performance.models import (
 )
 from grids.redrawing.models import Redrawing
 from grids.reports.models import KindChange, Report, ReportKind
+from grids.volunteering.models import Call, SignUp
 
 __all__ = [
     "Absence",
+    "Activity",
     "Admission",
     "Allotment",
     "Answer",
     "Assignment",
     "Attendance",
+    "Call",
     "CheckItem",
     "CheckList",
     "CheckVersion",
     "Correction",
+    "Deliberation",
     "Duty",
     "Entry",
+    "FirmTask",
     "Formula",
     "FormulaItem",
     "Grid",
@@ -45,6 +53,8 @@ __all__ = [
     "MeshFile",
     "Objection",
     "Opinion",
+    "Organisation",
+    "Participant",
     "Patrol",
     "PatrolPoint",
     "PayExport",
@@ -59,5 +69,7 @@ __all__ = [
     "Score",
     "ScoreItem",
     "Sheet",
+    "SignUp",
+    "Statement",
     "Training",
 ]

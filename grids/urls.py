@@ -20,4 +20,12 @@ urlpatterns = [
     path("", include("grids.phone.urls")),
     path("stations/", include("grids.stations.urls")),
     path("my-grid/", include("grids.mesh.public.urls")),
+    path("deliberation/", include("grids.deliberation.urls")),
+    path("deliberate/", include("grids.deliberation.public.urls")),
+    path("organisations/", include("grids.organisations.urls")),
+    path("volunteering/", include("grids.volunteering.urls")),
+    path("volunteer/", include("grids.volunteering.public.urls")),
+    path("activities/", include("grids.community.urls")),
+    path("community/directory/", include("grids.organisations.public.urls")),
+    path("community/", include("grids.community.public.urls")),
 ]
