@@ -35,5 +35,6 @@ SCHEDULE = {
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
+    "grids redrawn from today": every(HOUR, "grids.redrawing.tasks.carry_over_all"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

@@ -2,7 +2,8 @@
 
 from grids.admission.models import Admission, Duty, Opinion
 from grids.funding.models import Allotment, Payment
-from grids.mesh.models import Assignment, Grid, GridChange, HouseholdRange
+from grids.mesh.models import Assignment, Grid, GridChange, HouseholdCount, HouseholdRange
+from grids.meshfiles.models import MeshFile
 from grids.performance.models import (
     Absence,
     Attendance,
@@ -16,6 +17,7 @@ from grids.performance.models import (
     Sheet,
     Training,
 )
+from grids.redrawing.models import Redrawing
 from grids.reports.models import KindChange, Report, ReportKind
 
 __all__ = [
@@ -30,12 +32,15 @@ __all__ = [
     "FormulaItem",
     "Grid",
     "GridChange",
+    "HouseholdCount",
     "HouseholdRange",
     "KindChange",
+    "MeshFile",
     "Objection",
     "Opinion",
     "PayExport",
     "Payment",
+    "Redrawing",
     "Report",
     "ReportKind",
     "Score",
