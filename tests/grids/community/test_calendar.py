@@ -13,7 +13,7 @@ from grids.community.enums import MEETING, VOLUNTEERING
 from grids.community.rules import CITY_TIME
 from grids.community.services import calendar
 from tests import actors
-from tests.grids import village
+from tests.grids import village_life
 from tests.scenes import Scene
 
 DOOR = reverse("community")
@@ -75,8 +75,8 @@ def test_a_place_that_is_none_is_not_found(client, db):
 
 def test_meetings_and_calls_stand_in_it_too(village_clerk, at):
     scene = Scene(village_clerk, "village_clerk", actors.VILLAGE, None, True, at)
-    village.public_matter(scene)
-    village.call(scene, publish=True)
+    village_life.public_matter(scene)
+    village_life.call(scene, publish=True)
     found = calendar(actors.place(actors.VILLAGE), at, at + timedelta(days=30))
     assert [entry.kind for entry in found] == [MEETING, VOLUNTEERING]
 
