@@ -28,7 +28,7 @@ def seed(*, rng, scale, count, at, say):
     if scale != "demo" or Redrawing.objects.exists():
         return
     grids, done = Grid.objects.filter(active_until=None).order_by("code"), 0
-    base = grids.filter(kind=GridKind.BASE, frame=None).exclude(place__code__startswith=f"{HOME}001")
+    base = grids.filter(kind=GridKind.BASE, frame=None, drawn=None).exclude(place__code__startswith=f"{HOME}001")
     for wanted, rows, redraw in (
         (SPLITS, base.filter(households__gt=510), split),
         (MERGES, base.filter(households__lt=290), merge),
@@ -87,8 +87,8 @@ def split(rng, old, *, at, day=0):
 
 def merge(rng, old, *, at):
     """With the smallest neighbour of the village; None where there is none."""
-    beside = Grid.objects.base().filter(place=old.place_id, active_until=None, frame=None).exclude(pk=old.pk).order_by("households", "code")
-    other = beside.first()
+    beside = Grid.objects.base().filter(place=old.place_id, active_until=None, frame=None, drawn=None).exclude(pk=old.pk)
+    other = beside.order_by("households", "code").first()
     old.refresh_from_db()
     if other is None or old.active_until:
         return None
@@ -99,6 +99,6 @@ def merge(rng, old, *, at):
 
 def close(rng, old, *, at):
     """The dedicated grid goes into the base grid around it."""
-    heir = Grid.objects.base().filter(place=old.place_id, active_until=None).order_by("code").first()
+    heir = Grid.objects.base().filter(place=old.place_id, active_until=None, drawn=None).order_by("code").first()
     facts = {"day": timezone.localdate(at), "reason": rng.choice(REASONS[Way.CLOSE])}
     return services.close(old, heir=heir, by=clerk_of(old, at), at=at, **facts) if heir else None
