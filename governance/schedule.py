@@ -35,6 +35,7 @@ SCHEDULE = {
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
+    "grids redrawn from today": every(HOUR, "grids.redrawing.tasks.carry_over_all"),
     "patrols that are owed": every(HOUR, "grids.patrols.tasks.open_due"),
     "patrols nobody walked": every(10 * MINUTE, "grids.patrols.tasks.note_missed"),
     "patrols of grids with another worker": every(10 * MINUTE, "grids.patrols.tasks.follow_workers"),

@@ -10,6 +10,11 @@ from governance.registry import chapter_of, register
 PROCEDURES = (
     "phone",
     "mesh",
+    "redrawing",
+    "households",
+    "atlas",
+    "meshfiles",
+    "posters",
     "admission",
     "funding",
     "reports",
@@ -26,4 +31,7 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
-        register(chapter_of(self.name, self.verbose_name, *(import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES)))
+        from grids.redrawing.chapter import AFTER_REPORTS
+
+        parts = [import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES]
+        register(chapter_of(self.name, self.verbose_name, *parts, AFTER_REPORTS))

@@ -3,7 +3,8 @@
 from grids.admission.models import Admission, Duty, Opinion
 from grids.diary.models import Entry, Revision
 from grids.funding.models import Allotment, Payment
-from grids.mesh.models import Assignment, Grid, GridChange, HouseholdRange
+from grids.mesh.models import Assignment, Grid, GridChange, HouseholdCount, HouseholdRange
+from grids.meshfiles.models import MeshFile
 from grids.patrols.models import Answer, CheckItem, CheckList, CheckVersion, Patrol, PatrolPoint, Plan, Route, RoutePoint
 from grids.performance.models import (
     Absence,
@@ -18,6 +19,7 @@ from grids.performance.models import (
     Sheet,
     Training,
 )
+from grids.redrawing.models import Redrawing
 from grids.reports.models import KindChange, Report, ReportKind
 
 __all__ = [
@@ -37,8 +39,10 @@ __all__ = [
     "FormulaItem",
     "Grid",
     "GridChange",
+    "HouseholdCount",
     "HouseholdRange",
     "KindChange",
+    "MeshFile",
     "Objection",
     "Opinion",
     "Patrol",
@@ -46,6 +50,7 @@ __all__ = [
     "PayExport",
     "Payment",
     "Plan",
+    "Redrawing",
     "Report",
     "ReportKind",
     "Revision",

@@ -2,11 +2,16 @@
 
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
 
 from governance.cases.services import next_number
+from governance.files.storage import private
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
+from governance.places.models import Place
 from grids.admission.enums import Source
 from grids.admission.models import Duty as ListedDuty
 from grids.admission.services import apply
@@ -14,6 +19,7 @@ from grids.diary.services import write
 from grids.funding.models import Allotment
 from grids.mesh.enums import Duty
 from grids.mesh.models import Assignment, Grid
+from grids.meshfiles.models import MeshFile
 from grids.patrols.models import CheckList, Patrol, Plan, Route
 from grids.patrols.services import draw, open_due
 from grids.performance.models import Formula, Score, ScoreItem, Sheet
@@ -163,6 +169,26 @@ def training(scene):
     return hold_training(office, title="消防知识", held_on=date(2026, 11, 2), hours=2, posts=(), by=None, at=scene.at)
 
 
+def village(scene):
+    """A village at or below the place; seen from below, one that lies beside the person's own."""
+    if len(scene.code) == VILLAGE_DIGITS:
+        return {"code": scene.code}
+    found = Place.objects.in_use().filter(level="village", nature="regular").below(scene.code)
+    if scene.user and not scene.reachable and scene.user.acting_post:
+        found = found.exclude(path__startswith=scene.user.acting_post.office.place.path)
+    return {"code": found.order_by("path").first().code}
+
+
+def mesh_file(scene):
+    """A sheet that somebody of the place's township brought in."""
+    place = actors.place(scene.code)
+    office = actors.office(OfficeType.TOWNSHIP, scene.code)
+    facts = {"name": "网格.csv", "media_type": "text/csv", "size": 1, "sha256": "0" * 64, "stored": f"{uuid4().hex}.csv"}
+    made = MeshFile.objects.create(kind="grids", office=office, place_path=place.path, at=scene.at, **facts)
+    private().save(made.stored, ContentFile(b"x"))
+    return {"pk": made.pk}
+
+
 MAKERS = {
     "performance": lambda scene: {"number": objection(scene).number},
     "performance.step": lambda scene: first_step(objection(scene), scene),
@@ -174,6 +200,8 @@ MAKERS = {
     "funding.step": lambda scene: first_step(allotment(scene), scene),
     "admission": lambda scene: {"number": admission(scene).number},
     "admission.step": lambda scene: first_step(admission(scene), scene),
+    "households": village,
+    "meshfiles": mesh_file,
     "mesh": lambda scene: {"code": grid(scene.code).code},
     "reports": lambda scene: {"number": report(scene).number},
     "reports.step": lambda scene: first_step(report(scene), scene),
@@ -189,6 +217,7 @@ PLAIN = {
     "mesh_dismiss.pk": lambda: 1,
     "kinds_edit.code": lambda: "environment",
     "kinds_switch.code": lambda: "environment",
+    "meshfiles_template.kind": lambda: "grids",
     "patrols_checklist_edit.pk": lambda: CheckList.objects.first().pk,
     "patrols_checklist_switch.pk": lambda: CheckList.objects.first().pk,
 }

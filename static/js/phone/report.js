@@ -114,6 +114,7 @@ async function tell({ why, profile }) {
   if (why === "login") say("登录已失效，草稿还在手机上。", { tone: "warning", url: signIn, action: "请重新登录" });
   else if (why === "offline") say("没有网络。可以照常上报，连上网络后自动发送。", { tone: "warning" });
   else if (why) say("有草稿暂时没有发出，原因见下面的列表，稍后自动再试。", { tone: "warning" });
+  else if (!signedIn) say("网络已恢复。", { url: form.action, action: "打开完整页面" });
   else if (!document.querySelector("[data-said][data-stays]")) say("");
 }
 
