@@ -14,367 +14,718 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0005_openings_of_the_portal'),
-        ('grids', '0006_mesh_redrawn'),
+        ("governance", "0005_openings_of_the_portal"),
+        ("grids", "0006_mesh_redrawn"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckList',
+            name="CheckList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True, verbose_name='代码')),
-                ('label', models.CharField(max_length=40, verbose_name='名称')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('season_from', models.CharField(blank=True, max_length=5, verbose_name='季节自（月-日）')),
-                ('season_until', models.CharField(blank=True, max_length=5, verbose_name='季节至（月-日）')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='启用')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_lists', to='grids.duty', verbose_name='对应的准入职责')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=30, unique=True, verbose_name="代码")),
+                ("label", models.CharField(max_length=40, verbose_name="名称")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                ("season_from", models.CharField(blank=True, max_length=5, verbose_name="季节自（月-日）")),
+                ("season_until", models.CharField(blank=True, max_length=5, verbose_name="季节至（月-日）")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="启用")),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_lists",
+                        to="grids.duty",
+                        verbose_name="对应的准入职责",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '巡查检查表',
-                'verbose_name_plural': '巡查检查表',
-                'ordering': ('order', 'code'),
+                "verbose_name": "巡查检查表",
+                "verbose_name_plural": "巡查检查表",
+                "ordering": ("order", "code"),
             },
         ),
         migrations.CreateModel(
-            name='CheckVersion',
+            name="CheckVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='版本')),
-                ('made_at', models.DateTimeField(verbose_name='发布时间')),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='grids.checklist')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="版本")),
+                ("made_at", models.DateTimeField(verbose_name="发布时间")),
+                (
+                    "checklist",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="grids.checklist"),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检查表版本',
-                'verbose_name_plural': '检查表版本',
-                'ordering': ('-number',),
+                "verbose_name": "检查表版本",
+                "verbose_name_plural": "检查表版本",
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='CheckItem',
+            name="CheckItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('label', models.CharField(max_length=60, verbose_name='检查内容')),
-                ('hint', models.CharField(blank=True, max_length=200, verbose_name='怎样看')),
-                ('citation', models.CharField(blank=True, max_length=120, verbose_name='依据')),
-                ('months', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name='月份')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grids.reportkind', verbose_name='有问题时上报为')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='grids.checkversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("label", models.CharField(max_length=60, verbose_name="检查内容")),
+                ("hint", models.CharField(blank=True, max_length=200, verbose_name="怎样看")),
+                ("citation", models.CharField(blank=True, max_length=120, verbose_name="依据")),
+                (
+                    "months",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.PositiveSmallIntegerField(), blank=True, default=list, size=None, verbose_name="月份"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="grids.reportkind", verbose_name="有问题时上报为"
+                    ),
+                ),
+                ("version", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="items", to="grids.checkversion")),
             ],
             options={
-                'verbose_name': '检查项',
-                'verbose_name_plural': '检查项',
-                'ordering': ('order',),
+                "verbose_name": "检查项",
+                "verbose_name_plural": "检查项",
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('fresh', '当日记录'), ('kept', '待阅'), ('read', '已阅')], default='fresh', max_length=8, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('visit', '走访'), ('meeting', '会议'), ('demand', '诉求'), ('publicity', '宣传')], max_length=10, verbose_name='类别')),
-                ('happened_on', models.DateField(verbose_name='日期')),
-                ('text', models.TextField(max_length=4000, verbose_name='内容')),
-                ('additions', models.TextField(blank=True, verbose_name='补充')),
-                ('contact_name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='联系人')),
-                ('contact_phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='联系电话')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('text'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('additions'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
-                ('grid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='diary', to='grids.grid', verbose_name='网格')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('report', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='diary_entry', to='grids.report', verbose_name='转成的网格事件')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("fresh", "当日记录"), ("kept", "待阅"), ("read", "已阅")],
+                        default="fresh",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("visit", "走访"), ("meeting", "会议"), ("demand", "诉求"), ("publicity", "宣传")],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("happened_on", models.DateField(verbose_name="日期")),
+                ("text", models.TextField(max_length=4000, verbose_name="内容")),
+                ("additions", models.TextField(blank=True, verbose_name="补充")),
+                ("contact_name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="联系人")),
+                ("contact_phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="联系电话")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("text"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("additions"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="记录人"
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="diary", to="grids.grid", verbose_name="网格"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="diary_entry",
+                        to="grids.report",
+                        verbose_name="转成的网格事件",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '民情日记',
-                'verbose_name_plural': '民情日记',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "民情日记",
+                "verbose_name_plural": "民情日记",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Patrol',
+            name="Patrol",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('planned', '待巡查'), ('under_way', '巡查中'), ('overdue', '逾期待补巡'), ('done', '已完成'), ('missed', '漏巡'), ('excused', '已免除')], default='planned', max_length=12, verbose_name='状态')),
-                ('period_first', models.DateField(verbose_name='周期首日')),
-                ('period_last', models.DateField(verbose_name='周期末日')),
-                ('total', models.PositiveSmallIntegerField(verbose_name='点位数')),
-                ('left', models.PositiveSmallIntegerField(verbose_name='未巡点位')),
-                ('findings', models.PositiveSmallIntegerField(default=0, verbose_name='发现问题')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期完成')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('checks', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='patrols', to='grids.checkversion', verbose_name='检查表版本')),
-                ('done_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='巡查人')),
-                ('grid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='patrols', to='grids.grid', verbose_name='网格')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('worker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='责任网格员')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "待巡查"),
+                            ("under_way", "巡查中"),
+                            ("overdue", "逾期待补巡"),
+                            ("done", "已完成"),
+                            ("missed", "漏巡"),
+                            ("excused", "已免除"),
+                        ],
+                        default="planned",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("period_first", models.DateField(verbose_name="周期首日")),
+                ("period_last", models.DateField(verbose_name="周期末日")),
+                ("total", models.PositiveSmallIntegerField(verbose_name="点位数")),
+                ("left", models.PositiveSmallIntegerField(verbose_name="未巡点位")),
+                ("findings", models.PositiveSmallIntegerField(default=0, verbose_name="发现问题")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期完成")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "checks",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="patrols",
+                        to="grids.checkversion",
+                        verbose_name="检查表版本",
+                    ),
+                ),
+                (
+                    "done_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="巡查人",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="patrols", to="grids.grid", verbose_name="网格"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="责任网格员",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '网格巡查',
-                'verbose_name_plural': '网格巡查',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "网格巡查",
+                "verbose_name_plural": "网格巡查",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='PatrolPoint',
+            name="PatrolPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=40, verbose_name='点位')),
-                ('address', models.CharField(blank=True, max_length=100, verbose_name='地址')),
-                ('latitude', models.FloatField(null=True)),
-                ('longitude', models.FloatField(null=True)),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='情况说明')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='巡查时间')),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='巡查人')),
-                ('patrol', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='grids.patrol')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=40, verbose_name="点位")),
+                ("address", models.CharField(blank=True, max_length=100, verbose_name="地址")),
+                ("latitude", models.FloatField(null=True)),
+                ("longitude", models.FloatField(null=True)),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="情况说明")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="巡查时间")),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="巡查人",
+                    ),
+                ),
+                ("patrol", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="points", to="grids.patrol")),
             ],
             options={
-                'verbose_name': '本次点位',
-                'verbose_name_plural': '本次点位',
-                'ordering': ('order',),
+                "verbose_name": "本次点位",
+                "verbose_name_plural": "本次点位",
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('result', models.CharField(choices=[('normal', '正常'), ('wrong', '有问题'), ('blocked', '无法检查')], max_length=8, verbose_name='结果')),
-                ('report', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='patrol_answer', to='grids.report', verbose_name='上报的事件')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='grids.checkitem')),
-                ('point', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='grids.patrolpoint')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[("normal", "正常"), ("wrong", "有问题"), ("blocked", "无法检查")], max_length=8, verbose_name="结果"
+                    ),
+                ),
+                (
+                    "report",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="patrol_answer",
+                        to="grids.report",
+                        verbose_name="上报的事件",
+                    ),
+                ),
+                ("item", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="grids.checkitem")),
+                ("point", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="grids.patrolpoint")),
             ],
             options={
-                'verbose_name': '检查结果',
-                'verbose_name_plural': '检查结果',
-                'ordering': ('item__order',),
+                "verbose_name": "检查结果",
+                "verbose_name_plural": "检查结果",
+                "ordering": ("item__order",),
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('rhythm', models.CharField(choices=[('weekly', '每周一次'), ('thrice', '每月三次（每旬一次）'), ('twice', '每月两次（每半月一次）'), ('monthly', '每月一次'), ('once', '仅一次（专项巡查）')], max_length=8, verbose_name='频次')),
-                ('begins', models.DateField(verbose_name='自')),
-                ('ends', models.DateField(blank=True, null=True, verbose_name='至')),
-                ('made_at', models.DateTimeField(verbose_name='安排时间')),
-                ('stopped_at', models.DateTimeField(null=True, verbose_name='停止时间')),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='grids.checklist', verbose_name='检查表')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='安排人')),
-                ('stopped_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='停止人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("weekly", "每周一次"),
+                            ("thrice", "每月三次（每旬一次）"),
+                            ("twice", "每月两次（每半月一次）"),
+                            ("monthly", "每月一次"),
+                            ("once", "仅一次（专项巡查）"),
+                        ],
+                        max_length=8,
+                        verbose_name="频次",
+                    ),
+                ),
+                ("begins", models.DateField(verbose_name="自")),
+                ("ends", models.DateField(blank=True, null=True, verbose_name="至")),
+                ("made_at", models.DateTimeField(verbose_name="安排时间")),
+                ("stopped_at", models.DateTimeField(null=True, verbose_name="停止时间")),
+                (
+                    "checklist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="grids.checklist", verbose_name="检查表"
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="安排人",
+                    ),
+                ),
+                (
+                    "stopped_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="停止人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '巡查计划',
-                'verbose_name_plural': '巡查计划',
-                'ordering': ('place_path', 'checklist__order', 'pk'),
+                "verbose_name": "巡查计划",
+                "verbose_name_plural": "巡查计划",
+                "ordering": ("place_path", "checklist__order", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='patrol',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='patrols', to='grids.plan', verbose_name='计划'),
+            model_name="patrol",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="patrols", to="grids.plan", verbose_name="计划"
+            ),
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('visit', '走访'), ('meeting', '会议'), ('demand', '诉求'), ('publicity', '宣传')], max_length=10, verbose_name='类别')),
-                ('happened_on', models.DateField(verbose_name='日期')),
-                ('text', models.TextField(verbose_name='内容')),
-                ('until', models.DateTimeField(verbose_name='修改时间')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='grids.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("visit", "走访"), ("meeting", "会议"), ("demand", "诉求"), ("publicity", "宣传")],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("happened_on", models.DateField(verbose_name="日期")),
+                ("text", models.TextField(verbose_name="内容")),
+                ("until", models.DateTimeField(verbose_name="修改时间")),
+                ("entry", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="revisions", to="grids.entry")),
             ],
             options={
-                'verbose_name': '民情日记修改前内容',
-                'verbose_name_plural': '民情日记修改前内容',
-                'ordering': ('-until', '-pk'),
+                "verbose_name": "民情日记修改前内容",
+                "verbose_name_plural": "民情日记修改前内容",
+                "ordering": ("-until", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Route',
+            name="Route",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('name', models.CharField(max_length=40, validators=[django.core.validators.MinLengthValidator(2)], verbose_name='路线名称')),
-                ('active', models.BooleanField(default=True, verbose_name='启用')),
-                ('changed_at', models.DateTimeField(verbose_name='修改时间')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='修改人')),
-                ('grid', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='routes', to='grids.grid', verbose_name='网格')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(max_length=40, validators=[django.core.validators.MinLengthValidator(2)], verbose_name="路线名称"),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="启用")),
+                ("changed_at", models.DateTimeField(verbose_name="修改时间")),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="修改人",
+                    ),
+                ),
+                (
+                    "grid",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="routes", to="grids.grid", verbose_name="网格"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '巡查路线',
-                'verbose_name_plural': '巡查路线',
-                'ordering': ('place_path', 'name', 'pk'),
+                "verbose_name": "巡查路线",
+                "verbose_name_plural": "巡查路线",
+                "ordering": ("place_path", "name", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='plan',
-            name='route',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='grids.route', verbose_name='路线'),
+            model_name="plan",
+            name="route",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="grids.route", verbose_name="路线"
+            ),
         ),
         migrations.CreateModel(
-            name='RoutePoint',
+            name="RoutePoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=40, verbose_name='点位')),
-                ('address', models.CharField(blank=True, max_length=100, verbose_name='地址')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='纬度')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='经度')),
-                ('route', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='grids.route')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=40, verbose_name="点位")),
+                ("address", models.CharField(blank=True, max_length=100, verbose_name="地址")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("route", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="points", to="grids.route")),
             ],
             options={
-                'verbose_name': '巡查点位',
-                'verbose_name_plural': '巡查点位',
-                'ordering': ('order',),
+                "verbose_name": "巡查点位",
+                "verbose_name_plural": "巡查点位",
+                "ordering": ("order",),
             },
         ),
         migrations.AddConstraint(
-            model_name='checklist',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('season_from', ''), ('season_until', '')), models.Q(models.Q(('season_from', ''), _negated=True), models.Q(('season_until', ''), _negated=True)), _connector='OR'), name='check_list_season_is_whole'),
+            model_name="checklist",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("season_from", ""), ("season_until", "")),
+                    models.Q(models.Q(("season_from", ""), _negated=True), models.Q(("season_until", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="check_list_season_is_whole",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkversion',
-            constraint=models.UniqueConstraint(fields=('checklist', 'number'), name='check_version_once'),
+            model_name="checkversion",
+            constraint=models.UniqueConstraint(fields=("checklist", "number"), name="check_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.UniqueConstraint(fields=('version', 'order'), name='check_item_has_its_place'),
+            model_name="checkitem",
+            constraint=models.UniqueConstraint(fields=("version", "order"), name="check_item_has_its_place"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['opened_at', 'id'], name='entry_opened'),
+            model_name="entry",
+            index=models.Index(fields=["opened_at", "id"], name="entry_opened"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['place_path', 'happened_on'], name='entry_path_day'),
+            model_name="entry",
+            index=models.Index(fields=["place_path", "happened_on"], name="entry_path_day"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['read'])), _negated=True), fields=['place_path', 'opened_at'], name='entry_path_unread'),
+            model_name="entry",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["read"])), _negated=True),
+                fields=["place_path", "opened_at"],
+                name="entry_path_unread",
+            ),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['author', '-opened_at'], name='entry_author'),
+            model_name="entry",
+            index=models.Index(fields=["author", "-opened_at"], name="entry_author"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='entry_offices'),
+            model_name="entry",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="entry_offices"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='entry_search'),
+            model_name="entry",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="entry_search"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['read']))), models.Q(models.Q(('state__in', frozenset(['read'])), _negated=True), ('closed_at', None)), _connector='OR'), name='entry_read_has_its_moment'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["read"]))),
+                    models.Q(models.Q(("state__in", frozenset(["read"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="entry_read_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('report', None), ('kind', 'demand'), _connector='OR'), name='entry_only_a_demand_becomes_a_report'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("report", None), ("kind", "demand"), _connector="OR"), name="entry_only_a_demand_becomes_a_report"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='patrolpoint',
-            constraint=models.UniqueConstraint(fields=('patrol', 'order'), name='patrol_point_has_its_place'),
+            model_name="patrolpoint",
+            constraint=models.UniqueConstraint(fields=("patrol", "order"), name="patrol_point_has_its_place"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('point', 'item'), name='answer_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("point", "item"), name="answer_once"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'wrong'), _negated=True), ('report__isnull', False), _connector='OR'), name='answer_wrong_has_its_report'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("result", "wrong"), _negated=True), ("report__isnull", False), _connector="OR"),
+                name="answer_wrong_has_its_report",
+            ),
         ),
         migrations.AddIndex(
-            model_name='patrol',
-            index=models.Index(fields=['opened_at', 'id'], name='patrol_opened'),
+            model_name="patrol",
+            index=models.Index(fields=["opened_at", "id"], name="patrol_opened"),
         ),
         migrations.AddIndex(
-            model_name='patrol',
-            index=models.Index(fields=['place_path', 'opened_at'], name='patrol_path_opened'),
+            model_name="patrol",
+            index=models.Index(fields=["place_path", "opened_at"], name="patrol_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='patrol',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['done', 'excused', 'missed'])), _negated=True), fields=['due_at', 'id'], name='patrol_due_ongoing'),
+            model_name="patrol",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["done", "excused", "missed"])), _negated=True),
+                fields=["due_at", "id"],
+                name="patrol_due_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='patrol',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['done', 'excused', 'missed'])), _negated=True), fields=['place_path', 'due_at'], name='patrol_path_ongoing'),
+            model_name="patrol",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["done", "excused", "missed"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="patrol_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='patrol',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='patrol_offices'),
+            model_name="patrol",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="patrol_offices"),
         ),
         migrations.AddIndex(
-            model_name='patrol',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='patrol_search'),
+            model_name="patrol",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="patrol_search"),
         ),
         migrations.AddConstraint(
-            model_name='patrol',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['done', 'excused', 'missed']))), models.Q(models.Q(('state__in', frozenset(['done', 'excused', 'missed'])), _negated=True), ('closed_at', None)), _connector='OR'), name='patrol_closed_has_its_moment'),
+            model_name="patrol",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["done", "excused", "missed"]))),
+                    models.Q(models.Q(("state__in", frozenset(["done", "excused", "missed"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="patrol_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='patrol',
-            constraint=models.UniqueConstraint(fields=('plan', 'period_first'), name='patrol_once_per_period'),
+            model_name="patrol",
+            constraint=models.UniqueConstraint(fields=("plan", "period_first"), name="patrol_once_per_period"),
         ),
         migrations.AddConstraint(
-            model_name='patrol',
-            constraint=models.CheckConstraint(condition=models.Q(('left__lte', models.F('total'))), name='patrol_counts_its_points'),
+            model_name="patrol",
+            constraint=models.CheckConstraint(condition=models.Q(("left__lte", models.F("total"))), name="patrol_counts_its_points"),
         ),
         migrations.AddConstraint(
-            model_name='patrol',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('done_by__isnull', False), ('left', 0)), _connector='OR'), name='patrol_done_is_whole'),
+            model_name="patrol",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "done"), _negated=True), models.Q(("done_by__isnull", False), ("left", 0)), _connector="OR"
+                ),
+                name="patrol_done_is_whole",
+            ),
         ),
         migrations.AddIndex(
-            model_name='route',
-            index=models.Index(fields=['place_path'], name='route_path'),
+            model_name="route",
+            index=models.Index(fields=["place_path"], name="route_path"),
         ),
         migrations.AddIndex(
-            model_name='plan',
-            index=models.Index(fields=['place_path'], name='plan_path'),
+            model_name="plan",
+            index=models.Index(fields=["place_path"], name="plan_path"),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(('ends', None), ('ends__gte', models.F('begins')), _connector='OR'), name='plan_ends_after_it_begins'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends", None), ("ends__gte", models.F("begins")), _connector="OR"), name="plan_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('stopped_at', None), models.Q(('rhythm', 'once'), _negated=True)), fields=('route', 'checklist', 'rhythm'), name='plan_once_while_it_runs'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stopped_at", None), models.Q(("rhythm", "once"), _negated=True)),
+                fields=("route", "checklist", "rhythm"),
+                name="plan_once_while_it_runs",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='routepoint',
-            constraint=models.UniqueConstraint(fields=('route', 'order'), name='route_point_has_its_place'),
+            model_name="routepoint",
+            constraint=models.UniqueConstraint(fields=("route", "order"), name="route_point_has_its_place"),
         ),
     ]
