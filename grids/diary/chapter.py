@@ -6,6 +6,7 @@ from governance.web.furniture import Link
 from grids.diary.demo.seed import seed
 from grids.diary.filters import desk_cards
 from grids.diary.flow import FLOW
+from grids.diary.indicators import WORKED
 from grids.diary.models import Entry
 from grids.diary.notices import NOTICES
 from grids.diary.permissions import CAPABILITIES, COUNT, VIEW, WRITE
@@ -16,6 +17,7 @@ PARTS = {
     "models": {FLOW.procedure: Entry},
     "demo": (seed,),
     "desk": (desk_cards,),
+    "worked": WORKED,
     "notices": NOTICES,
     "navigation": (
         Link(_("记日记"), "diary_create", WRITE),

@@ -33,11 +33,9 @@ def day_field(label, **words):
 
 def _report_kind(case, user):
     return forms.ModelChoiceField(
-        ReportKind.objects.in_use(),
-        label=_("上报为"),
-        empty_label=_("请选择"),
+        ReportKind.objects.offered(case.place_path, day=days_from_today(0)), label=_("上报为"), empty_label=_("请选择"),
         help_text=_("转办后按网格事件的时限办理，结果会回到您这里。"),
-    )
+    )  # fmt: skip
 
 
 def _matter(case, user):
