@@ -61,7 +61,7 @@ def create_kind(request):
 def kind(request, code):
     """One kind, changed; its drill rules beside it."""
     require_city(request.user, KEEP)
-    row = one(VenueKind.objects.all(), code=code)
+    row = one(VenueKind.objects.prefetch_related("required"), code=code)
     form = KindForm(request.POST if request.method == "POST" else None, instance=row)
     if form.is_bound and saved(form, lambda: keep(form, by=request.user)):
         messages.success(request, _("已保存“%(name)s”。") % {"name": row})
@@ -78,7 +78,7 @@ def keep(form, *, by):
 def create_rule(request, code):
     """Another rule by which venues of a kind drill; the shortest one binds."""
     require_city(request.user, KEEP)
-    row, at = one(VenueKind.objects.all(), code=code), timezone.now()
+    row, at = one(VenueKind.objects.prefetch_related("required"), code=code), timezone.now()
     form = RuleForm(request.POST if request.method == "POST" else None, at=at)
     if form.is_bound and form.is_valid():
         services.add_rule(row, reason=form.cleaned_data["reason"], by=request.user, at=at, **form.values())

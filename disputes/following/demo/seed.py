@@ -64,11 +64,19 @@ def tell(rng, cast, matter, *, now, lets_go):
     followers = [gain(story, matter, place, words, joins=index % 2) for index, words in enumerate(matter.others)]
     if lets_go and followers[0]:
         story.wait(1, 2)
-        engine.take(followers[0], "unmerge", by=cast.operator, at=story.at, note="核实后不是同一时段、同一处，分别办理。")
+        freed = engine.take(followers.pop(0), "unmerge", by=cast.operator, at=story.at, note="核实后不是同一时段、同一处，分别办理。")
+        go_own_way(Story(rng, cast, freed, KEPT, story.at, now, place=place.short_name))
     if answered(story):
         concluded(story)
     services.bring_along(lead.pk)
     rate(rng, [one for one in followers if one], now=now)
+
+
+def go_own_way(story):
+    """Let go again, it is handled by itself."""
+    story.wait(0.2, 1)
+    if dispatched(story) and answered(story):
+        concluded(story)
 
 
 def gain(story, matter, place, words, *, joins):
