@@ -44,7 +44,7 @@ def _at(path):
 
 
 def _filing(facts, client):
-    return Request("/complaints/create/", {**facts["filing"], "submission": str(uuid4())})
+    return Request("/complaints/create/", {**facts["filing"], "submission": str(uuid4())}, 303)
 
 
 def _case(facts, client):

@@ -13,7 +13,8 @@ class EmergenciesConfig(AppConfig):
     def ready(self):
         from emergencies.drills.chapter import PARTS as DRILLS
         from emergencies.drills.services import note_lapse
+        from emergencies.standards.chapter import PARTS as STANDARDS
         from emergencies.venues.chapter import PARTS as VENUES
 
-        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS))
+        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS))
         on_event(note_lapse)

@@ -34,6 +34,7 @@ class Chapter:
     listeners: tuple = ()  # each: (event, case) → None, inside the transaction of every event
     advice: tuple = ()  # each: (text, category) → {"template": …, what it needs} beside a filing that is being written, or None
     published_months: tuple = ()  # each: () → the months a chapter has published; the open data wait for all of them
+    tracked: tuple = ()  # models beside the cases that number and query code open
     worked: tuple = ()  # each a governance.cases.worked.Worked: what a person's work is counted by
     starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}

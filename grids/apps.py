@@ -10,12 +10,23 @@ from governance.registry import chapter_of, register
 PROCEDURES = (
     "phone",
     "mesh",
+    "redrawing",
+    "households",
+    "atlas",
+    "meshfiles",
+    "posters",
     "admission",
     "funding",
     "reports",
     "kinds",
     "stations",
+    "patrols",
+    "diary",
     "performance",
+    "deliberation",
+    "organisations",
+    "volunteering",
+    "community",
 )
 
 
@@ -24,4 +35,7 @@ class GridsConfig(AppConfig):
     verbose_name = _("基层治理")
 
     def ready(self):
-        register(chapter_of(self.name, self.verbose_name, *(import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES)))
+        from grids.redrawing.chapter import AFTER_REPORTS
+
+        parts = [import_module(f"grids.{name}.chapter").PARTS for name in PROCEDURES]
+        register(chapter_of(self.name, self.verbose_name, *parts, AFTER_REPORTS))

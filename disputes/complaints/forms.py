@@ -19,7 +19,7 @@ from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
 from governance.web.offices import OfficeField, offices_of
 from governance.web.stale import NeverOverwrites
-from governance.web.steps import GroupedChoiceField, StepForm, choice_field
+from governance.web.steps import GroupedBoxesField, GroupedChoiceField, StepForm, choice_field
 
 HANDLING_TYPES = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE)
 NOTE_LABELS = {
@@ -103,13 +103,12 @@ def _office(case, user):
 
 
 def several_offices(*places, label, help_text, but=(), required=True):
-    """Boxes for the offices a matter of the places can be given to."""
-    field = forms.ModelMultipleChoiceField(
-        handling_offices(*places).exclude(pk__in=but), label=label, help_text=help_text, required=required,
-        widget=forms.CheckboxSelectMultiple, error_messages={"required": _("请至少选择一个单位。")},
+    """Boxes for the offices a matter of the places can be given to, by the place they stand at."""
+    name = "short_name" if len(places) == 1 else "full_name"
+    return GroupedBoxesField(
+        handling_offices(*places).exclude(pk__in=but), group_of=lambda row: getattr(row.place, name), label_of=lambda row: row.short_name,
+        label=label, help_text=help_text, required=required, error_messages={"required": _("请至少选择一个单位。")},
     )  # fmt: skip
-    field.label_from_instance = lambda row: row.short_name
-    return field
 
 
 def kept_out(case):
@@ -124,12 +123,11 @@ def _offices(case, user):
 def _areas(case, user):
     """The counties and townships beside the place's own; each is spoken for by the office such a matter of it would go to."""
     rows = Place.objects.in_use().filter(level__in=[Level.COUNTY, Level.TOWNSHIP]).exclude(path__in=ancestors(case.place.path))
-    field = forms.ModelMultipleChoiceField(
-        rows.order_by("path").select_related("parent"), label=_("另涉地区"), required=False, widget=forms.SelectMultiple(attrs={"size": 6}),
+    return GroupedBoxesField(
+        rows.order_by("path").select_related("parent"), group_of=lambda row: row.parent if row.level == Level.TOWNSHIP else row,
+        label_of=lambda row: row.short_name, short=0, label=_("另涉地区"), required=False,
         help_text=_("涉及其他旗县区、乡镇（街道）的才选，可多选；各地区自动邀请当地主管单位，由共同上一级综治中心组织会商。"),
     )  # fmt: skip
-    field.label_from_instance = lambda row: row.full_name
-    return field
 
 
 def _joint_offices(case, user):
@@ -240,7 +238,7 @@ class ComplaintStepForm(StepForm):
         if extra := BESIDES.get(step.name):
             self.fields[extra] = BUILDERS[extra](self.case, kwargs["user"])
             self.fields[extra].required = False
-            self.fields[extra].widget.template_name = "components/folded_boxes.html"
+            self.fields[extra].widget.short = 0
 
     def given(self):
         extra = BESIDES.get(self.step.name)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -114,15 +115,24 @@ class StandardReplyQuerySet(models.QuerySet):
     def in_use(self):
         return self.filter(active=True)
 
-    def fitting(self, step, category, state):
-        """The texts for a step from a state: those of the category or its group first, then the general ones."""
-        own = Q(category=category) | Q(category=category.parent_id)
-        fit = self.in_use().filter(own | Q(category=None), step=step, state__in=["", state])
-        return fit.order_by(F("category").desc(nulls_last=True), "-state", "code")
+    def shared(self):
+        """Those of the whole city."""
+        return self.filter(owner=None)
+
+    def of(self, user):
+        """What a person keeps for the own use."""
+        return self.filter(owner=user)
+
+    def fitting(self, step, category, state, user):
+        """The texts for a step from a state: the person's own, those of the category or its group, then the general ones."""
+        near = Q(category=category) | Q(category=category.parent_id) | Q(category=None)
+        fit = self.in_use().filter(near, Q(owner=None) | Q(owner=user), step=step, state__in=["", state])
+        return fit.order_by(F("owner").asc(nulls_last=True), F("category").desc(nulls_last=True), "-state", "code")
 
 
 class StandardReply(models.Model):
-    """A reply text with placeholders, offered at the step it fits: for a category or all, from one state or any."""
+    """A reply text with placeholders, offered at the step it fits: for a category or all, from one state or any. One with an `owner` is
+    offered to that person alone."""
 
     code = models.CharField(_("代码"), max_length=40, unique=True)
     category = models.ForeignKey(Category, models.CASCADE, null=True, blank=True, related_name="replies", verbose_name=_("分类"))
@@ -131,6 +141,7 @@ class StandardReply(models.Model):
     title = models.CharField(_("标题"), max_length=40)
     text = models.TextField(_("正文"))
     active = models.BooleanField(_("在用"), default=True, db_default=True)  # what is deleted can be taken back
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, null=True, editable=False, related_name="+", verbose_name=_("本人"))
 
     objects = StandardReplyQuerySet.as_manager()
 

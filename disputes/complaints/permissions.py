@@ -19,6 +19,7 @@ RECUSE = Capability("complaints.recuse", _("声明回避"), DISPATCHERS | HANDLE
 FLAG = Capability("complaints.flag", _("标记重大事项"), DISPATCHERS | HANDLERS)
 RESPOND = Capability("complaints.respond", _("重大事项处置"), {Role.CENTRE_OFFICER})
 EXPORT = Capability("complaints.export", _("导出诉求"), DISPATCHERS | HANDLERS | READERS)
+TEXTS = Capability("complaints.texts", _("使用答复范本，保存本人范本"), DISPATCHERS | HANDLERS | {Role.ADMINISTRATOR})
 ROUTE = Capability("complaints.route", _("维护分类、派单规则与答复范本"), {Role.ADMINISTRATOR})
 
-CAPABILITIES = (VIEW, FILE, DISPATCH, HANDLE, CALL_BACK, OPEN_CONTACT, RECUSE, FLAG, RESPOND, EXPORT, ROUTE)
+CAPABILITIES = (VIEW, FILE, DISPATCH, HANDLE, CALL_BACK, OPEN_CONTACT, RECUSE, FLAG, RESPOND, EXPORT, TEXTS, ROUTE)

@@ -89,6 +89,11 @@ def file_for_caller(*, at, by, submission, files=(), **facts):
         return Filed(earlier, "")
 
 
+def registered(number):
+    """What was filed under a number, for the receipt of whoever filed it."""
+    return Complaint.objects.for_detail().filter(number=number).first()
+
+
 def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", **facts):
     """A case of another procedure becomes a complaint at its place, classified anew before it is dispatched.
 

@@ -7,6 +7,7 @@ from disputes.complaints import views
 urlpatterns = [
     path("", views.list, name="complaints_list"),
     path("create/", views.create, name="complaints_create"),
+    path("filed/", views.filed, name="complaints_filed"),
     path("export/", views.export, name="complaints_export"),
     path("bulk/", views.bulk, name="complaints_bulk"),
     path("catalogue/", views.catalogue, name="complaints_catalogue"),

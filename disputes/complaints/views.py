@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 
 from disputes.complaints import permissions as caps
 from disputes.complaints import services, terms
@@ -38,6 +39,7 @@ from governance.web.offices import offices_of
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from governance.web.stale import saved
+from governance.web.tracking.receipts import handed_to_clerk, kept_by_clerk, once
 
 EARLIER_SHOWN, ALIKE_SHOWN = 10, 5
 
@@ -80,9 +82,9 @@ def more(request, complaint):
     }
 
 
-def texts(complaint, step):
+def texts(complaint, step, user):
     """What can be taken over into the note: standard replies, and the right ways of what is not accepted."""
-    found = [Texts(_("答复范本"), replies_for(complaint, step))]
+    found = [Texts(_("答复范本"), replies_for(complaint, step, user))]
     if "refusal" in step.fields:
         ways = Refusal.objects.filter(active=True)
         found.append(Texts(_("各类理由的正确途径"), tuple(Text(f"way-{way.pk}", way.label, way.right_way) for way in ways)))
@@ -190,14 +192,16 @@ def may_open_contact(user, complaint):
     return not complaint.is_secret and user.acting_post is not None and complaint.office_id == user.acting_post.office_id
 
 
-def replies_for(complaint, step):
+def replies_for(complaint, step, user):
     """Standard texts for this step, category and state, the most particular first, placeholders filled in."""
-    replies = [*StandardReply.objects.fitting(step.name, complaint.category, complaint.state)]
+    replies = [*StandardReply.objects.fitting(step.name, complaint.category, complaint.state, user)]
     handling = open_one(complaint, terms.HANDLE) if replies else None
     facts = {"at": timezone.now(), "limit": handling.due_at if handling else None}
-    return tuple(
-        Text(reply.code, reply.title, reply.filled_in(complaint, **facts), _("本类") if reply.category_id else "") for reply in replies
-    )
+    return tuple(Text(reply.code, reply.title, reply.filled_in(complaint, **facts), mark_of(reply)) for reply in replies)
+
+
+def mark_of(reply):
+    return _("本人") if reply.owner_id else _("本类") if reply.category_id else ""
 
 
 @action(caps.OPEN_CONTACT, of="complaints", by=caps.VIEW)
@@ -235,7 +239,7 @@ def create(request):
     if asks_next_level(request) or "look_up" in request.POST:
         form.errors.clear()
     elif form.is_valid():
-        return receipt(request, filed_by(request.user, form.cleaned_data, at=at))
+        return handed_to_clerk(request, filed_by(request.user, form.cleaned_data, at=at), "complaints_filed")
     return filing_page(request, form, cascade, at=at)
 
 
@@ -252,10 +256,11 @@ def typed_filing(request, places, cascade, *, at):
 
 
 def filed_by(user, facts, *, at):
-    """Register what the clerk took down."""
+    """Register what the clerk took down; gives its receipt."""
     files = facts.pop("held")
     del facts["files"]
-    return services.file_for_caller(at=at, by=user, files=files, **facts)
+    made = services.file_for_caller(at=at, by=user, files=files, **facts)
+    return once(facts["submission"], made.complaint.number, made.query_code)
 
 
 def filing_page(request, form, cascade, *, at):
@@ -286,19 +291,23 @@ def alike(user, place, typed, *, at):
     return rows.ongoing().for_list().order_by("-opened_at", "-id")[:ALIKE_SHOWN]
 
 
-def receipt(request, filed):
-    """Number, query code (this once) and the limit that runs now."""
-    complaint = filed.complaint
+@page(caps.FILE)
+@never_cache
+def filed(request):
+    """Number, query code and the limit that runs now, for the clerk who filed it; going back sends nothing again."""
+    receipt = kept_by_clerk(request)
+    complaint = services.registered(receipt.number) if receipt else None
+    if complaint is None:
+        return redirect("complaints_list")
     context = {
-        "filed": filed,
+        "code": receipt.code,
         "case": complaint,
+        "may_open": may(request.user, caps.VIEW, complaint),
         "deadlines": Deadline.objects.of(complaint).still_open().select_related("limit").order_by("due_at"),
         "handling": services.handling_limit(complaint, at=complaint.opened_at),
         "breadcrumb": [(_("诉求工单"), reverse("complaints_list")), (_("登记回执"), "")],
     }
-    answer = render(request, "disputes/complaints/filed.html", context)
-    add_never_cache_headers(answer)
-    return answer
+    return render(request, "disputes/complaints/filed.html", context)
 
 
 @page(caps.ROUTE)

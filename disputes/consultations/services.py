@@ -1,5 +1,6 @@
 """Opens consultations, ends them with a lead, and raises by one level what is passed around."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Count
 from django.db.models.functions import Left
@@ -17,6 +18,7 @@ from disputes.consultations.rules import Said, helpers_of, lead_of, must_be_rais
 from governance.cases.enums import OrderKind
 from governance.cases.models import WorkOrder
 from governance.cases.services import next_number
+from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.models import Office
@@ -208,6 +210,12 @@ def watched(user, *, at, trouble=""):
     rows = Complaint.objects.visible_to(user, WATCH)
     kinds = {Trouble.NOBODYS: rows.nobodys, Trouble.LATE: lambda: rows.late(at), Trouble.RAISED: rows.raised}
     return kinds[trouble]() if trouble in kinds else rows.unattended(at)
+
+
+def lapsed_terms(keys, *, at):
+    """{complaint: the name of the limit it is past}, the first to end where there are several."""
+    rows = Deadline.objects.running().filter(content_type=ContentType.objects.get_for_model(Complaint), object_id__in=keys, due_at__lt=at)
+    return dict(rows.order_by("-due_at").values_list("object_id", "label"))
 
 
 def tally(rows, *, below):

@@ -22,6 +22,7 @@ from governance.people.models import Office
 from governance.web.casework.filters import MINE
 from governance.web.casework.lines import labels, lines
 from governance.web.casework.pages import Casework
+from governance.web.formats import cn_due
 from governance.web.listing import page_of
 from governance.web.near import shown_calendar
 from governance.web.page import action, page
@@ -107,10 +108,10 @@ def watch(request):
     now, trouble = timezone.now(), request.GET.get("trouble", "")
     rows, home = services.watched(request.user, at=now, trouble=trouble), request.user.acting_post.office.place
     shown = page_of(rows.order_by("due_at", "id"), request.GET.get("page", 1), shape=line_of)
-    request.calendar = shown_calendar()
+    request.calendar, found = shown_calendar(), [still(row) for row in shown.rows]
     context = {
         "page": shown,
-        "lines": lines(Complaint, [still(row) for row in shown.rows], at=now, calendar=request.calendar, sub=passed_on, marks=troubles),
+        "lines": lines(Complaint, found, at=now, calendar=request.calendar, sub=passed_on, marks=reasons(found, at=now)),
         "labels": labels(),
         "tabs": watch_tabs(trouble),
         "tally": services.tally(rows, below=home.path) if shown.rows else [],
@@ -138,11 +139,24 @@ def passed_on(row):
     return "，".join(words % {"count": count} for count, words in times if count)
 
 
-def troubles(row):
-    """What is wrong with it besides its clock, which speaks for itself."""
-    found = []
-    if row.state == ComplaintState.CONSULTING or not row.office__short_name and row.transfers:
-        found.append(("danger", Trouble.NOBODYS.label))
+def reasons(rows, *, at):
+    """What tells of each row why it stands here; there may be several reasons."""
+    lapsed = services.lapsed_terms([row.pk for row in rows], at=at)
+    return lambda row: [*nobodys(row), *late(row, lapsed.get(row.pk, _("时限")), at=at), *raised(row)]
+
+
+def nobodys(row):
+    if row.state == ComplaintState.CONSULTING:
+        yield "danger", _("无主：会商中，主办单位未定")
+    elif not row.office__short_name and row.transfers:
+        yield "danger", _("无主：收回后未重新派单")
+
+
+def late(row, term, *, at):
+    if row.due_at and row.due_at < at:
+        yield "danger", _("%(term)s超期：自%(since)s起") % {"term": term, "since": cn_due(row.due_at, at=at)}
+
+
+def raised(row):
     if row.raised_to__short_name:
-        found.append(("waiting", _("提级至%(centre)s") % {"centre": row.raised_to__short_name}))
-    return found
+        yield "waiting", _("提级至%(centre)s") % {"centre": row.raised_to__short_name}

@@ -21,6 +21,7 @@ from disputes.imports.enums import Outcome, State
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.imports.permissions import TAKE_IN
 from governance.access.scope import places_for
+from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.rules import new_query_code
 from governance.cases.services import next_numbers
 from governance.files.checking import check as check_upload
@@ -163,17 +164,23 @@ def register_many(rows, codes, *, by, at):
     if not rows:
         return []
     who, complaints, notes = by or SYSTEM, [], []
-    leaves = list(Category.objects.leaves())
+    leaves, accused = list(Category.objects.leaves()), accused_in(rows)
     moments = [facts.get("opened_at") or at for facts in rows]
     for facts, code, number, moment in zip(rows, codes, next_numbers(moments), moments, strict=True):
         complaint = drawn_up(code, **_told(facts, leaves))
-        first, suggested_office = first_office(complaint.place, who), route(complaint.place, complaint.category)[0]
+        first = first_office(complaint.place, who, against=complaint.against)
+        complaint.barred_ids, suggested_office = accused.get(complaint.against) or ([], route(complaint.place, complaint.category)[0])
         number_and_route(complaint, number, first=first, suggested_office=suggested_office)
         complaint.opened_at = moment
         complaints.append(complaint)
         notes.append(f"{complaint.origin} {complaint.external_number}")
     data = [{TAKEN_IN_AT: at} if moment < at else {} for moment in moments]
     return engine.begin_many(complaints, by=who, notes=notes, data=data)
+
+
+def accused_in(rows):
+    """{accused office: (whom it keeps out, who handles it instead)}, each asked for once."""
+    return {office: (kept_out_with(office), judge_of(office)) for office in {facts["against"] for facts in rows if facts.get("against")}}
 
 
 def _told(facts, leaves):

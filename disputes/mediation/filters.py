@@ -7,13 +7,16 @@ from disputes.mediation.models import Mediation
 from disputes.mediation.permissions import ASSIGN, MEDIATE, VIEW
 from governance.web.casework.filters import MINE, Card, CaseFilter, Group, cards_of, choice
 
-TO_FILE = "to_file"
+TO_FILE, TO_PLACE = "to_file", "to_place"
 
 
 class MediationFilter(CaseFilter):
     """Search, state, limit and place as everywhere; kind, source, outcome and one's own besides."""
 
-    groups = (Group(TO_FILE, _("待归档"), lambda rows: rows.to_file()),)
+    groups = (
+        Group(TO_FILE, _("待归档"), lambda rows: rows.to_file()),
+        Group(TO_PLACE, _("待指定调委会"), lambda rows: rows.to_place()),
+    )
     kind = choice(_("纠纷类型"), Kind.choices)
     mediator = choice(_("调解员"), [(MINE, _("本人"))], method="by_mediator")
     source = choice(_("来源"), Source.choices)
@@ -35,7 +38,7 @@ CARDS = (
     Card(_("待归档"), f"state={TO_FILE}&holder=mine", MEDIATE),
     Card(_("24小时内到期"), "due=24&holder=mine", MEDIATE),
     Card(_("已逾期"), "due=late&holder=mine", MEDIATE),
-    Card(_("待指定调委会"), f"state={State.REGISTERED}&holder=none", ASSIGN),
+    Card(_("待指定调委会"), f"state={TO_PLACE}", ASSIGN, _("没有承办的，或者承办的须回避")),
     Card(_("调解逾期"), "due=late", ASSIGN),
 )
 READING = (Card(_("调解在办"), "", VIEW), Card(_("调解逾期"), "due=late", VIEW))

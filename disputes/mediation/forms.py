@@ -7,15 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from disputes.mediation.enums import AgreementForm, Confirmation, Kind, Nature, Side, Source
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
 from disputes.mediation.rules import lacking
-from governance.people.enums import OfficeType, Role
-from governance.people.models import Office, User
+from disputes.mediation.services import committees_near
+from governance.people.enums import Role
+from governance.people.models import User
 from governance.privacy.identity import is_credit_code, is_id_number
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, MomentField, days_from_today
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
 TEN_YEARS = 3652  # days
-COUNTY = 6  # characters of a county's path
 NOTE_LABELS = {
     "accept": _("受理意见"),
     "not_accept": _("告知内容"),
@@ -64,6 +64,7 @@ def _choice(model, name, *, required=True, initial=None):
 def _mediator(case, user):
     """Those who mediate at the committee now."""
     serving = User.objects.filter(is_active=True, posts__office=case.office_id, posts__role=Role.MEDIATOR, posts__ends=None)
+    serving = serving.exclude(pk__in=case.barred_people)
     return forms.ModelChoiceField(
         serving.distinct().order_by("name"), label=_("调解员"), empty_label=_("请选择"), initial=case.mediator_id or user.pk
     )
@@ -77,8 +78,8 @@ def _no_conflict(case, user):
 
 
 def _office(case, user):
-    """The committees of the county, the dispute's own township first."""
-    rows = Office.objects.in_use().filter(type=OfficeType.COMMITTEE, place__path__startswith=case.place_path[:COUNTY])
+    """The other committees of the county that the matter does not keep out."""
+    rows = committees_near(case.place, barred=case.barred_ids)
     rows = rows.exclude(pk=case.office_id).select_related("place__parent").order_by("place__path")
     return GroupedChoiceField(rows, group_of=lambda row: row.place.parent.short_name, label_of=lambda row: row.name, label=_("调解委员会"))
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.enums import (
@@ -77,6 +77,12 @@ class MediationQuerySet(CaseQuerySet):
 
     def of_mediator(self, user):
         return self.filter(mediator=user)
+
+    def to_place(self):
+        """What no committee can take up: above the townships, or held by one that an accusation keeps out since."""
+        unplaced = Q(state=State.REGISTERED, office=None)
+        kept_out = Q(state__in=[State.REGISTERED, State.ACCEPTED, State.MEDIATING], barred_ids__contains=[F("office_id")])
+        return self.filter(unplaced | kept_out)
 
     def to_file(self):
         return self.filter(state__in=[State.PERFORMED, State.UNPERFORMED, State.ENDED])

@@ -21,7 +21,7 @@ from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.privacy.services import open_sealed
 
-TOWNSHIP = 9  # characters of a township's path
+COUNTY, TOWNSHIP = 6, 9  # characters of a path
 AGREEMENT = ("form", "facts", "points", "responsibilities", "duties", "way", "venue", "perform_by")
 SESSION = ("held_at", "venue", "attendance", "course", "result")
 SEALED = ("name", "phone", "id_number", "address", "agent")
@@ -92,8 +92,25 @@ def committee_of(place, *, barred=()):
     return None if found and found.pk in barred else found
 
 
+def registered(number):
+    """What was registered under a number, for the receipt of whoever registered it."""
+    return Mediation.objects.for_detail().filter(number=number).first()
+
+
+def committees_near(place, *, barred=()):
+    """The mediation committees of the place's county, but for those the matter keeps out."""
+    near = Office.objects.in_use().filter(type=OfficeType.COMMITTEE, place__path__startswith=place.path[:COUNTY])
+    return near.exclude(pk__in=barred)
+
+
 def intake(case, *, by, at, note, kind=Kind.GENERAL, description="", applicant_name="", applicant_phone="", **facts):
-    """A case of another procedure becomes a mediation at its place. The same query code opens both, where it is handed on."""
+    """A case of another procedure becomes a mediation at its place. The same query code opens both, where it is handed on.
+
+    Refused where it keeps every committee of the county out: nobody could take it up.
+    """
+    barred = facts.get("barred_ids", ())
+    if barred and not committees_near(case.place, barred=barred).exists():
+        raise engine.StepRefused(_("当地的调解委员会都在被反映单位领导之下，不能调解，请按原渠道办理。"))
     parties = [PartyFacts(Side.APPLICANT, applicant_name, applicant_phone)] if applicant_name else []
     opened = open_mediation(
         at=at, by=by, place=case.place, kind=kind, parties=parties, description=description or case.summary or note,

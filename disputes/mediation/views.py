@@ -3,12 +3,13 @@
 from uuid import uuid4
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 
 from disputes.mediation import permissions as caps
 from disputes.mediation import services
@@ -32,6 +33,7 @@ from governance.web.casework.pages import Casework
 from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
+from governance.web.tracking.receipts import handed_to_clerk, kept_by_clerk, once
 
 
 def links(request):
@@ -76,7 +78,7 @@ def more(request, mediation):
     }
 
 
-def texts(mediation, step):
+def texts(mediation, step, user):
     """What can be taken over into the note: the right ways of what is not taken up."""
     reasons = Unmediable.objects.filter(active=True) if "refusal" in step.fields else ()
     rows = tuple(Text(f"way-{reason.pk}", reason.label, reason.right_way) for reason in reasons)
@@ -194,17 +196,18 @@ def create(request):
     if asks_next_level(request):
         form.errors.clear()
     elif form.is_valid():
-        return receipt(request, registered(request.user, form, at=at))
+        return handed_to_clerk(request, registered_by(request.user, form, at=at), "mediation_registered")
     return form_page(request, form, cascade)
 
 
-def registered(user, form, *, at):
-    """Register what was taken down; a committee keeps what it took down itself."""
+def registered_by(user, form, *, at):
+    """Register what was taken down, and give its receipt; a committee keeps what it took down itself."""
     facts, office = form.cleaned_data, user.acting_post.office
     parties = [PartyFacts(side, name, phone, nature) for side, name, phone, nature in form.parties()]
     own = office if office.type == OfficeType.COMMITTEE else None
     kept = {name: facts[name] for name in ("place", "kind", "description", "demand", "source", "submission")}
-    return services.open_mediation(at=at, by=user, parties=parties, committee=own, **kept)
+    opened = services.open_mediation(at=at, by=user, parties=parties, committee=own, **kept)
+    return once(facts["submission"], opened.mediation.number, opened.query_code)
 
 
 def form_page(request, form, cascade):
@@ -212,15 +215,19 @@ def form_page(request, form, cascade):
     return render(request, "disputes/mediation/form.html", context, status=422 if form.errors else 200)
 
 
-def receipt(request, opened):
-    """Number, query code (this once) and the limit that runs now."""
-    mediation = opened.mediation
+@page(caps.REGISTER)
+@never_cache
+def registered(request):
+    """Number, query code and the limit that runs now, for whoever registered it; going back sends nothing again."""
+    receipt = kept_by_clerk(request)
+    mediation = services.registered(receipt.number) if receipt else None
+    if mediation is None:
+        return redirect("mediation_list")
     context = {
-        "opened": opened,
+        "code": receipt.code,
         "case": mediation,
+        "may_open": may(request.user, caps.VIEW, mediation),
         "deadlines": Deadline.objects.of(mediation).still_open().select_related("limit").order_by("due_at"),
         "breadcrumb": [(WORK.title, WORK.list_url), (_("登记回执"), "")],
     }
-    answer = render(request, "disputes/mediation/registered.html", context)
-    add_never_cache_headers(answer)
-    return answer
+    return render(request, "disputes/mediation/registered.html", context)

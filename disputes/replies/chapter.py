@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from disputes.complaints.permissions import ROUTE
+from disputes.complaints.permissions import TEXTS
 from disputes.replies.demo.seed import seed
 from governance.web.furniture import Link
 
-PARTS = {"navigation": (Link(_("答复范本"), "replies_list", ROUTE),), "demo": (seed,)}
+PARTS = {"navigation": (Link(_("答复范本"), "replies_list", TEXTS),), "demo": (seed,)}

@@ -1,4 +1,7 @@
-"""The standard replies (答复范本): list, a new one, a change with its preview, out of use and back. They hold for the whole city."""
+"""The standard replies (答复范本): list, a new one, a change with its preview, out of use and back.
+
+Those of the whole city are kept by whoever may; everyone who works with them reads them, and keeps texts of the own beside them.
+"""
 
 from datetime import timedelta
 
@@ -11,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from disputes.complaints.models import Complaint, StandardReply
-from disputes.complaints.permissions import ROUTE
+from disputes.complaints.permissions import ROUTE, TEXTS
 from disputes.complaints.rules import filled
 from disputes.replies import services
 from disputes.replies.forms import ReplyForm
@@ -35,35 +38,63 @@ def trail(last):
     return [(_("答复范本"), reverse("replies_list")), (last, "")]
 
 
-@page(ROUTE)
+@page(TEXTS)
 def list(request):
-    """Every text under its step; below them what was deleted."""
-    rows = StandardReply.objects.select_related("category").order_by("code")
-    kept = [row for row in rows if row.active]
-    groups = [(step.label, [row for row in kept if row.step == step.name]) for step in Complaint.flow.steps]
+    """One's own texts, and every text of the city under its step; for whoever may change them, what was deleted."""
+    rows, may_change = StandardReply.objects.shared().select_related("category").order_by("code"), acts_for_city(request.user)
+    own = StandardReply.objects.of(request.user).in_use().select_related("category").order_by("step", "title")
     context = {
-        "groups": [group for group in groups if group[1]],
-        "deleted": [row for row in rows if not row.active],
-        "may_change": acts_for_city(request.user),
+        "groups": by_step(row for row in rows if row.active),
+        "own": by_step(own),
+        "deleted": [row for row in rows if may_change and not row.active],
+        "may_change": may_change,
         "breadcrumb": [(_("答复范本"), "")],
     }
     return render(request, "disputes/replies/list.html", context)
 
 
+def by_step(rows):
+    """[(label of the step, its texts)] in the order of the flow."""
+    found = {}
+    for row in rows:
+        found.setdefault(row.step, []).append(row)
+    return [(step.label, found[step.name]) for step in Complaint.flow.steps if step.name in found]
+
+
+@action(TEXTS)
+def create_own(request):
+    """A text for oneself."""
+    return reply_page(request, StandardReply(owner=request.user), _("增加本人范本"), lambda form: services.add(form.instance))
+
+
+@action(TEXTS, of="own_reply")
+def edit_own(request, code):
+    """Change a text of one's own, or delete it."""
+    reply = StandardReply.objects.of(request.user).filter(code=code).first()
+    if reply is None:
+        raise Http404
+    if "delete" in request.POST:
+        reply.delete()
+        messages.success(request, _("已删除“%(title)s”。") % {"title": reply.title})
+        return redirect("replies_list")
+    return reply_page(request, reply, reply.title, lambda form: form.save())
+
+
 @action(ROUTE, of="city")
 def create(request):
     """A new text."""
+    require_city(request.user)
     return reply_page(request, StandardReply(), _("增加范本"), lambda form: services.add(form.instance))
 
 
 @action(ROUTE, of="city")
 def edit(request, code):
     """Change a text, take it out of use, or take it back."""
-    reply = StandardReply.objects.filter(code=code).first()
+    require_city(request.user)
+    reply = StandardReply.objects.shared().filter(code=code).first()
     if reply is None:
         raise Http404
     if request.method == "POST" and {"delete", "restore"} & request.POST.keys():
-        require_city(request.user)
         services.set_active(reply, "restore" in request.POST)
         told = _("已恢复“%(title)s”。") if "restore" in request.POST else _("已删除“%(title)s”，需要时可以恢复。")
         messages.success(request, told % {"title": reply.title})
@@ -78,7 +109,6 @@ def require_city(user):
 
 def reply_page(request, reply, title, save):
     """The form with the text as it will stand; `preview` shows without saving."""
-    require_city(request.user)
     form = ReplyForm(request.POST if request.method == "POST" else None, instance=reply)
     if "preview" in request.POST:
         form.errors.clear()

@@ -2,10 +2,18 @@
 
 from datetime import timedelta
 
-from disputes.complaints.enums import FINAL
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, OuterRef, Q
+
+from disputes.complaints.enums import FINAL, State
 from disputes.complaints.models import Complaint
+from disputes.mediation.enums import Outcome as MediationOutcome
+from disputes.mediation.enums import Side
+from disputes.mediation.models import Mediation, Party
+from disputes.open311.models import Submission
 from disputes.retention.rules import surely_over
 from governance.calendar.services import current_calendar
+from governance.cases.models import Handover
 from governance.deadlines.models import Limit
 from governance.flow import engine
 from governance.flow.table import SYSTEM
@@ -25,7 +33,18 @@ def erasable(*, at):
     before = surely_over(at, amount=limit.amount, unit=limit.unit, calendar=current_calendar())
     ended = Complaint.objects.filter(state__in=FINAL, closed_at__lt=before, erased_at=None, is_anonymous=False)
     settled = ended.filter(reopening_asked=False, appeal_to=None, review_on=None)
+    settled = settled.exclude(Q(state=State.MEDIATION) & Exists(in_mediation().exclude(target_id__in=ended_before(before))))
     return settled.exclude(reporter_name="", reporter_phone="").order_by("closed_at", "pk")
+
+
+def in_mediation():
+    """That a complaint was handed to mediation; for a subquery."""
+    source, target = (ContentType.objects.get_for_model(model) for model in (Complaint, Mediation))
+    return Handover.objects.filter(source_type=source, source_id=OuterRef("pk"), target_type=target)
+
+
+def ended_before(moment):
+    return Mediation.objects.filter(closed_at__lt=moment).values("pk")
 
 
 def soon_erasable(*, at, within=timedelta(days=30)):
@@ -58,3 +77,25 @@ def erase(complaint, taken):
     """Name, telephone, what it is looked up by, and the account it belonged to. What people wrote is not touched."""
     complaint.reporter_name = complaint.reporter_phone = complaint.phone_index = ""
     complaint.resident, complaint.erased_at = None, taken.at
+    erase_address(complaint)
+    for row in Handover.objects.of(complaint):
+        if row.is_from(complaint) and isinstance(row.target, Mediation):
+            erase_applicant(row.target)
+
+
+def erase_address(complaint):
+    """The address in the words of an Open311 client, which may be the person's own; where it lay stays by its place."""
+    sent = Submission.objects.filter(complaint=complaint.pk).exclude(address_string="").first()
+    if sent is None:
+        return
+    if complaint.landmark and sent.address_string.startswith(complaint.landmark):
+        complaint.landmark = ""
+    Submission.objects.filter(pk=sent.pk).update(address_string="")
+
+
+def erase_applicant(mediation):
+    """What the mediation was told of the same person. Who made an agreement is named by it, and stays in its file (人民调解法 §29)."""
+    Mediation.objects.filter(pk=mediation.pk).update(contact_phone="")
+    first = mediation.parties.filter(side=Side.APPLICANT).order_by("pk")[:1].values("pk")
+    gone = {"phone": ""} if mediation.outcome == MediationOutcome.AGREED else {"phone": "", "name": ""}
+    Party.objects.filter(pk__in=first).update(**gone)

@@ -29,10 +29,13 @@ class PartsWidget(forms.MultiWidget):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         drawn = context["widget"]["subwidgets"]
-        context["parts"] = [
-            {"number": index // 2 + 1, "category": drawn[index], "text": drawn[index + 1]} for index in range(0, len(drawn), 2)
-        ]
-        return context
+        parts = [{"number": index // 2 + 1, "category": drawn[index], "text": drawn[index + 1]} for index in range(0, len(drawn), 2)]
+        more = parts[LEAST:]
+        return context | {"parts": parts[:LEAST], "more": more, "more_in_use": any(is_filled(part) for part in more)}
+
+
+def is_filled(part):
+    return any(part["category"]["value"]) or bool(part["text"]["value"])
 
 
 class PartsField(forms.Field):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from emergencies.venues.enums import Grade
 from emergencies.venues.flow import FACTS
 from emergencies.venues.models import FactorSet, RequiredItem, Venue, VenueKind
-from emergencies.venues.rules import changes, grade_of, is_lowered, score
+from emergencies.venues.rules import better_than, changes, grade_of, is_lowered, register_says, score
 from emergencies.venues.services import namesake
 from governance.files.forms import AttachmentsField
 from governance.files.rules import DOCX, IMAGES, PDF
@@ -154,16 +154,28 @@ class VenueStepForm(StepForm):
 
     def _ask_factors(self):
         last = self.case.assessments.order_by("-at", "-pk").values_list("inputs", flat=True).first() or []
-        given = {row["factor"]: row["option"] for row in last}
-        asked = self.factor_set.factors.prefetch_related("options")
+        given = self._known() | {row["factor"]: row["option"] for row in last}
+        asked = list(self.factor_set.factors.prefetch_related("options"))
         for factor in asked:
             choices = [(option.code, option.label) for option in factor.options.all()]
             self.fields[FACTOR + factor.code] = forms.ChoiceField(
                 label=factor.label, choices=choices, widget=forms.RadioSelect, initial=given.get(factor.code),
                 error_messages={"required": _("请选择一项。")},
             )  # fmt: skip
+        self.fields[FACTOR + asked[0].code].help_text = _("登记信息：%(facts)s。") % {"facts": self._register()}
         self.fields["grade"].depends = self.fields["note"].depends = True
         self.order_fields(["version", *(FACTOR + factor.code for factor in asked), "grade", "note"])
+
+    def _register(self):
+        """The facts of the register that the grading asks for, in words."""
+        lacking = "、".join(item.name for item in self.case.missing) or _("无")
+        return _("容纳 %(capacity)s 人，%(floors)s 层，缺少设施：%(lacking)s") % {
+            "capacity": self.case.capacity, "floors": self.case.floors, "lacking": lacking,
+        }  # fmt: skip
+
+    def _known(self):
+        """What the register answers itself."""
+        return register_says(capacity=self.case.capacity, floors=self.case.floors, lacking=len(self.case.missing))
 
     @property
     def answers(self):
@@ -196,8 +208,13 @@ class VenueStepForm(StepForm):
         return {**values, "equipment": sorted(names.get(code, code) for code in values["equipment"])}
 
     def _check_grade(self, values):
-        """Below what was computed the grade falls only with a reason."""
-        computed = grade_of(score(self.factor_set.rules(), self.answers), self.factor_set.thresholds)
+        """Below what was computed the grade falls only with a reason, and so does an answer below what the register says."""
+        rules, answers, said = self.factor_set.rules(), self.answers, values["note"].strip()
+        for code in better_than(rules, answers, self._known()) if not said else ():
+            self.add_error(
+                FACTOR + code, _("低于登记信息（%(facts)s）。请核对，或者在下方说明，或者先更正登记。") % {"facts": self._register()}
+            )
+        computed = grade_of(score(rules, answers), self.factor_set.thresholds)
         values["grade"] = values["grade"] or computed
-        if is_lowered(computed, values["grade"]) and not values["note"].strip():
+        if is_lowered(computed, values["grade"]) and not said:
             self.add_error("note", _("计算结果为“%(grade)s”，下调等级须写明理由。") % {"grade": Grade(computed).label})

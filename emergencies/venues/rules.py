@@ -58,6 +58,29 @@ def is_lowered(computed, final):
     return ORDER.index(final) < ORDER.index(computed)
 
 
+CROWDS = ((200, "under_200"), (1000, "under_1000"), (5000, "under_5000"))
+LOW_FLOORS, TALL_FLOORS = 3, 10  # between them only the height of the building tells
+
+
+def register_says(*, capacity, floors, lacking):
+    """{factor: option} as far as the register of a venue answers the grading's questions, in the codes of its factors.
+
+    >>> register_says(capacity=1800, floors=5, lacking=0)
+    {'crowd': 'under_5000', 'equipment': 'complete'}
+    """
+    crowd = next((option for limit, option in CROWDS if capacity < limit), "over_5000")
+    equipment = "complete" if not lacking else "partial" if lacking <= 2 else "lacking"
+    building = {"building": "low"} if floors <= LOW_FLOORS else {"building": "tall"} if floors >= TALL_FLOORS else {}
+    return {"crowd": crowd, "equipment": equipment} | building
+
+
+def better_than(factors, answers, known):
+    """The codes of the factors answered with fewer points than what is known gives them."""
+    found = {factor.code: factor.points for factor in factors}
+    asked = [code for code in known if code in found and known[code] in found[code] and answers.get(code) in found[code]]
+    return [code for code in asked if found[code][answers[code]] < found[code][known[code]]]
+
+
 def missing_equipment(required, kept):
     """The codes a venue of its kind must keep and does not, in the order of the list."""
     return [code for code in required if code not in set(kept)]

@@ -9,7 +9,6 @@ urlpatterns = [
     path("create/", views.create, name="venues_create"),
     path("export/", views.export, name="venues_export"),
     path("bulk/", views.bulk, name="venues_bulk"),
-    path("rules/", views.rules, name="venues_rules"),
     path("<str:number>/", views.detail, name="venues_detail"),
     path("<str:number>/<slug:step>/", views.take_step, name="venues_take_step"),
 ]

@@ -14,10 +14,9 @@ from emergencies.venues import services
 from emergencies.venues.enums import State
 from emergencies.venues.filters import NO_PLAN, UNASSESSED, VenueFilter
 from emergencies.venues.forms import DeclareForm, VenueStepForm
-from emergencies.venues.models import Assessment, FactorSet, Venue, VenueKind
+from emergencies.venues.models import Assessment, Venue
 from emergencies.venues.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
-from governance.deadlines.enums import Mark
 from governance.flow import engine
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk
@@ -29,7 +28,7 @@ DRILLS_SHOWN = 5
 
 
 def links(request):
-    found = [{"label": _("评估标准"), "url": reverse("venues_rules")}]
+    found = [{"label": _("评估标准和演练规定"), "url": reverse("standards")}]
     if may(request.user, caps.EXPORT):
         found.append({"label": _("导出 Excel"), "url": reverse("venues_export"), "icon": "download", "needs_rows": True})
     if may(request.user, caps.DECLARE):
@@ -115,20 +114,6 @@ def detail(request, number):
 def take_step(request, number, step):
     """The form of a step, and its taking."""
     return WORK.step_page(request, number, step)
-
-
-@page(caps.VIEW)
-def rules(request):
-    """The factors in force and before, the kinds, what each must keep and how often it drills; every row with its source."""
-    sets = FactorSet.objects.prefetch_related("factors__options").order_by("-valid_from")
-    kinds = VenueKind.objects.in_use().prefetch_related("required", "drill_rules")
-    context = {
-        "sets": sets,
-        "kinds": kinds,
-        "marks": Mark.choices,
-        "breadcrumb": [(WORK.title, WORK.list_url), (_("评估标准"), "")],
-    }
-    return render(request, "emergencies/venues/rules.html", context)
 
 
 @action(caps.DECLARE)

@@ -1,5 +1,6 @@
 """Months, each known by its first day. No Django, no clock."""
 
+from calendar import monthrange
 from datetime import date
 
 
@@ -30,3 +31,19 @@ def months_between(first, last):
 def month_named(text, months):
     """The month written '2026-11', if it is among those offered; else the first of them."""
     return next((month for month in months if f"{month:%Y-%m}" == text), months[0])
+
+
+def month_typed(text, *, today):
+    """The month written '2026-11', whichever it is; the one of today where it is none."""
+    try:
+        year, month = (int(part) for part in text.split("-"))
+        return date(year, month, 1)
+    except ValueError:
+        return month_of(today)
+
+
+def weeks_of(month):
+    """The weeks of a month from Monday on, seven days each; days of other months are None."""
+    days = [None] * month.weekday() + [month.replace(day=day) for day in range(1, monthrange(month.year, month.month)[1] + 1)]
+    days += [None] * (-len(days) % 7)
+    return [days[start : start + 7] for start in range(0, len(days), 7)]

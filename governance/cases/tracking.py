@@ -23,7 +23,8 @@ def seen_with(case):
 
 
 def tracked_models():
-    return [model for model in registry.case_models().values() if model.tracking_page]
+    """Every case that can be tracked, and what a chapter opens by number and code besides."""
+    return [*(model for model in registry.case_models().values() if model.tracking_page), *registry.declared("tracked")]
 
 
 def find_tracked(number, code):

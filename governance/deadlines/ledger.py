@@ -16,7 +16,7 @@ from governance.calendar.workdays import Unit, due
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import OPEN_STATES, UNIT_LABELS, Deadline, Extension, Limit, Pause
 from governance.deadlines.rules import next_alarm
-from governance.deadlines.terms import warnings_of
+from governance.deadlines.terms import term_named, warnings_of
 
 CHANGING = {  # column → its type, as `close` writes it
     "state": "text",
@@ -67,7 +67,7 @@ class Ledger:
         for term in terms:
             self.drop(term)
             deadline = self._new(term, limits[term.limit_code(self.case)], at=at)
-            compute(deadline, pauses=(), calendar=calendar)
+            compute(deadline, pauses=(), calendar=calendar, case=self.case)
             self.begun.append(deadline)
             self.open[term.name] = deadline
 
@@ -257,13 +257,22 @@ def recount(deadline, *, calendar):
         deadline.lapsed_at = None
 
 
-def compute(deadline, *, pauses, calendar):
-    """Set `due_at`, `provisional` and the next alarm from the limit, as domain rules count it."""
+def compute(deadline, *, pauses, calendar, case=None):
+    """Set `due_at`, `provisional` and the next alarm from the limit, as domain rules count it; a day the case names comes before."""
     limit = deadline.limit
     result = due(
         deadline.started_at, amount=limit.amount + deadline.extended_by, unit=limit.unit, rolls=limit.rolls, calendar=calendar,
         pauses=[(since, until) for since, until in pauses if until],
     )  # fmt: skip
     deadline.due_at, deadline.provisional = result.at, result.provisional
+    if (own := _own_end(deadline, case)) and own < result.at:
+        deadline.due_at, deadline.provisional = own, False
     if deadline.state == DeadlineState.RUNNING:
-        deadline.next_alarm_at = next_alarm(deadline.started_at, result.at, warnings=warnings_of(deadline.term), after=deadline.warned_at)
+        warnings = warnings_of(deadline.term)
+        deadline.next_alarm_at = next_alarm(deadline.started_at, deadline.due_at, warnings=warnings, after=deadline.warned_at)
+
+
+def _own_end(deadline, case):
+    """The moment the case itself names for this term, or None."""
+    term = term_named(deadline.term)
+    return term.ends(case or deadline.case) if term and term.ends else None

@@ -17,7 +17,8 @@ class Term:
 
     Where the limit depends on the case (an urgent matter has less time), `limit` is a function of the case. `warnings` are the stretches
     before the end at which it speaks up. `duty` says in a sentence what was not done when it lapses, and `ground` which of the four grounds
-    of Art. 58 that gives the leading group (1–4); a term without them never becomes a finding.
+    of Art. 58 that gives the leading group (1–4); a term without them never becomes a finding. Where the case itself names the day by which
+    it is due, `ends` reads that moment from the case; the limit is then the longest it may take.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Term:
     warnings: tuple = WARNINGS
     duty: Any = ""
     ground: int = 0
+    ends: Callable[[Any], Any] | None = None
 
     def limit_code(self, case):
         """The code of the limit that holds for this case."""

@@ -14,7 +14,7 @@ from governance.files.errors import refuse
 from governance.files.images import picture
 from governance.files.office import check_office, office_kind
 from governance.files.pdf import check_pdf
-from governance.files.rules import ALLOWED, CSV, JPEG, KNOWN, MP4, PDF, PNG, UPLOAD_LIMITS, WEBP, XLSX, clean_name, shown_size
+from governance.files.rules import ALLOWED, JPEG, KNOWN, MP4, PDF, PNG, TEXTS, UPLOAD_LIMITS, WEBP, XLSX, clean_name, shown_size
 from governance.files.video import blank_origin, check_mp4, is_mp4
 
 _HEAD = 4096  # bytes looked at to tell the kind
@@ -52,7 +52,7 @@ def check(upload, *, allowed=tuple(ALLOWED)):
     said = _said_name(upload)
     limits = {**UPLOAD_LIMITS, **getattr(settings, "UPLOAD_LIMITS", {})}
     _check_size(upload, most=max(limits[mime] for mime in allowed), name=said)
-    kind = _kind(upload, name=said, text=CSV.mime in allowed)
+    kind = _kind(upload, name=said, text=next((kind for kind in TEXTS if kind.mime in allowed), None))
     if kind.mime not in allowed:
         raise _wrong_kind(said, allowed)
     _check_size(upload, most=limits[kind.mime], name=said)
@@ -72,10 +72,10 @@ def _check_size(upload, *, most, name):
         raise refuse(reason, name=name, code="size", size=shown_size(upload.size), most=shown_size(most))
 
 
-def _kind(upload, *, name, text=False):
+def _kind(upload, *, name, text=None):
     """The media type by content: its signature, seconded by the signature library for the types it knows well.
 
-    `text`: a table may come as plain text, which has no signature.
+    `text`: the kind that may come as plain text, which has no signature.
     """
     upload.seek(0)
     head = upload.read(_HEAD)
@@ -86,7 +86,7 @@ def _kind(upload, *, name, text=False):
     if kind in {JPEG, PNG, WEBP, PDF} and kind.mime not in _opinions(head):
         kind = None
     if kind is None and text and _is_text(head) and not _is_called_excel(name):
-        return CSV
+        return text
     if kind is None:
         raise _refused_kind(head, name)
     return kind
@@ -175,5 +175,5 @@ def _kept(stream, *, kind, name):
 
 
 _CLEANING = dict.fromkeys(ALLOWED.values(), _clean_office) | {PDF: _clean_pdf, MP4: _clean_video}
-_CLEANING |= {CSV: lambda upload, *, kind, name: _kept(upload, kind=kind, name=name)}
+_CLEANING |= dict.fromkeys(TEXTS, lambda upload, *, kind, name: _kept(upload, kind=kind, name=name))
 _CLEANING |= dict.fromkeys((JPEG, PNG, WEBP), _clean_image)

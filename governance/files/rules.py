@@ -33,10 +33,13 @@ XLSX = MediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 MP4 = MediaType("video/mp4", "MP4", (".mp4",), 50 * MEGABYTE)
 
 CSV = MediaType("text/csv", "CSV（.csv）", (".csv", ".txt"), 20 * MEGABYTE)  # only where a table is asked for
+GEOJSON = MediaType("application/geo+json", "GeoJSON（.geojson）", (".geojson", ".json"), 20 * MEGABYTE)  # only where a map is asked for
 
 ALLOWED = {kind.mime: kind for kind in (JPEG, PNG, WEBP, PDF, DOCX, XLSX, MP4)}
-KNOWN = {**ALLOWED, CSV.mime: CSV}
+TEXTS = (CSV, GEOJSON)  # of plain text, which has no signature
+KNOWN = {**ALLOWED, **{kind.mime: kind for kind in TEXTS}}
 TABLES = (XLSX.mime, CSV.mime)
+MAPS = (GEOJSON.mime,)
 IMAGES = tuple(mime for mime, kind in ALLOWED.items() if kind.image)
 UPLOAD_LIMITS = {mime: kind.limit for mime, kind in KNOWN.items()}
 

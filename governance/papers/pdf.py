@@ -44,8 +44,13 @@ def pdf(parts, *, title, contents=""):
         "contents": contents,
         "parts": [{"name": part.name, "blocks": [block.plain() for block in part.blocks]} for part in parts],
     }
+    return typeset(SOURCE, paper)
+
+
+def typeset(source, paper):
+    """A Typst file with the facts of one paper, as PDF."""
     return typst.compile(
-        SOURCE, font_paths=_fonts(), ignore_system_fonts=True, pdf_standards=ARCHIVAL,
+        source, font_paths=_fonts(), ignore_system_fonts=True, pdf_standards=ARCHIVAL,
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
     )  # fmt: skip
 

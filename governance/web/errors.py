@@ -6,8 +6,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 
+def for_program(request, status):
+    """What an endpoint says in its own format; None for everything people read."""
+    match = getattr(request, "resolver_match", None)
+    refuse = match and getattr(match.func, "refuse", None)
+    return refuse(request, status, **match.kwargs) if refuse else None
+
+
 def bad_request(request, exception=None):
-    return render(request, "errors/400.html", status=400)
+    return for_program(request, 400) or render(request, "errors/400.html", status=400)
 
 
 def forbidden(request, exception=None):
@@ -27,4 +34,4 @@ def not_found(request, exception=None):
 
 def broken(request):
     """Without context processors, which may be what broke."""
-    return render(None, "errors/500.html", status=500)
+    return for_program(request, 500) or render(None, "errors/500.html", status=500)

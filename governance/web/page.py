@@ -5,6 +5,7 @@ A gate is `PUBLIC`, `SIGNED_IN`, or a Capability the acting post must hold somew
 """
 
 from functools import wraps
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -29,18 +30,33 @@ def action(gate, *, of=None, by=None):
     return _gated(gate, ["GET", "HEAD", "POST"], of, by)
 
 
-def endpoint(*, methods=("GET", "HEAD")):
+def endpoint(*, methods=("GET", "HEAD"), refuse=None):
     """A view for programs, open to all: it knows no session, so no form can be forged in a person's name, and it asks for no token.
 
-    Who calls is told by a key in the request itself, which the view checks. It never looks at `request.user`.
+    Who calls is told by a key in the request itself, which the view checks. It never looks at `request.user`. What does not reach the view
+    (another method, a request that cannot be read, a failure) `refuse(request, status, **names)` answers in the program's own format.
     """
 
     def declare(view):
         gated = _gated(PUBLIC, [*methods], None, None)(view)
-        gated.csrf_exempt = True
-        return gated
+        told = _in_its_format(gated, refuse) if refuse else gated
+        told.csrf_exempt, told.refuse = True, refuse
+        return told
 
     return declare
+
+
+def _in_its_format(view, refuse):
+    @wraps(view)
+    def told(request, *args, **names):
+        answer = view(request, *args, **names)
+        if answer.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return answer
+        refused = refuse(request, answer.status_code, **names)
+        refused["Allow"] = answer["Allow"]
+        return refused
+
+    return told
 
 
 def _gated(gate, methods, of, by):

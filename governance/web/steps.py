@@ -97,12 +97,39 @@ class GroupedChoiceField(forms.ModelChoiceField):
     """A select whose options stand in groups: `group_of(row)` names the group, rows come in order. Read when it is drawn."""
 
     def __init__(self, queryset: models.QuerySet, *, group_of, label_of=str, **kwargs):
-        self.group_of, self.label_of = group_of, label_of
         super().__init__(queryset, **kwargs)
-        self.choices = self._grouped
+        self.choices = lambda: [("", _("请选择")), *grouped(self.queryset, group_of, label_of)]
 
-    def _grouped(self):
-        groups = {}
-        for row in self.queryset:
-            groups.setdefault(str(self.group_of(row)), []).append((row.pk, self.label_of(row)))
-        return [("", _("请选择")), *groups.items()]
+
+class GroupedBoxes(forms.CheckboxSelectMultiple):
+    """Boxes in groups that fold away; a group of at most `short` stands open, and one in which something is chosen."""
+
+    template_name = "components/grouped_boxes.html"
+    short = 4
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        groups = [(label, options) for label, options, _index in context["widget"]["optgroups"]]
+        return context | {"groups": [{"label": label, "options": options, "open": self.is_open(options)} for label, options in groups]}
+
+    def is_open(self, options):
+        return len(options) <= self.short or any(option["selected"] for option in options)
+
+
+class GroupedBoxesField(forms.ModelMultipleChoiceField):
+    """Many rows of which several are chosen, as `GroupedBoxes`."""
+
+    widget = GroupedBoxes
+
+    def __init__(self, queryset: models.QuerySet, *, group_of, label_of=str, short=GroupedBoxes.short, **kwargs):
+        super().__init__(queryset, **kwargs)
+        self.widget.short = short
+        self.choices = lambda: grouped(self.queryset, group_of, label_of)
+
+
+def grouped(rows, group_of, label_of):
+    """[(group, [(key, label)])], in the order of the rows."""
+    groups = {}
+    for row in rows:
+        groups.setdefault(str(group_of(row)), []).append((row.pk, label_of(row)))
+    return list(groups.items())

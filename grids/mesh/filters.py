@@ -10,8 +10,13 @@ from grids.mesh.enums import GridKind, Size
 from grids.mesh.models import Grid
 from grids.mesh.services import usual_range
 
-UNSERVED, MINE, ENDED = "unserved", "mine", "ended"
-HINTS = [(UNSERVED, _("没有责任网格员")), (Size.FEW.value, _("户数偏少")), (Size.MANY.value, _("户数偏多"))]
+UNSERVED, UNBOUNDED, MINE, ENDED = "unserved", "unbounded", "mine", "ended"
+HINTS = [
+    (UNSERVED, _("没有责任网格员")),
+    (Size.FEW.value, _("户数偏少")),
+    (Size.MANY.value, _("户数偏多")),
+    (UNBOUNDED, _("未录入边界")),
+]
 EVERYTHING = _("不限")
 
 
@@ -50,7 +55,9 @@ class GridFilter(django_filters.FilterSet):
         return queryset.within(value)
 
     def by_hint(self, queryset, name, value):
-        return queryset.unserved(self.at) if value == UNSERVED else queryset.outside(usual_range(), value)
+        if value == UNSERVED:
+            return queryset.unserved(self.at)
+        return queryset.filter(boundary__isnull=True) if value == UNBOUNDED else queryset.outside(usual_range(), value)
 
     def by_worker(self, queryset, name, value):
         return queryset.served_by(self.request.user, self.at)

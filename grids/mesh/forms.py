@@ -10,14 +10,15 @@ from governance.privacy.phones import is_phone
 from governance.web.stale import NeverOverwrites
 from grids.mesh.enums import Duty, GridKind
 from grids.mesh.models import Grid, HouseholdRange
-from grids.mesh.rules import outline_fault
+from grids.mesh.rules import LATITUDES, LONGITUDES, outline_fault, tidied
 
 FAULTS = {
     "kind": _("边界须是 GeoJSON 的 Polygon 或 MultiPolygon。"),
     "ring": _("边界的每一圈至少四个点，并且首尾相接。"),
-    "place": _("边界坐标须是经度、纬度。"),
+    "place": _("边界坐标须是经度在前、纬度在后，并且在呼和浩特市范围内。"),
+    "size": _("边界的点过多，请先简化到 2000 个点以内。"),
+    "crossing": _("边界自相交，或者围不出面积，请在制图软件中修正。"),
 }
-LATITUDE, LONGITUDE = (39.0, 42.0), (110.0, 113.0)  # the city and a margin
 DATE = "%Y-%m-%d"
 
 
@@ -35,11 +36,11 @@ class BoundaryField(forms.CharField):
             return None
         try:
             outline = json.loads(text)
-        except ValueError as failure:
+        except (ValueError, RecursionError) as failure:
             raise forms.ValidationError(_("边界不是有效的 GeoJSON，请检查括号和引号。")) from failure
         if fault := outline_fault(outline):
             raise forms.ValidationError(FAULTS[fault])
-        return outline
+        return tidied(outline)
 
 
 def day_field(label, **kwargs):
@@ -57,22 +58,25 @@ def degree_field(label, span):
 class GridForm(NeverOverwrites):
     """A grid as it is written down. Its kind and its village stay as they were when it was made: the code holds them."""
 
-    boundary = BoundaryField(label=_("边界"), required=False, max_length=20000, help_text=_("可粘贴 GeoJSON；没有可不填。"))
-    latitude = degree_field(_("示意纬度"), LATITUDE)
-    longitude = degree_field(_("示意经度"), LONGITUDE)
+    boundary = BoundaryField(
+        label=_("边界"), required=False, max_length=60000,
+        help_text=_("可粘贴 GeoJSON（经度、纬度，2000 国家大地坐标系）；没有可不填，不要凭空勾画。"),
+    )  # fmt: skip
+    latitude = degree_field(_("示意纬度"), LATITUDES)
+    longitude = degree_field(_("示意经度"), LONGITUDES)
     active_from = day_field(_("启用日期"))
-    active_until = day_field(_("停用日期"), required=False, help_text=_("不填写则一直在用。"))
 
     class Meta:
         model = Grid
         fields = (
-            "name", "host", "households", "residents", "area", "supervision_phone", "active_from", "active_until", "latitude", "longitude",
-            "boundary",
+            "name", "host_kind", "host", "households", "residents", "area", "supervision_phone", "active_from", "latitude", "longitude",
+            "boundary", "boundary_source",
         )  # fmt: skip
         widgets = {"area": forms.Textarea(attrs={"rows": 3}), "supervision_phone": forms.TelInput}
         help_texts = {
             "host": _("专属网格填写，如：某某学校、某某市场。"),
             "area": _("四至或楼栋、村组，居民看得懂的说法。"),
+            "boundary_source": _("填了边界的，写明谁在什么时候测绘或勾画。"),
             "supervision_phone": _("对外公开，居民可用来监督网格员的工作。"),
         }
 
@@ -88,9 +92,11 @@ class GridForm(NeverOverwrites):
     def clean(self):
         values = super().clean()
         self._check_host(values)
-        begins, ends = values.get("active_from"), values.get("active_until")
+        begins, ends = values.get("active_from"), self.instance.active_until
         if begins and ends and ends < begins:
-            self.add_error("active_until", _("停用日期不能早于启用日期。"))
+            self.add_error("active_from", _("启用日期不能晚于停用日期。"))
+        if values.get("boundary") and not values.get("boundary_source"):
+            self.add_error("boundary_source", _("请写明边界的来源。"))
         if (values.get("latitude") is None) != (values.get("longitude") is None) and not {"latitude", "longitude"} & self.errors.keys():
             self.add_error("longitude", _("经度和纬度请一并填写，或都不填。"))
         return values
@@ -99,8 +105,28 @@ class GridForm(NeverOverwrites):
         """Only a dedicated grid lies with a host, and it always does."""
         if self.kind_of_grid() == GridKind.DEDICATED and not values.get("host"):
             self.add_error("host", _("专属网格请填写所在单位。"))
-        if self.kind_of_grid() == GridKind.BASE and values.get("host"):
+        if self.kind_of_grid() == GridKind.DEDICATED and not values.get("host_kind"):
+            self.add_error("host_kind", _("专属网格请选择单位类型。"))
+        if self.kind_of_grid() == GridKind.BASE and (values.get("host") or values.get("host_kind")):
             self.add_error("host", _("基础网格没有所在单位；如在单位内，请建专属网格。"))
+
+
+class EditGridForm(GridForm):
+    """A grid that is there: a dedicated one names the base grids it lies in."""
+
+    class Meta(GridForm.Meta):
+        fields = (*GridForm.Meta.fields, "inside")
+        widgets = {**GridForm.Meta.widgets, "inside": forms.CheckboxSelectMultiple}
+        help_texts = {**GridForm.Meta.help_texts, "inside": _("专属网格可以在一个或几个基础网格内。")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.is_base:
+            del self.fields["inside"]
+            return
+        day = timezone.localdate()
+        self.fields["inside"].queryset = Grid.objects.base().active(day).filter(place=self.instance.place_id)
+        self.fields["inside"].label_from_instance = lambda grid: f"{grid.name}（{grid.area}）"
 
 
 class NewGridForm(GridForm):
@@ -127,6 +153,13 @@ class NewGridForm(GridForm):
         return {name: self.cleaned_data[name] for name in (*self._meta.fields, "kind", "place")}
 
 
+def worker_label(post):
+    """A worker as one of `workers_for`: name, work telephone, and how many grids there are already."""
+    told = [post.user.work_phone, _("已负责 %(count)s 个网格") % {"count": post.load} if post.load else ""]
+    known = "，".join(filter(None, told))
+    return f"{post.user.name}（{known}）" if known else post.user.name
+
+
 class AssignForm(forms.Form):
     """Who serves the grid, as what."""
 
@@ -135,10 +168,15 @@ class AssignForm(forms.Form):
     def __init__(self, *args, workers, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["post"] = forms.ModelChoiceField(workers, label=_("网格员"), empty_label=_("请选择"))
-        self.fields["post"].label_from_instance = lambda post: (
-            post.user.name + (f"（{post.user.work_phone}）" if post.user.work_phone else "")
-        )
+        self.fields["post"].label_from_instance = worker_label
         self.order_fields(("post", "duty"))
+
+
+class HereForm(forms.Form):
+    """Where somebody stands, as the device says; it is used once and kept nowhere."""
+
+    latitude = forms.FloatField(min_value=LATITUDES[0], max_value=LATITUDES[1], widget=forms.HiddenInput)
+    longitude = forms.FloatField(min_value=LONGITUDES[0], max_value=LONGITUDES[1], widget=forms.HiddenInput)
 
 
 class RangeForm(NeverOverwrites):

@@ -11,7 +11,7 @@ from governance.access.scope import Scoped
 from governance.people.models import Post
 from governance.places.models import Place
 from governance.places.rules import path_range
-from grids.mesh.enums import Duty, GridKind, Size
+from grids.mesh.enums import Duty, GridKind, HostKind, Size
 from grids.mesh.rules import size_of
 
 
@@ -32,12 +32,35 @@ class HouseholdRange(models.Model):
         return f"{self.least}–{self.most}"
 
 
+class HouseholdCount(models.Model):
+    """How many households a village has in all, by year and with its source: what its base grids are held against."""
+
+    village = models.ForeignKey(Place, models.PROTECT, related_name="household_counts", verbose_name=_("村（社区）"))
+    year = models.PositiveSmallIntegerField(_("年份"))
+    households = models.PositiveIntegerField(_("总户数"))
+    source = models.CharField(_("数据来源"), max_length=120)
+    at = models.DateTimeField(_("登记时间"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("登记人"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("村（社区）总户数")
+        ordering = ("village", "-year")
+        constraints = [models.UniqueConstraint(fields=["village", "year"], name="household_count_once_a_year")]
+
+    def __str__(self):
+        return f"{self.village_id} · {self.year}"
+
+
 class GridQuerySet(Scoped):
     def active(self, day):
         return self.filter(active_from__lte=day).filter(Q(active_until=None) | Q(active_until__gt=day))
 
     def base(self):
         return self.filter(kind=GridKind.BASE)
+
+    def around(self, *, longitude, latitude):
+        """Grids whose frame holds the position: those whose boundary may."""
+        return self.filter(frame__0__lte=longitude, frame__1__lte=latitude, frame__2__gte=longitude, frame__3__gte=latitude)
 
     def outside(self, span, size):
         """Base grids with fewer or more households than usual."""
@@ -66,16 +89,21 @@ class Grid(models.Model):
     place_path = models.CharField(max_length=24, db_collation="C", unique=True, editable=False)
     office_ids = ArrayField(models.BigIntegerField(), default=list, editable=False)  # handed to none: it belongs to its place
     name = models.CharField(_("名称"), max_length=60)
+    host_kind = models.CharField(_("单位类型"), max_length=10, choices=HostKind.choices, blank=True, default="", db_default="")
     host = models.CharField(_("所在单位"), max_length=80, blank=True)
+    inside = models.ManyToManyField("self", symmetrical=False, related_name="holds", blank=True, verbose_name=_("所在基础网格"))
     households = models.PositiveIntegerField(_("户数"), null=True, blank=True)
     residents = models.PositiveIntegerField(_("人数"), null=True, blank=True)
     area = models.CharField(_("范围"), max_length=300)
     boundary = models.JSONField(_("边界"), null=True, blank=True)
+    boundary_source = models.CharField(_("边界来源"), max_length=80, blank=True, default="", db_default="")
+    frame = ArrayField(models.FloatField(), null=True, editable=False)  # west, south, east, north of the boundary
     latitude = models.FloatField(_("示意纬度"), null=True, blank=True)
     longitude = models.FloatField(_("示意经度"), null=True, blank=True)
     supervision_phone = models.CharField(_("监督电话"), max_length=20)
     active_from = models.DateField(_("启用日期"))
     active_until = models.DateField(_("停用日期"), null=True, blank=True)
+    successors = models.ManyToManyField("self", symmetrical=False, related_name="predecessors", blank=True, verbose_name=_("接续网格"))
 
     objects = GridQuerySet.as_manager()
 

@@ -18,6 +18,7 @@ COLUMNS = (
     _asked(_("类型"), lambda row: row.get_kind_display()),
     Column("name", _("名称")),
     Column("place.full_name", _("村（社区）")),
+    _asked(_("单位类型"), lambda row: row.get_host_kind_display()),
     Column("host", _("所在单位")),
     Column("households", _("户数")),
     Column("residents", _("人数")),

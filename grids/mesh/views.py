@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may, places_for
 from governance.web.cascade import asks_next_level, cascade_of, with_place
@@ -16,15 +17,29 @@ from governance.web.stale import saved
 from grids.mesh import permissions as caps
 from grids.mesh import services
 from grids.mesh.filters import GridFilter
-from grids.mesh.forms import AssignForm, GridForm, NewGridForm, RangeForm
+from grids.mesh.forms import AssignForm, EditGridForm, NewGridForm, RangeForm
 from grids.mesh.models import Assignment, Grid
 from grids.mesh.sheet import COLUMNS, sheet_rows
 
 GAPS_SHOWN, CHANGES_SHOWN, PAST_SHOWN = 12, 20, 20
+ROOMS = (
+    (gettext_lazy("清单"), "mesh_list", caps.VIEW),
+    (gettext_lazy("层级"), "atlas_tree", caps.VIEW),
+    (gettext_lazy("地图"), "atlas_map", caps.VIEW),
+    (gettext_lazy("户数核对"), "households_list", caps.VIEW),
+    (gettext_lazy("调整记录"), "redrawing_list", caps.VIEW),
+    (gettext_lazy("批量导入"), "meshfiles_list", caps.EDIT),
+)
 
 
 def trail(*more):
     return [(_("网格"), reverse("mesh_list")), *more]
+
+
+def rooms(request, here):
+    """The tabs over the pages of the register, for components/tabs.html; those the person may open."""
+    open_to = [(label, name) for label, name, gate in ROOMS if may(request.user, gate)]
+    return [{"label": label, "url": reverse(name), "active": name == here, "count": None} for label, name in open_to]
 
 
 def found(request):
@@ -38,7 +53,8 @@ def list(request):
     filters, at = found(request), timezone.now()
     shown = page_of(filters.qs, request.GET.get("page", 1), shape=lambda rows: rows.with_worker(at))
     span = services.usual_range()
-    gaps = services.villages_without_grid(places_for(request.user, caps.VIEW), day=timezone.localdate(at)).order_by("path")
+    places, day = places_for(request.user, caps.VIEW), timezone.localdate(at)
+    gaps = services.villages_without_grid(places, day=day).order_by("path")
     context = {
         "page": shown,
         "rows": [{"grid": grid, "size": grid.size(span), "worker": responsible(grid)} for grid in shown.rows],
@@ -46,6 +62,8 @@ def list(request):
         "span": span,
         "gaps": gaps[:GAPS_SHOWN],
         "gap_count": gaps.count(),
+        "outside_count": services.households_outside(services.with_cover(places, day=day)).count(),
+        "tabs": rooms(request, "mesh_list"),
         "may_edit": may(request.user, caps.EDIT),
         "may_set_range": may(request.user, caps.STANDARD),
         "breadcrumb": [(_("网格"), "")],
@@ -72,12 +90,16 @@ def seen(request, code, capability=caps.VIEW):
 def shown_grid(request, grid, form=None):
     """The page of a grid; `form` is the assignment that was refused."""
     may_edit, at, span = may(request.user, caps.EDIT, grid), timezone.now(), services.usual_range()
+    day = timezone.localdate(at)
     past = Assignment.objects.with_person().filter(grid=grid, ends__lte=at)
     context = {
         "grid": grid,
         "size": grid.size(span),
         "span": span,
-        "is_active": grid.is_active(timezone.localdate(at)),
+        "is_active": grid.is_active(day),
+        "is_open": grid.active_until is None,
+        "related": related(grid),
+        "overlaps": services.neighbours_on(grid, day=day),
         "past": past[:PAST_SHOWN],
         "changes": grid.changes.select_related("by")[:CHANGES_SHOWN],
         "may_edit": may_edit,
@@ -85,6 +107,17 @@ def shown_grid(request, grid, form=None):
         "breadcrumb": trail((grid.code, "")),
     }
     return render(request, "grids/mesh/detail.html", context, status=422 if form and form.errors else 200)
+
+
+def related(grid):
+    """(what they are to this one, grids): what came before and after it, and what lies in what. What is empty is left out."""
+    found = (
+        (_("由此接续"), grid.successors.all()),
+        (_("前身"), grid.predecessors.all()),
+        (_("所在基础网格"), grid.inside.all()),
+        (_("内有专属网格"), grid.holds.all()),
+    )
+    return [(label, grids) for label, rows in found if (grids := [*rows])]
 
 
 @page(caps.VIEW, of="mesh")
@@ -124,12 +157,17 @@ def made(request, form):
 def edit(request, code):
     """What may change about a grid."""
     grid = seen(request, code, caps.EDIT)
-    form = GridForm(request.POST if request.method == "POST" else None, instance=grid)
-    if form.is_bound and saved(form, lambda: services.change_grid(form.instance, form.changed_data, by=request.user, at=timezone.now())):
+    form = EditGridForm(request.POST if request.method == "POST" else None, instance=grid)
+    if form.is_bound and saved(form, lambda: changed(request, form)):
         messages.success(request, _("已保存。"))
         return redirect(grid)
     context = {"form": form, "grid": grid, "breadcrumb": trail((grid.code, grid.get_absolute_url()), (_("修改"), ""))}
     return render(request, "grids/mesh/form.html", context, status=422 if form.errors else 200)
+
+
+def changed(request, form):
+    inside = form.cleaned_data.get("inside")
+    return services.change_grid(form.instance, form.changed_data, by=request.user, at=timezone.now(), inside=inside)
 
 
 @action(caps.EDIT, of="mesh")

@@ -11,7 +11,7 @@ from grids.reports.indicators import INDICATORS
 from grids.reports.models import Report
 from grids.reports.notices import NOTICES
 from grids.reports.permissions import CAPABILITIES, REPORT, VIEW
-from grids.reports.services import note_lapse
+from grids.reports.services import note_lapse, take_over
 from grids.reports.terms import TERMS
 
 PARTS = {
@@ -19,6 +19,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Report},
     "terms": TERMS,
+    "intake": {FLOW.procedure: take_over},
     "loaders": (load_kinds,),
     "demo": (seed,),
     "desk": (desk_cards,),

@@ -49,6 +49,11 @@ def file_report(*, at, by, grid, kind, description="", submission=None, name="",
         return engine.begin(report, by=by, at=at)
 
 
+def take_over(source, *, by, at, note="", **facts):
+    """A finding of another procedure of the grid (a patrol, a demand in the diary) becomes a report; `facts` as for `file_report`."""
+    return file_report(by=by, at=at, **facts)
+
+
 def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), held_after=(), **facts):
     """What a worker sent from the phone, with its photographs and what was done at once: all of it, or nothing. Sent ten times, it is
     one report. `held` are photographs of what was found, `held_after` of how it looks now. Returns (report, whether it is new)."""

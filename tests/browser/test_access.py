@@ -16,7 +16,7 @@ from tests.browser.walking import Receipt, Resident, photograph
 DESKTOP, PHONE, SMALLEST = 1366, 390, 320
 PUBLIC = (
     "home", "about", "file_complaint", "track", "sign_in", "register", "apply_mediation", "find_grid", "open_data", "published_supervision",
-    "drills_published", "published_complaints", "published_map", "bulletins", "questions", "open311",
+    "grid_here", "drills_published", "published_complaints", "published_map", "bulletins", "questions", "open311",
 )  # fmt: skip
 STAFF = (
     ("operator", "desk"),
@@ -29,6 +29,12 @@ STAFF = (
     ("operator", "knowledge_create"),
     ("clerk", "limit_calculator"),
     ("clerk", "complaints_list"),
+    ("clerk", "mesh_list"),
+    ("clerk", "atlas_tree"),
+    ("clerk", "atlas_map"),
+    ("clerk", "households_list"),
+    ("clerk", "meshfiles_list"),
+    ("clerk", "redrawing_list"),
     ("official", "dashboard"),
     ("administrator", "people"),
     ("administrator", "offices"),

@@ -79,7 +79,7 @@ def test_two_counties_are_organised_by_the_city_and_the_neighbour_answers(desk, 
     assert route(actors.place(BESIDE), filed.complaint.category)[0] == neighbour.acting_post.office
     first, beside = desk(housing), desk(neighbour)
     first.page.goto(filed.complaint.get_absolute_url())
-    first.takes("申请会商", note=ASKED, areas=str(actors.place(BESIDE).pk))
+    first.takes("申请会商", note=ASKED, ticks=[actors.place(BESIDE).short_name])
     city = desk(actors.actor(Role.CENTRE_OFFICER, actors.CITY, name="市中心"))
     goes_to_card(city, "无主或超期")
     expect(city.page.locator("#panel")).to_contain_text(f"组织会商 {actors.office(OfficeType.CENTRE, actors.CITY).short_name}")

@@ -138,7 +138,7 @@ def test_a_worker_objects_to_a_figure_and_the_township_puts_it_right(desk, town,
     clerk.takes("采纳并更正", done="1", due="1", note="签到表属实。")
     worker.page.goto("/performance/mine/")
     worker.page.get_by_role("main").get_by_role("link").filter(has_text="月").first.click()
-    expect(worker.page.get_by_role("main")).to_contain_text("100.00")
+    expect(worker.page.locator("tr", has_text="参加培训")).to_contain_text("由 0/1 更正")
     expect(worker.page.get_by_role("main")).to_contain_text("签到表属实")
 
 

@@ -129,7 +129,7 @@ def assesses(clerk):
     """At last: every factor is answered, and the colour follows."""
     answers = {f"factor_{factor.code}": factor.options.first().code for factor in FactorSet.objects.in_force(timezone.now()).factors.all()}
     clerk.page.goto(Venue.objects.get().get_absolute_url())
-    clerk.takes("评估分级", **answers)
+    clerk.takes("评估分级", note="现场核实，设施已配齐。", **answers)
     assert Venue.objects.get().grade
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from disputes.bulletins.models import Bulletin
 from disputes.bulletins.services import draft, publish
 from disputes.cohandling.models import CoHandling
-from disputes.complaints.models import Category, Complaint
+from disputes.complaints.models import Category, Complaint, StandardReply
 from disputes.complaints.public.services import signed
 from disputes.complaints.services import file_complaint
 from disputes.consultations.models import Consultation
@@ -104,7 +104,14 @@ def question():
     return Question.objects.published().order_by("pk").first()
 
 
+def own_reply(scene):
+    """A text somebody keeps for the own use; within reach, the person of the scene."""
+    owner = scene.user if scene.user and scene.reachable else actors.actor(Role.TOWNSHIP_CLERK)
+    return StandardReply.objects.create(code=f"own-{owner.pk}", owner=owner, step="reply", title="常用", text="已办结。")
+
+
 MAKERS = {
+    "own_reply": lambda scene: {"code": own_reply(scene).code},
     "imports": sheet,
     "cluster": lambda scene: {"pk": cluster(scene).pk},
     "consultations": lambda scene: {"number": consultation(scene).number},

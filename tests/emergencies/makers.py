@@ -1,5 +1,6 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from emergencies.drills.models import DrillRule
 from emergencies.drills.services import open_obligation
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
@@ -37,4 +38,8 @@ MAKERS = {
     "drills": lambda scene: {"number": drill(scene).number},
     "drills.step": lambda scene: first_step(drill(scene), scene),
 }
-PLAIN = {}
+PLAIN = {
+    "standards_kind.code": lambda: "school",
+    "standards_rule_create.code": lambda: "school",
+    "standards_rule.pk": lambda: DrillRule.objects.filter(active=True).first().pk,
+}

@@ -2,21 +2,32 @@
 
 from datetime import date
 from decimal import Decimal
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
 
 from governance.cases.services import next_number
+from governance.files.storage import private
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
+from governance.places.models import Place
 from grids.admission.enums import Source
 from grids.admission.models import Duty as ListedDuty
 from grids.admission.services import apply
+from grids.diary.services import write
 from grids.funding.models import Allotment
-from grids.mesh.models import Grid
+from grids.mesh.enums import Duty
+from grids.mesh.models import Assignment, Grid
+from grids.meshfiles.models import MeshFile
+from grids.patrols.models import CheckList, Patrol, Plan, Route
+from grids.patrols.services import draw, open_due
 from grids.performance.models import Formula, Score, ScoreItem, Sheet
 from grids.performance.services import file_objection, hold_training, note_absence
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
 from tests import actors
+from tests.grids import village
 from tests.scenes import first_step, placed
 
 VILLAGE_DIGITS = 12
@@ -42,6 +53,52 @@ def report(scene):
         at=scene.at, by=worker, grid=grid(scene.code), kind=kind, description="楼前堆放建筑垃圾。", name="李四", phone="13800000002"
     )
     return placed(made, scene)
+
+
+POINTS = ({"name": "3号楼", "address": "新华东街12号院"}, {"name": "沿街商铺", "address": ""})
+
+
+def route(code=actors.VILLAGE, serial=1, *, at, points=POINTS, name="东片楼院线"):
+    """A route of two points in a grid of the place."""
+    facts = [{"latitude": None, "longitude": None, **point} for point in points]
+    return draw(Route(grid=grid(code, serial), name=name), facts, by=None, at=at)
+
+
+def plan(code=actors.VILLAGE, serial=1, *, at, checklist="fire", rhythm="weekly", **facts):
+    """A plan that began with the week."""
+    drawn = route(code, serial, at=at)
+    facts = {"begins": date(2026, 11, 23), "made_at": at, **facts}
+    return Plan.objects.create(
+        route=drawn, place_path=drawn.place_path, checklist=CheckList.objects.get(code=checklist), rhythm=rhythm, **facts
+    )
+
+
+def patrol(code=actors.VILLAGE, serial=1, *, at, **facts):
+    """The patrol of this week, of a plan of its own."""
+    made = plan(code, serial, at=at, **facts)
+    open_due(at=at, plans=Plan.objects.filter(pk=made.pk))
+    return Patrol.objects.get(plan=made)
+
+
+def scene_patrol(scene):
+    """A patrol at the place; a worker who can reach it serves the grid."""
+    made = patrol(scene.code, at=scene.at)
+    if scene.role == Role.GRID_WORKER and scene.reachable:
+        Assignment.objects.create(grid=made.grid, post=scene.user.acting_post, duty=Duty.RESPONSIBLE, begins=scene.at)
+    return placed(made, scene)
+
+
+def entry(scene):
+    """An entry with a contact; a worker reads the own ones alone, so one within reach wrote it."""
+    own = scene.role == Role.GRID_WORKER and scene.reachable
+    words = {
+        "kind": "demand",
+        "happened_on": date(2026, 11, 23),
+        "text": "居民希望在3号楼旁增设晾衣杆。",
+        "name": "李四",
+        "phone": "13800000002",
+    }
+    return placed(write(by=scene.user if own else actors.actor(Role.GRID_WORKER), at=scene.at, grid=grid(scene.code), **words), scene)
 
 
 def admission(scene):
@@ -113,7 +170,28 @@ def training(scene):
     return hold_training(office, title="消防知识", held_on=date(2026, 11, 2), hours=2, posts=(), by=None, at=scene.at)
 
 
+def village(scene):
+    """A village at or below the place; seen from below, one that lies beside the person's own."""
+    if len(scene.code) == VILLAGE_DIGITS:
+        return {"code": scene.code}
+    found = Place.objects.in_use().filter(level="village", nature="regular").below(scene.code)
+    if scene.user and not scene.reachable and scene.user.acting_post:
+        found = found.exclude(path__startswith=scene.user.acting_post.office.place.path)
+    return {"code": found.order_by("path").first().code}
+
+
+def mesh_file(scene):
+    """A sheet that somebody of the place's township brought in."""
+    place = actors.place(scene.code)
+    office = actors.office(OfficeType.TOWNSHIP, scene.code)
+    facts = {"name": "网格.csv", "media_type": "text/csv", "size": 1, "sha256": "0" * 64, "stored": f"{uuid4().hex}.csv"}
+    made = MeshFile.objects.create(kind="grids", office=office, place_path=place.path, at=scene.at, **facts)
+    private().save(made.stored, ContentFile(b"x"))
+    return {"pk": made.pk}
+
+
 MAKERS = {
+    **village.MAKERS,
     "performance": lambda scene: {"number": objection(scene).number},
     "performance.step": lambda scene: first_step(objection(scene), scene),
     "performance_month": lambda scene: {"pk": sheet(scene).pk},
@@ -124,13 +202,24 @@ MAKERS = {
     "funding.step": lambda scene: first_step(allotment(scene), scene),
     "admission": lambda scene: {"number": admission(scene).number},
     "admission.step": lambda scene: first_step(admission(scene), scene),
+    "households": village,
+    "meshfiles": mesh_file,
     "mesh": lambda scene: {"code": grid(scene.code).code},
     "reports": lambda scene: {"number": report(scene).number},
     "reports.step": lambda scene: first_step(report(scene), scene),
+    "patrols": lambda scene: {"number": scene_patrol(scene).number},
+    "patrols.step": lambda scene: first_step(scene_patrol(scene), scene),
+    "patrol_route": lambda scene: {"pk": route(scene.code, at=scene.at).pk},
+    "patrol_plan": lambda scene: {"pk": plan(scene.code, at=scene.at).pk},
+    "diary": lambda scene: {"number": entry(scene).number},
+    "diary.step": lambda scene: first_step(entry(scene), scene),
 }
 PLAIN = {
     "admission_duty.pk": lambda: ListedDuty.objects.statutory().first().pk,
     "mesh_dismiss.pk": lambda: 1,
     "kinds_edit.code": lambda: "environment",
     "kinds_switch.code": lambda: "environment",
+    "meshfiles_template.kind": lambda: "grids",
+    "patrols_checklist_edit.pk": lambda: CheckList.objects.first().pk,
+    "patrols_checklist_switch.pk": lambda: CheckList.objects.first().pk,
 }

@@ -6,7 +6,7 @@ import pytest
 from django import forms
 
 from governance.flow.table import Step
-from governance.web.steps import GroupedChoiceField, StepForm, tone_of
+from governance.web.steps import GroupedBoxesField, GroupedChoiceField, StepForm, tone_of
 
 BUILDERS = {"amount": lambda case, user: forms.IntegerField(min_value=1)}
 
@@ -54,3 +54,11 @@ def test_options_stand_in_their_groups(noise):
     assert (noise.pk, str(noise)) in groups[noise.parent.name]
     assert field.choices[0][0] == ""
     assert field.clean(str(noise.pk)) == noise
+
+
+@pytest.mark.django_db
+def test_boxes_fold_away_but_for_short_groups_and_what_is_chosen(noise):
+    field = GroupedBoxesField(type(noise).objects.leaves(), group_of=lambda row: row.parent.name, short=1)
+    groups = field.widget.get_context("x", [noise.pk], {})["groups"]
+    assert {group["label"] for group in groups if group["open"] and len(group["options"]) > 1} == {noise.parent.name}
+    assert field.clean([str(noise.pk)]).get() == noise

@@ -59,5 +59,5 @@ def row(number, place, leaf, *, at):
     return {
         "origin": f"bench {at:%s}", "external_number": str(number), "source": "来信", "opened_at": at - timedelta(minutes=number % 9000),
         "kind": "投诉", "category": leaf, "urgency": "", "place": place.full_name, "landmark": "3号楼", "is_secret": "", "is_anonymous": "",
-        "description": f"楼下烧烤店夜里吵闹，孩子睡不着，第{number}次反映。", "name": "张三", "phone": f"138{number:08d}",
+        "against": "", "description": f"楼下烧烤店夜里吵闹，孩子睡不着，第{number}次反映。", "name": "张三", "phone": f"138{number:08d}",
     }  # fmt: skip

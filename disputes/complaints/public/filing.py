@@ -1,20 +1,27 @@
 """A filing on its way: what was typed so far, and the checked answers as they travel signed from page to page."""
 
+import secrets
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+from django.conf import settings
 from django.core import signing
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disputes.complaints.enums import Kind
 from disputes.complaints.public import services
 from governance.places.models import Place
+from governance.privacy.sealing import Sealed, seal
 from governance.web.cascade import Cascade, cascade_of, initial_codes
+from governance.web.guard import memory
 from governance.web.offices import label_of
 
 SALT = "complaints.answers"
+COOKIE, CARRIED_FOR = "filing", 30 * 60  # seconds
 TYPED = (
     "kind", "description", "category", "landmark", "latitude", "longitude", "name", "phone", "is_secret",
     "is_anonymous", "against",
@@ -91,6 +98,32 @@ def opened(text):
         return signing.loads(text, salt=SALT)
     except signing.BadSignature:
         return None
+
+
+def handed_on(text):
+    """See Other: 核对 is a page one can go back to. What was typed waits sealed in the cache, for this browser alone; None while it is
+    down."""
+    token = secrets.token_urlsafe(24)
+    if not memory.keep(_key(token), seal(text, kind="text").token, seconds=CARRIED_FOR):
+        return None
+    answer = redirect("file_check")
+    answer.status_code = 303
+    answer.set_signed_cookie(
+        COOKIE, token, salt=SALT, max_age=CARRIED_FOR, path=reverse("file_check"), secure=settings.SESSION_COOKIE_SECURE, httponly=True,
+        samesite="Lax",
+    )  # fmt: skip
+    return answer
+
+
+def carried(request):
+    """The signed answers that wait for this browser, or ""."""
+    token = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=CARRIED_FOR)
+    sealed = memory.kept(_key(token)) if token else None
+    return Sealed(sealed, "text").open() if sealed else ""
+
+
+def _key(token):
+    return "filing:" + salted_hmac(SALT, token).hexdigest()[:40]
 
 
 def rows_of(facts, *, suggested):

@@ -18,11 +18,14 @@ from disputes.complaints.rules import sounds_like_emergency
 from disputes.complaints.services import handling_limit, suggestions
 from governance import registry
 from governance.deadlines.models import Deadline
+from governance.web.guard.challenge import PICTURE, WORDS
+from governance.web.guard.forms import SWITCH
 from governance.web.guard.limits import allow, limited, too_many
 from governance.web.offices import label_of, offices_named, offices_of
 from governance.web.page import PUBLIC, action, page
 from governance.web.tracking.receipts import handed_out, kept
 
+KINDS = {PICTURE, WORDS}
 FORM_POSTS_PER_HOUR = 6 * settings.PUBLIC_POSTS_PER_HOUR  # one filing may turn the form's page several times
 
 
@@ -44,7 +47,11 @@ def file_complaint(request):
         return form_page(request, form, draft, status=422)
     if draft.unseen_level:
         return form_page(request, FilingForm(initial=draft.data, at=at), draft)
-    return check_page(request, SendForm(initial={"answers": filing.sealed(form)}), form)
+    answers = filing.sealed(form)
+    if handed_on := filing.handed_on(answers):
+        advised(request, form.cleaned_data["description"], form.cleaned_data["category"])  # counted here, shown on the next page
+        return handed_on
+    return check_page(request, SendForm(initial={"answers": answers}), form)
 
 
 def form_page(request, form, draft, *, status=200):
@@ -74,10 +81,9 @@ def meant_offices(form, draft):
 
 
 def advised(request, text, category=None):
-    """What other procedures say to a text before it is filed; a page that is only read is told nothing, for they may count it."""
-    if request.method != "POST":
-        return []
-    return [found for advise in registry.declared("advice") if (found := advise(text, category))]
+    """What other procedures say to a text before it is filed; they count it where it was sent."""
+    counts = request.method == "POST"
+    return [found for advise in registry.declared("advice") if (found := advise(text, category, counts=counts))] if text else []
 
 
 @action(PUBLIC)
@@ -85,20 +91,30 @@ def advised(request, text, category=None):
 @limited("file_check", settings.PUBLIC_POSTS_PER_HOUR)
 @sensitive_post_parameters("answers")
 def file_check(request):
-    """The sum, then the filing itself. Sent twice it is filed once, and both get the receipt."""
-    answers = filing.opened(request.POST.get("answers", ""))
+    """核对 with its sum, then the filing itself. Sent twice, or gone back to, it is filed once and the receipt comes again."""
+    text = request.POST.get("answers", "") if request.method == "POST" else filing.carried(request)
+    answers = filing.opened(text)
     if answers is None:
         if request.method == "POST":
             messages.error(request, _("页面内容不完整，没有提交成功，请重新填写。"))
         return redirect("file_complaint")
     if receipt := services.filed_before(answers["submission"]):
-        return handed_out(request, receipt, "receipt")
+        return handed_out(request, receipt, "receipt") if request.method == "POST" else redirect("receipt")
     at = timezone.now()
     form = FilingForm(answers, at=at)
     if not form.is_valid():
         return back_to_form(request, form, answers, at=at)
     form.suggested = answers["suggested"]
+    if request.method != "POST":
+        return check_page(request, asked_again(request, text), form)
+    return sent_once(request, form, answers, at=at)
+
+
+def sent_once(request, form, answers, *, at):
+    """File it, when the sum is right; another question is an address of its own, which one can go back to."""
     send_form = SendForm(request.POST)
+    if send_form.wants_another and filing.carried(request):
+        return redirect(f"{reverse('file_check')}?{SWITCH}={send_form.data[SWITCH]}")
     if not send_form.is_valid():
         return check_page(request, send_form, form, status=200 if send_form.wants_another else 422)
     try:
@@ -108,6 +124,12 @@ def file_check(request):
     except ValidationError as failure:
         form.add_error("held", failure)
         return back_to_form(request, form, answers, at=at)
+
+
+def asked_again(request, text):
+    """The sum as it was asked for: a picture, or words."""
+    wanted = {SWITCH: request.GET[SWITCH]} if request.GET.get(SWITCH) in KINDS else {}
+    return SendForm({"answers": text, **wanted}) if wanted else SendForm(initial={"answers": text})
 
 
 def check_page(request, send_form, form, *, status=200):

@@ -28,13 +28,13 @@ LATELY = (  # (way, matter, days ago, the mark where it stands now)
     ("agreed", 0, 1.0, "asked"),
     ("agreed", 2, 4, "reported"),
     ("disputed", 1, 3.2, "referred"),
-    ("disputed", 1, 4, "appointed"),
+    ("disputed", 1, 4, "contacted"),
     ("across", 0, 2, "asked"),
     ("across", 3, 3.2, "referred"),
     ("helped", 3, 1.2, "contacted"),
     ("helped", 4, 0.3, "dispatched"),
     ("around", 4, 3, "raised"),
-    ("around", 3, 3.5, "dispatched"),
+    ("around", 3, 3.5, "contacted"),
 )
 
 

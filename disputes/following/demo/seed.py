@@ -20,6 +20,7 @@ from governance.notices.services import loading_history
 
 KEPT = Outcome(True, True, False, False, False, True, "yes", "satisfied", rates=True, asks_reopening=False)
 RATINGS = (("yes", "satisfied", ""), ("yes", "fairly", ""), ("partly", "fairly", ""), ("no", "dissatisfied", "过了两天又和原来一样。"))
+LATELY = 3  # hours
 NOTE = "与先前登记的诉求地点、事由相同，合并办理。"
 
 
@@ -93,7 +94,7 @@ def rate(rng, followers, *, now):
 
 
 def report(rng, cast, matter, *, now):
-    """Many of one kind in one village, each still on its own."""
+    """Many of one kind in one village, each on its own way; who spoke today waits for the operator."""
     place, words = place_of(rng, cast, matter), (matter.words, *matter.others)
     for number, said in enumerate(words):
         opened = in_office(now - timedelta(days=matter.days * (len(words) - number) / len(words)), rng)
@@ -102,5 +103,5 @@ def report(rng, cast, matter, *, now):
         own = filed(rng, cast, matter, place, said, at=opened, source=Source.WEB if number % 2 else Source.PHONE)
         story = Story(rng, cast, own, KEPT, opened, now, place=place.short_name)
         story.wait(0.3, 1)
-        if number < 2 and dispatched(story) and answered(story):
+        if opened < now - timedelta(hours=LATELY) and dispatched(story) and answered(story):
             concluded(story)

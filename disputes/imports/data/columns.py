@@ -7,10 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from disputes.complaints.enums import TAKEN_DOWN, Kind, Urgency
 from disputes.complaints.models import Category
 from disputes.imports.rules import LONGEST, SHORTEST
+from governance.people.enums import OfficeType
+from governance.people.models import Office
 from governance.places.rules import trimmed
 from governance.privacy.phones import is_phone
 from governance.sheets import parsing
 from governance.sheets.columns import Column
+from governance.web.offices import label_of
 
 CITY = "呼和浩特市"
 SPACES = re.compile(r"\s+")
@@ -43,6 +46,8 @@ def columns(places):
         Column("phone", _("联系电话"), parse=telephone(), width=18, hint=_("除匿名举报外必填。手机号，或带区号的固定电话。")),
         Column("is_secret", _("身份保密"), parse=parsing.yes_no(), choices=YES_NO, hint=_("填“是”的，承办单位看不到姓名和电话。")),
         Column("is_anonymous", _("匿名举报"), parse=parsing.yes_no(), choices=YES_NO, hint=_("只有举报可以匿名，不填姓名和电话。")),
+        Column("against", _("反映的单位"), parse=office_of(), width=36,
+               hint=_("反映某单位或其工作人员的，填该单位全称；重名的写成“单位（地点）”。由它的上一级办理，该单位看不到。")),
     )  # fmt: skip
 
 
@@ -76,6 +81,25 @@ def place_of(places):
         if found is None:
             raise ValueError(_("“%(given)s”不是您可以登记的地点，请写区划代码或全称") % {"given": plain})
         return found
+
+    return parse
+
+
+def office_of():
+    """A public body by its name, or by its name with its place as the forms write it; read once for the sheet."""
+    known = {}
+    for office in Office.objects.in_use().exclude(type=OfficeType.SITE).select_related("place"):
+        for name in {tight(name) for name in (office.name, office.short_name, label_of(office))}:
+            known.setdefault(name, []).append(office)
+
+    def parse(cell):
+        plain = tight(parsing.text(most=160)(cell))
+        found = known.get(plain, ())
+        if not found:
+            raise ValueError(_("没有找到“%(given)s”这个单位，请写单位的全称") % {"given": plain})
+        if len(found) > 1:
+            raise ValueError(_("有几个单位叫“%(given)s”，请写成“%(label)s”的样子") % {"given": plain, "label": label_of(found[0])})
+        return found[0]
 
     return parse
 

@@ -1,5 +1,6 @@
 """One notice for a whole sheet: row by row they would bury everything else."""
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from disputes.complaints.notices import RECEIVERS
@@ -11,7 +12,8 @@ from governance.timeline.models import Event
 def tell_of(sheet, *, at):
     """Tell whoever dispatches what was brought in, the clerk included: a big sheet ends behind the page."""
     taken = sheet.lines.filter(outcome=Outcome.TAKEN)
-    first = taken.select_related("complaint__place", "complaint__received_by").first()
+    openest = taken.order_by(F("complaint__against").asc(nulls_first=True), "line")  # whoever it keeps out hears of the others
+    first = openest.select_related("complaint__place", "complaint__received_by").first()
     if first is None:
         return
     late = taken.filter(complaint__due_at__lt=at).count()

@@ -7,10 +7,11 @@ from disputes.knowledge.services import count_shown, fitting
 LEAST_WRITTEN = 4  # characters from which it is worth looking
 
 
-def advise(text, category=None):
-    """{"template", "questions"} or None. Counts what is shown, so it is asked for on a POST alone."""
+def advise(text, category=None, *, counts=True):
+    """{"template", "questions"} or None. `counts` what is shown: only where something was sent, for reading a page writes nothing."""
     questions = fitting(text, at=timezone.now(), category=category) if len(text.strip()) >= LEAST_WRITTEN else []
     if not questions:
         return None
-    count_shown(questions)
+    if counts:
+        count_shown(questions)
     return {"template": "disputes/knowledge/_advice.html", "questions": questions}

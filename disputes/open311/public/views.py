@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from disputes.open311 import services
@@ -20,14 +21,22 @@ FORM_TYPES = ("application/x-www-form-urlencoded", "multipart/form-data")
 LONGEST_WORD = 2000  # characters of an update
 
 
+UNREAD = {
+    400: gettext_lazy("请求无法读取：含有无效字符，或者内容过大。"),
+    405: gettext_lazy("这个地址不接受此种请求方法。"),
+    500: gettext_lazy("系统出错，请稍后再试。"),
+}
+
+
 def protocol(*methods):
     """A view of the interface: `view(request, key, **names)` returns (root, content[, whether there is another page])."""
 
     def declare(view):
-        @endpoint(methods=methods or ("GET", "HEAD"))
+        @endpoint(methods=methods or ("GET", "HEAD"), refuse=unread)
         @sensitive_post_parameters()
         @wraps(view)
-        def answered(request, form="xml", **names):
+        def answered(request, form="", **names):
+            form = form or form_of(request)
             try:
                 root, content, *more = view(request, guard.caller(request), **names)
                 answer = written(form, root, content)
@@ -40,6 +49,16 @@ def protocol(*methods):
         return answered
 
     return declare
+
+
+def form_of(request):
+    """The format an address that is none of ours asks for."""
+    return "json" if request.path_info.endswith(".json") else "xml"
+
+
+def unread(request, status, form="", **names):
+    """What never reached a view, in the words of the interface."""
+    return finished(refusal(form or form_of(request), status, [UNREAD[status]]), request, ())
 
 
 def finished(answer, request, more):

@@ -19,6 +19,7 @@ FILTERS = (
     (COLLEAGUE, "本街道24小时内到期", "due=24&holder=mine", True),
 )
 NOTES = ("已到现场查看，正与物业商定处理办法。", "已通知施工单位，答应本周内整改。", "配件已订购，到货后立即更换。")
+IN_HAND = {State.DISPATCHED: "sign", State.SIGNED: "contact", State.HANDLING: "progress"}
 AWAY = 6  # days
 PRESSED = 8  # cases
 
@@ -50,10 +51,10 @@ def acting(post):
 
 def note_progress(colleague, *, at):
     """What the colleague had in hand before leaving."""
-    rows = Complaint.objects.filter(office=colleague.acting_post.office, state=State.HANDLING).order_by("due_at", "pk")
+    rows = Complaint.objects.filter(office=colleague.acting_post.office, state__in=IN_HAND).order_by("-state", "due_at", "pk")
     cases = list(rows[: len(NOTES)])
     for case, note in zip(cases, NOTES, strict=False):
-        engine.take(case, "progress", by=colleague, at=at - timedelta(hours=20), note=note)
+        engine.take(case, IN_HAND[case.state], by=colleague, at=at - timedelta(minutes=5), note=note)
     return len(cases)
 
 

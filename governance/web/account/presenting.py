@@ -1,13 +1,10 @@
 """How the own account, secrets and codes are laid out on the page."""
 
-import base64
-
-import qrcode
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from qrcode.image.svg import SvgPathFillImage
 
+from governance.papers.qr import inline
 from governance.web.account import services
 from governance.web.formats import cn_datetime
 
@@ -35,6 +32,5 @@ def spaced(text):
 
 
 def qr_code(address):
-    """The address as an SVG in a data: address, drawn here: the secret leaves the portal for no third party."""
-    drawing = qrcode.make(address, image_factory=SvgPathFillImage, box_size=10, border=4)
-    return "data:image/svg+xml;base64," + base64.b64encode(drawing.to_string()).decode("ascii")
+    """The address as a picture's `src`: the secret leaves the portal for no third party."""
+    return inline(address)

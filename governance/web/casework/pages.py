@@ -61,7 +61,7 @@ class Casework:
     """The pages of a procedure.
 
     `parts` are the templates of the left side of a case, the facts first; `more(request, case)` is what they need besides,
-    `form_parts` and `form_more(case, step, form)` the same for a step's form; `texts(case, step)` are `Texts` for its note.
+    `form_parts` and `form_more(case, step, form)` the same for a step's form; `texts(case, step, user)` are `Texts` for its note.
     `links(request)` stand above the list,
     `case_links(request, case)` above a case: dicts of `label` `url` `[icon]` `[main]` `[needs_rows]`. `line_words` goes to `lines`,
     `tabs(request)` gives (label, query) pairs, `export` is the file's name, its columns, and a queryset's rows for it.
@@ -199,7 +199,7 @@ class Casework:
             form.errors.clear()
         elif "fill" in request.POST:
             form.errors.clear()
-            form.data = with_text(form.data, self.texts(case, step), request.POST["fill"])
+            form.data = with_text(form.data, self.texts(case, step, request.user), request.POST["fill"])
         elif form.is_bound and form.is_valid() and (moved := form.take(by=request.user, at=timezone.now())):
             messages.success(request, _("已完成：%(step)s。") % {"step": step.label})
             return self._answered(request, moved)
@@ -235,7 +235,7 @@ class Casework:
             "cascade": cascade,
             "in_panel": is_htmx(request),
             "extension": waiting_extension(case),
-            "texts": self.texts(case, form.step),
+            "texts": self.texts(case, form.step, request.user),
             "breadcrumb": [*self.way_to(case), (form.step.label, "")],
             **self.form_more(case, form.step, form),
         }

@@ -42,6 +42,23 @@ def first_use(key, *, seconds):
         return _forgive(error, otherwise=True)
 
 
+def keep(key, value, *, seconds):
+    """Keep a value for a while; whether it was kept."""
+    try:
+        cache.set(key, value, timeout=seconds)
+    except DOWN as error:
+        return _forgive(error, otherwise=False)
+    return True
+
+
+def kept(key):
+    """What was kept, or None."""
+    try:
+        return cache.get(key)
+    except DOWN as error:
+        return _forgive(error, otherwise=None)
+
+
 def _forgive(error, *, otherwise):
     logger.warning("the cache is down, a public form is not guarded by it: %s", error)
     return otherwise

@@ -1,4 +1,4 @@
-"""The receipt of what was sent without an account: number and code, for ten minutes in the browser that sent it."""
+"""The receipt of what was filed: number and code, for ten minutes in the browser that sent it; a clerk's for that clerk alone."""
 
 import logging
 from dataclasses import dataclass
@@ -31,10 +31,19 @@ class Receipt:
 def handed_out(request, receipt, page):
     """See Other: reloading the receipt sends nothing again. The code travels in a signed cookie of that one page."""
     passes.give(request, receipt.number)
+    return _with_cookie(receipt, page, salt=SALT)
+
+
+def handed_to_clerk(request, receipt, page):
+    """The same for a clerk who filed for somebody; whoever signs in after that finds nothing, and neither does a shared address."""
+    return _with_cookie(receipt, page, salt=_salt_of(request))
+
+
+def _with_cookie(receipt, page, *, salt):
     answer = redirect(page)
     answer.status_code = 303
     answer.set_signed_cookie(
-        COOKIE, f"{receipt.number} {receipt.code}", salt=SALT, max_age=int(SHOWN_FOR.total_seconds()),
+        COOKIE, f"{receipt.number} {receipt.code}", salt=salt, max_age=int(SHOWN_FOR.total_seconds()),
         path=reverse(page), secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax",
     )  # fmt: skip
     return answer
@@ -42,8 +51,28 @@ def handed_out(request, receipt, page):
 
 def kept(request):
     """The receipt this browser was handed, or None; after that only the person knows the code."""
-    number, _space, code = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=SHOWN_FOR).partition(" ")
+    return _in_cookie(request, salt=SALT)
+
+
+def kept_by_clerk(request):
+    """The receipt this clerk was handed in this browser, or None."""
+    return _in_cookie(request, salt=_salt_of(request))
+
+
+def _in_cookie(request, *, salt):
+    number, _space, code = request.get_signed_cookie(COOKIE, "", salt=salt, max_age=SHOWN_FOR).partition(" ")
     return Receipt(number, code) if number else None
+
+
+def _salt_of(request):
+    return f"{SALT}.{request.user.pk}"
+
+
+def once(submission, number, code):
+    """The receipt of a form: pressed twice, the second answer finds the code of the first one."""
+    if code:
+        remember(submission, code)
+    return Receipt(number, code or remembered(submission))
 
 
 def remember(submission, code):

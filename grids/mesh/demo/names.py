@@ -20,11 +20,20 @@ HOSTS = (
     "工业园",
     "文化广场",
 )
+HOST_KINDS = {
+    "学": "school", "市场": "market", "集市": "market", "公园": "park", "广场": "park", "园": "firm", "敬老院": "hospital",
+    "卫生院": "hospital", "综合体": "mall", "合作社": "firm", "料场": "firm",
+}  # fmt: skip
 RURAL_HOSTS = ("中心小学", "奶牛养殖合作社", "卫生院", "农贸集市", "砂石料场", "乡村旅游点")
 GROUPS = "一二三四五六七八九十"
 
 # No operator hands out 154, and no local number begins with 0: both reach nobody.
 MOBILE, LANDLINE = "154", "0471-0"
+
+
+def host_kind(host):
+    """What kind of place it is, by the first of the words that it contains."""
+    return next((kind for word, kind in HOST_KINDS.items() if word in host), "other")
 
 
 def person_name(rng):

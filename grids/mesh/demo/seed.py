@@ -8,7 +8,8 @@ from governance.people.enums import OfficeType, Role
 from governance.people.models import Office, Post, User
 from governance.places.models import Place
 from grids.mesh.data.load import load_range
-from grids.mesh.demo.names import HOSTS, RURAL_HOSTS, area_of, is_rural, landline, mobile, person_name
+from grids.mesh.demo.names import HOSTS, RURAL_HOSTS, area_of, host_kind, is_rural, landline, mobile, person_name
+from grids.mesh.demo.outlines import drawn
 from grids.mesh.demo.seats import position
 from grids.mesh.enums import Duty, GridKind
 from grids.mesh.models import Assignment, Grid
@@ -28,7 +29,8 @@ def seed(*, rng, scale, count, at, say):
     if scale != "demo" or Grid.objects.exists():
         return
     villages = list(Place.objects.in_use().filter(level="village", nature="regular").order_by("path"))
-    grids = Grid.objects.bulk_create([grid for village in villages for grid in grids_of(rng, village)], batch_size=BATCH)
+    grids = Grid.objects.bulk_create(drawn([grid for village in villages for grid in grids_of(rng, village)]), batch_size=BATCH)
+    Grid.inside.through.objects.bulk_create(lying_in(grids), batch_size=BATCH)
     workers = hired(rng, villages, grids)
     assignments = Assignment.objects.bulk_create(served(rng, grids, workers), batch_size=BATCH)
     say(f"grids: {len(grids)} with {sum(map(len, workers.values()))} workers and {len(assignments)} assignments")
@@ -56,9 +58,16 @@ def grid_of(rng, village, serial, phone, *, rural):
 
 def dedicated_grid(rng, village, phone, host):
     return Grid(
-        name=f"{village.short_name}{host}专属网格", kind=GridKind.DEDICATED, host=host, residents=rng.randint(60, 1800),
-        area=f"{host}院内及出入口五十米", **placed(village, 1, phone, True),
+        name=f"{village.short_name}{host}专属网格", kind=GridKind.DEDICATED, host_kind=host_kind(host), host=host,
+        residents=rng.randint(60, 1800), area=f"{host}院内及出入口五十米", **placed(village, 1, phone, True),
     )  # fmt: skip
+
+
+def lying_in(grids):
+    """Each dedicated grid lies in the first base grid of its village."""
+    first = {grid.place_id: grid for grid in reversed(grids) if grid.is_base}
+    pairs = [(grid, first[grid.place_id]) for grid in grids if not grid.is_base]
+    return [Grid.inside.through(from_grid=grid, to_grid=around) for grid, around in pairs]
 
 
 def placed(village, serial, phone, dedicated):

@@ -86,11 +86,12 @@ class Story:
 
     def open_order(self):
         """Ordered, drafted with its items, served."""
-        self.decide("order", note=self.say(texts.DEMANDS))
+        asked = texts.demands(self.finding.duty)
+        self.decide("order", note=asked[0])
         self.order = Order.objects.for_detail().get(finding=self.finding, served_at=None, closed_at=None)
         self.wait(0.2, 1)
         if self.at < self.now:
-            items = [(what, None) for what in self.rng.sample(texts.DEMANDS, self.rng.randrange(1, len(texts.DEMANDS) + 1))]
+            items = [(what, None) for what in asked[: self.rng.randrange(1, len(asked) + 1)]]
             self.order = orders.rewrite(self.order, items, by=self.desks[self.order.office_id], at=self.at)
         self.wait(0.2, 1.5)
         refused = self.rng.random() < 0.06

@@ -1,5 +1,7 @@
 """Clocks of one case: started, met, paused, extended, dropped."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -7,6 +9,7 @@ from disputes.complaints.terms import CONTACT, HANDLE, OBJECT, SIGN_FOR
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.ledger import Ledger, LedgerRefused
 from governance.deadlines.models import Deadline
+from governance.deadlines.sweep import recount_open
 from tests.core.deadlines.conftest import clock_of, moment
 
 pytestmark = pytest.mark.django_db
@@ -189,3 +192,13 @@ def test_where_the_parties_may_agree_to_more_time_it_counts_at_once(ledger, wait
     assert clock_of(waiting, HANDLE).extensions.get().granted
     with pytest.raises(LedgerRefused):
         ledger.extend(HANDLE, amount=99, reason="太长", by=clerk, at=moment(24))
+
+
+@pytest.mark.parametrize(("named", "ends"), [(moment(26), moment(26)), (moment(20, month=12), AFTER), (None, AFTER)])
+def test_a_day_the_case_names_comes_before_its_limit_and_survives_a_recount(ledger, waiting, monkeypatch, named, ends):
+    term = replace(HANDLE, ends=lambda case: named)
+    monkeypatch.setattr("governance.deadlines.ledger.term_named", lambda name: term if name == HANDLE.name else None)
+    ledger.start(term, at=moment(23, 11))
+    ledger.close()
+    recount_open(at=moment(24))
+    assert clock_of(waiting, HANDLE).due_at == ends

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -12,7 +13,7 @@ from governance.files.models import Attachment, PendingUpload
 from governance.people.enums import Role
 from tests import actors
 
-CREATE = reverse("complaints_create")
+CREATE, FILED = reverse("complaints_create"), reverse("complaints_filed")
 PAPER = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 HTMX = {"HTTP_HX_REQUEST": "true"}
 
@@ -46,22 +47,41 @@ def test_the_emergency_numbers_stand_before_the_form(signed_in, operator):
 
 
 def test_a_filed_complaint_gets_number_code_and_limit(signed_in, operator, typed):
-    answer = signed_in(operator).post(CREATE, typed())
+    client = signed_in(operator)
+    answer = client.post(CREATE, typed())
+    assert (answer.status_code, answer.headers["Location"]) == (303, FILED)
+    answer = client.get(FILED)
     case, page = Complaint.objects.get(), answer.content.decode()
     assert (case.source, case.place.code, case.received_by) == ("phone", actors.VILLAGE, operator.acting_post.office)
     assert case.number in page
-    assert answer.context["filed"].query_code in page
+    assert len(answer.context["code"]) > 5
+    assert answer.context["code"] in page
     assert "依据" in page
     assert "no-store" in answer.headers["Cache-Control"]
 
 
-def test_the_same_form_sent_twice_files_once_and_tells_no_code_again(signed_in, operator, typed):
+def test_the_same_form_sent_twice_files_once_and_both_get_the_receipt(signed_in, operator, typed):
+    client, facts = signed_in(operator), typed()
+    codes = {client.post(CREATE, facts, follow=True).context["code"] for _press in range(2)}
+    assert (Complaint.objects.count(), len(codes)) == (1, 1)
+
+
+def test_the_same_form_much_later_tells_no_code_again(signed_in, operator, typed):
     client, facts = signed_in(operator), typed()
     client.post(CREATE, facts)
-    again = client.post(CREATE, facts)
-    assert Complaint.objects.count() == 1
-    assert again.context["filed"].query_code == ""
+    cache.clear()
+    again = client.post(CREATE, facts, follow=True)
+    assert again.context["code"] == ""
     assert "没有重复登记" in again.content.decode()
+
+
+def test_a_receipt_is_shown_to_nobody_else(signed_in, operator, clerk, typed):
+    client = signed_in(operator)
+    client.post(CREATE, typed())
+    assert client.cookies["receipt"]["path"] == FILED
+    assert client.cookies["receipt"]["httponly"]
+    assert client.get(FILED).status_code == 200
+    assert signed_in(clerk).get(FILED).headers["Location"] == reverse("complaints_list")
 
 
 def test_the_telephone_is_sealed(signed_in, operator, typed):
@@ -174,7 +194,7 @@ def test_case_and_files_stand_or_fall_together(operator, noise, at, monkeypatch)
 
 
 def test_an_emergency_is_pointed_out_on_the_receipt(signed_in, operator, typed):
-    page = signed_in(operator).post(CREATE, typed(description="楼道着火了，浓烟很大。")).content.decode()
+    page = signed_in(operator).post(CREATE, typed(description="楼道着火了，浓烟很大。"), follow=True).content.decode()
     assert "疑似紧急警情" in page
 
 

@@ -13,6 +13,7 @@ from disputes.complaints.models import Complaint
 from disputes.consultations.enums import State
 from disputes.consultations.models import Consultation
 from disputes.consultations.services import refer_overdue
+from governance.deadlines.models import Deadline
 from governance.people.enums import Role
 from tests import actors
 from tests.disputes.consultations.conftest import speak
@@ -117,17 +118,20 @@ def test_where_everything_is_in_order_the_watch_page_says_so(signed_in, filing, 
 
 
 @pytest.mark.parametrize(
-    ("trouble", "facts"),
+    ("trouble", "facts", "why"),
     [
-        ("nobodys", {"transfers": 1, "due_at": None}),
-        ("nobodys", {"state": "consulting", "due_at": None}),
-        ("late", {"due_at": timezone.now() - timedelta(hours=1)}),
+        ("nobodys", {"transfers": 1, "due_at": None}, "无主：收回后未重新派单"),
+        ("nobodys", {"state": "consulting", "due_at": None}, "无主：会商中，主办单位未定"),
+        ("late", {"due_at": timezone.now() - timedelta(hours=1)}, "派单超期：自"),
     ],
 )
-def test_what_is_nobody_s_or_late_stands_on_it(signed_in, complaint, officer, trouble, facts):
+def test_what_is_nobody_s_or_late_stands_on_it_and_says_why(signed_in, complaint, officer, trouble, facts, why):
     Complaint.objects.update(**facts)
+    Deadline.objects.of(complaint).update(due_at=timezone.now() - timedelta(hours=1))
     for query in ({}, {"trouble": trouble}):
-        assert complaint.number in signed_in(officer).get(WATCH, query).content.decode()
+        page = signed_in(officer).get(WATCH, query).content.decode()
+        assert complaint.number in page
+        assert why in page
     stranger = signed_in(actors.actor(Role.CENTRE_OFFICER, actors.OTHER_COUNTY))
     assert complaint.number not in stranger.get(WATCH).content.decode()
 

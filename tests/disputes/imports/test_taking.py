@@ -17,7 +17,7 @@ from governance.cases.tracking import find_tracked
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.notices.models import Notice
-from governance.people.enums import Role
+from governance.people.enums import OfficeType, Role
 from governance.places.models import Place
 from governance.privacy.models import Opening
 from governance.timeline.models import Event
@@ -40,6 +40,17 @@ def told_of(complaint):
     events = Event.objects.of(complaint).values_list("sequence", "kind", "at", "by", "post", "actor", "data", "public", "previous")
     notices = Notice.objects.filter(case_number=complaint.number).values_list("rule", "channel", "state", "next_try_at")
     return sorted(clocks), list(events), sorted(notices), str(complaint.reporter_name), str(complaint.reporter_phone)
+
+
+def test_what_is_said_of_an_office_goes_above_it_as_from_the_form(taken, operator, at, offices, noise):
+    town = offices[OfficeType.TOWNSHIP, actors.TOWNSHIP]
+    taken(row("1", 反映的单位=town.name, 分类=noise.full_name), row("2"))
+    facts = {"place": Place.objects.get(code=actors.VILLAGE), "category": noise, "kind": "complaint", "source": "visit", "against": town}
+    form = file_complaint(at=at, by=operator, description=row()["反映内容"], name="张三", phone="13800000000", **facts).complaint
+    accusation = Complaint.objects.get(external_number="1")
+    assert columns_of(accusation) == columns_of(form)
+    assert accusation.barred_ids
+    assert Complaint.objects.get(external_number="2").barred_ids == []
 
 
 @pytest.mark.parametrize("words", ["楼下烧烤店夜里吵闹，孩子睡不着。", "楼道里有煤气味，怀疑燃气泄漏，请马上来人。"])

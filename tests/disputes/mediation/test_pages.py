@@ -189,9 +189,9 @@ def test_only_what_can_be_printed_is_offered(signed_in, mediator, mediation):
 def test_an_application_is_taken_down_once(signed_in, committee, role):
     client = signed_in(actors.actor(role))
     facts = {**TYPED, "place_county": actors.COUNTY, "place_township": actors.TOWNSHIP}
-    first, again = client.post(CREATE, facts), client.post(CREATE, facts)
-    assert first.context["opened"].query_code
-    assert not again.context["opened"].query_code
+    first, again = client.post(CREATE, facts, follow=True), client.post(CREATE, facts, follow=True)
+    assert first.redirect_chain == [(reverse("mediation_registered"), 303)]
+    assert first.context["code"] == again.context["code"] != ""
     kept = Mediation.objects.get()
     assert (kept.source, kept.office, kept.parties.count()) == ("counter", committee, 2)
 

@@ -2,14 +2,18 @@
 
 from datetime import timedelta
 
+import pytest
+
 from disputes.complaints.models import Complaint
 from disputes.complaints.public.services import similar
+from disputes.mediation.forms import MediationStepForm
 from disputes.mediation.models import Mediation
 from disputes.open311.services import LISTED
 from governance import registry
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
+from governance.flow.engine import StepRefused
 from governance.people.enums import OfficeType, Role
 from supervision.oversight.forms import FindingForm
 from tests import actors
@@ -25,11 +29,34 @@ def mediation_of(complaint, operator, at):
 
 def test_a_mediation_opened_from_it_inherits_the_bars_and_not_the_accused_s_committee(filing, town, operator, clerk, at):
     committee = actors.office(OfficeType.COMMITTEE, actors.TOWNSHIP, "mediation")
+    actors.office(OfficeType.COMMITTEE, actors.OTHER_TOWNSHIP, "mediation")
     accusation = filing(against=town).complaint
     opened = mediation_of(accusation, operator, at)
     assert (opened.barred_ids, opened.office) == (accusation.barred_ids, None)
     assert committee.pk in opened.barred_ids
     assert not Mediation.objects.visible_to(clerk, Mediation.view_capability).exists()
+
+
+def test_where_every_committee_is_kept_out_it_is_not_handed_over(filing, town, operator, at):
+    actors.office(OfficeType.COMMITTEE, actors.TOWNSHIP, "mediation")
+    accusation = filing(against=town).complaint
+    with pytest.raises(StepRefused, match="不能调解"):
+        mediation_of(accusation, operator, at)
+    assert not Mediation.objects.exists()
+
+
+def test_named_later_it_stands_on_the_centre_s_desk_for_another_committee(complaint, town, operator, centre, at):
+    own = actors.office(OfficeType.COMMITTEE, actors.TOWNSHIP, "mediation")
+    other = actors.office(OfficeType.COMMITTEE, actors.OTHER_TOWNSHIP, "mediation")
+    opened = mediation_of(complaint, operator, at)
+    assert opened.office == own
+    assert not Mediation.objects.to_place().exists()
+    engine.take(complaint, "name_accused", by=operator, at=at, note=WHY, against=town)
+    assert list(Mediation.objects.to_place()) == [opened]
+    form = MediationStepForm(None, case=Mediation.objects.get(), user=centre, step=opened.flow.step("reassign"))
+    assert list(form.fields["office"].queryset) == [other]
+    engine.take(Mediation.objects.get(), "reassign", by=centre, at=at, note=WHY, office=other)
+    assert not Mediation.objects.to_place().exists()
 
 
 def test_named_later_the_mediation_closes_too_and_opens_again_when_cleared(complaint, town, operator, clerk, at):

@@ -60,21 +60,21 @@ def test_what_is_wrong_is_told_beside_its_field(signed_in, administrator, wrong,
 def test_a_deleted_text_is_offered_no_more_and_can_be_taken_back(signed_in, administrator, complaint):
     client, reply = signed_in(administrator), general()
     client.post(page_of(reply), {"delete": "1"})
-    offered = StandardReply.objects.fitting("reply", complaint.category, "handling")
+    offered = StandardReply.objects.fitting("reply", complaint.category, "handling", administrator)
     assert reply not in offered
     assert client.get(LIST).context["deleted"] == [reply]
     client.post(page_of(reply), {"restore": "1"})
     assert reply in offered.all()
 
 
-def test_a_text_fits_its_state_and_its_category(complaint):
+def test_a_text_fits_its_state_and_its_category(complaint, operator):
     other = Category.objects.tops().exclude(pk=complaint.category.parent_id).first()
     facts = {"step": "progress", "title": "x", "text": "y"}
     made = {
         name: StandardReply.objects.create(code=name, **facts, **more)
         for name, more in {"any": {}, "right": {"state": "handling"}, "wrong": {"state": "signed"}, "other": {"category": other}}.items()
     }
-    offered = set(StandardReply.objects.fitting("progress", complaint.category, "handling"))
+    offered = set(StandardReply.objects.fitting("progress", complaint.category, "handling", operator))
     assert offered & set(made.values()) == {made["any"], made["right"]}
 
 
@@ -101,9 +101,41 @@ def test_a_county_reads_them_and_changes_none(signed_in, offices):
     assert general().active
 
 
-@pytest.mark.parametrize("role", [Role.HOTLINE_OPERATOR, Role.TOWNSHIP_CLERK, Role.AUDITOR])
-def test_nobody_else_keeps_them(signed_in, offices, role):
-    assert signed_in(actors.actor(role)).get(LIST).status_code == 403
+@pytest.mark.parametrize("role", [Role.HOTLINE_OPERATOR, Role.TOWNSHIP_CLERK, Role.DEPARTMENT_HANDLER])
+def test_whoever_uses_them_reads_them_and_changes_none(signed_in, offices, role):
+    client = signed_in(actors.actor(role))
+    page = client.get(LIST).content.decode()
+    assert general().text in page
+    assert page_of(general()) not in page
+    assert {client.get(CREATE).status_code, client.get(page_of(general())).status_code} == {403}
+
+
+def test_an_auditor_has_no_use_for_them(signed_in, offices):
+    assert signed_in(actors.actor(Role.AUDITOR)).get(LIST).status_code == 403
+
+
+def test_a_text_of_one_s_own_is_offered_to_nobody_else(signed_in, operator, clerk, complaint):
+    client = signed_in(operator)
+    assert client.post(reverse("replies_own_create"), {**TYPED, "step": "reply"}).headers["Location"] == LIST
+    made = StandardReply.objects.get(owner=operator)
+    fitting = [StandardReply.objects.fitting("reply", complaint.category, "handling", user) for user in (operator, clerk)]
+    assert (fitting[0][0], made in fitting[1]) == (made, False)
+    assert "本人范本" in client.get(LIST).content.decode()
+    other = signed_in(clerk)
+    assert other.get(reverse("replies_own", args=[made.code])).status_code == 404
+    assert made.title not in other.get(LIST).content.decode()
+
+
+def test_one_s_own_text_is_changed_and_deleted(signed_in, operator):
+    client = signed_in(operator)
+    client.post(reverse("replies_own_create"), TYPED)
+    address = reverse("replies_own", args=[StandardReply.objects.get(owner=operator).code])
+    form = client.get(address).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields}
+    assert client.post(address, {**sent, "text": "另一段话。"}).status_code == 302
+    assert StandardReply.objects.get(owner=operator).text == "另一段话。"
+    client.post(address, {"delete": "1"})
+    assert not StandardReply.objects.filter(owner=operator).exists()
 
 
 def test_an_unknown_text_is_not_found(signed_in, administrator):

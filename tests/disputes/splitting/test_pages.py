@@ -38,6 +38,13 @@ def test_what_is_missing_is_told_and_nothing_is_lost(signed_in, operator, compla
     assert not Complaint.objects.filter(parent=complaint).exists()
 
 
+def test_further_parts_are_folded_away_until_they_are_used(signed_in, operator, complaint, typed, noise):
+    folded = '<details class="disclosure">\n    <summary>还有别的事项'
+    client = signed_in(operator)
+    assert folded in client.get(url(complaint)).content.decode()
+    assert folded not in client.post(url(complaint), {**typed, "parts_4": noise.pk, "parts_5": "短"}).content.decode()
+
+
 def test_both_sides_show_each_other(signed_in, operator, complaint, typed):
     client = signed_in(operator)
     client.post(url(complaint), typed)

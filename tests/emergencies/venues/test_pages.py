@@ -28,6 +28,9 @@ HTMX = {"HTTP_HX_REQUEST": "true"}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
+WHY = "现场核实，登记信息有误，另行更正。"
+
+
 def numbers(answer):
     return [row.number for row in answer.context["page"].rows]
 
@@ -131,14 +134,14 @@ def test_the_assessment_is_taken_from_its_radios(headers, signed_in, registered,
     client = signed_in(bureau)
     page = client.get(step_url(registered, "assess"), **headers).content.decode()
     assert page.count('type="radio"') == 22
-    answer = client.post(step_url(registered, "assess"), {**radios(answers(0)), "version": registered.version}, **headers)
+    answer = client.post(step_url(registered, "assess"), {**radios(answers(0)), "note": WHY, "version": registered.version}, **headers)
     assert answer.status_code == (200 if headers else 302)
     assert (fresh(registered).grade, Assessment.objects.get().assessor) == ("blue", bureau)
 
 
 def test_after_an_htmx_step_the_panel_equals_a_fresh_page(signed_in, registered, bureau, answers):
     client = signed_in(bureau)
-    swapped = client.post(step_url(registered, "assess"), radios(answers(0)), **HTMX).content.decode()
+    swapped = client.post(step_url(registered, "assess"), {**radios(answers(0)), "note": WHY}, **HTMX).content.decode()
     panel = swapped[swapped.index('<div class="two-thirds">') :].strip()
     assert TOKEN.sub("", panel) in TOKEN.sub("", page_of(client, registered))
 
@@ -149,6 +152,21 @@ def test_a_lowered_grade_without_reason_is_refused_and_every_radio_kept(signed_i
     assert answer.status_code == 422
     assert "下调等级须写明理由" in str(answer.context["form"].errors["note"])
     assert answer.content.decode().count("checked") >= len(answers(-1))
+
+
+def test_the_first_assessment_comes_with_what_the_register_says(signed_in, registered, bureau):
+    form = signed_in(bureau).get(step_url(registered, "assess")).context["form"]
+    told = {code: form.fields[f"factor_{code}"].initial for code in ("crowd", "building", "equipment", "history")}
+    assert told == {"crowd": "under_5000", "building": None, "equipment": "lacking", "history": None}
+    assert "容纳 1800 人，5 层" in form.fields["factor_crowd"].help_text
+
+
+def test_an_answer_below_the_register_needs_a_word(signed_in, registered, bureau, answers, fresh):
+    client, given = signed_in(bureau), radios(answers(0))
+    refused = client.post(step_url(registered, "assess"), given)
+    assert set(refused.context["form"].errors) == {"factor_crowd", "factor_equipment"}
+    assert client.post(step_url(registered, "assess"), {**given, "note": WHY}).status_code == 302
+    assert fresh(registered).grade == "blue"
 
 
 def test_a_missing_answer_is_told_at_its_factor(signed_in, registered, bureau, answers):
@@ -207,7 +225,7 @@ def test_the_export_holds_the_filtered_rows(signed_in, venue, bureau):
 
 
 def test_the_standard_stands_on_a_page_with_its_sources(signed_in, manager):
-    page = signed_in(manager).get(reverse("venues_rules")).content.decode()
+    page = signed_in(manager).get(reverse("standards")).content.decode()
     for fact in ("评估标准 2022-1", "60 分及以上", "生产安全事故应急条例 第八条", "系统默认", "消防法"):
         assert fact in page
 

@@ -1,5 +1,7 @@
 """The pages of the register: found, made, changed, served."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +13,7 @@ from tests import actors
 from tests.grids import makers
 
 LIST, CREATE = reverse("mesh_list"), reverse("mesh_create")
+TRIANGLE = '{"type": "Polygon", "coordinates": [[[111.6, 40.8], [111.7, 40.8], [111.7, 40.9], [111.6, 40.8]]]}'
 TYPED = {
     "kind": "base", "name": "西片网格", "area": "7号楼至12号楼", "households": "360", "residents": "980",
     "supervision_phone": "0471-12345678", "active_from": "2026-01-01", "place_county": actors.COUNTY,
@@ -78,7 +81,7 @@ def test_a_clerk_makes_a_grid(signed_in, clerk, grid):
         ({"boundary": '{"type": "Point"}'}, "boundary", "Polygon"),
         ({"latitude": "80", "longitude": "111"}, "latitude", "呼和浩特市范围内"),
         ({"latitude": "40.8"}, "longitude", "一并填写"),
-        ({"active_until": "2025-01-01"}, "active_until", "不能早于启用日期"),
+        ({"boundary": TRIANGLE}, "boundary_source", "来源"),
         ({"name": ""}, "name", ""),
     ],
 )
@@ -141,3 +144,23 @@ def test_the_register_is_exported(signed_in, clerk, worker, grid):
     answer = signed_in(clerk).get(reverse("mesh_export"))
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content)[:2] == b"PK"
+
+
+def test_the_form_says_how_many_grids_a_worker_has(signed_in, clerk, worker, grid):
+    assert "已负责 1 个网格" in signed_in(clerk).get(page_of(makers.grid(serial=2))).content.decode()
+
+
+def test_a_dedicated_grid_names_the_grids_it_lies_in(signed_in, clerk, grid):
+    school = makers.grid(serial=7, kind="dedicated", host="辖区小学", host_kind="school", name="小学专属网格")
+    facts = {name: TYPED[name] for name in ("name", "area", "supervision_phone", "active_from")}
+    typed = {**facts, "host": "辖区小学", "host_kind": "school", "inside": [grid.pk]}
+    assert signed_in(clerk).post(page_of(school, "edit"), typed).status_code == 302
+    assert list(grid.holds.all()) == [school]
+    assert "内有专属网格" in signed_in(clerk).get(page_of(grid)).content.decode()
+
+
+def test_boundaries_that_lie_on_one_another_are_hinted_at(signed_in, clerk, grid):
+    second, outline = makers.grid(serial=2), json.loads(TRIANGLE)
+    Grid.objects.filter(pk__in=[grid.pk, second.pk]).update(boundary=outline, boundary_source="街道勾画")
+    page = signed_in(clerk).get(page_of(grid)).content.decode()
+    assert all(word in page for word in ("边界重叠", second.name, "100"))

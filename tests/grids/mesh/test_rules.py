@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.places.rules import path_range
-from grids.mesh.rules import code_of, outline_fault, path_of, serial_of, size_of
+from grids.mesh.rules import code_of, frame_of, lies_in, outline_fault, overlapping, path_of, serial_of, size_of, tidied, united
 
 VILLAGES = st.integers(150102001001, 150199999999).map(str)
 SERIALS = st.integers(1, 999)
@@ -47,6 +47,10 @@ def test_the_size_is_a_hint_on_both_sides(households, size):
         ([], "kind"),
         ({"type": "Polygon", "coordinates": [SQUARE[0][:3]]}, "ring"),
         ({"type": "Polygon", "coordinates": []}, "ring"),
+        ({"type": "MultiPolygon", "coordinates": [SQUARE, []]}, "ring"),
+        ({"type": "Polygon", "coordinates": [[[116.3, 39.9], [116.4, 39.9], [116.4, 40.0], [116.3, 39.9]]]}, "place"),
+        ({"type": "Polygon", "coordinates": [[[111.6, 40.8]] * 2001]}, "size"),
+        ({"type": "Polygon", "coordinates": [[[111.6, 40.8], [111.7, 40.9], [111.7, 40.8], [111.6, 40.9], [111.6, 40.8]]]}, "crossing"),
         ({"type": "Polygon", "coordinates": [[["a", "b"]] * 4]}, "ring"),
         ({"type": "Polygon", "coordinates": [[[500, 40], [501, 40], [501, 41], [500, 40]]]}, "place"),
     ],
@@ -57,4 +61,45 @@ def test_an_outline_is_a_closed_polygon_of_the_earth(outline, fault):
 
 @given(st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda part: st.lists(part, max_size=4), max_leaves=12))
 def test_whatever_is_pasted_is_answered(junk):
-    assert outline_fault({"type": "Polygon", "coordinates": junk}) in {"", "kind", "ring", "place"}
+    assert outline_fault({"type": "Polygon", "coordinates": junk}) in {"", "kind", "ring", "place", "size", "crossing"}
+
+
+SPAN = st.floats(0.0011, 0.009)
+
+
+def square(west, south, side=0.01):
+    corners = ((west, south), (west + side, south), (west + side, south + side), (west, south + side), (west, south))
+    return {"type": "Polygon", "coordinates": [[list(corner) for corner in corners]]}
+
+
+EAST, WEST = square(111.61, 40.8), square(111.6, 40.8)
+
+
+@given(SPAN, SPAN)
+def test_squares_that_lie_on_one_another_are_found_with_their_share(right, up):
+    found = overlapping({"one": square(111.6, 40.8), "other": square(111.6 + right, 40.8 + up)})
+    share = (0.01 - right) * (0.01 - up) / 0.0001
+    assert [(one, other) for one, other, _share in found] == ([("one", "other")] if share > 0.01 else [])
+
+
+def test_neighbours_do_not_overlap():
+    assert overlapping({"east": EAST, "west": WEST}) == []
+
+
+def test_neighbours_united_are_one_outline():
+    whole = united([EAST, WEST])
+    assert (whole["type"], frame_of(whole)) == ("Polygon", [111.6, 40.8, 111.62, 40.81])
+
+
+@given(st.floats(111.5, 111.7), st.floats(40.7, 40.9))
+def test_a_position_inside_lies_inside_the_frame_too(longitude, latitude):
+    outline = square(111.6, 40.8)
+    west, south, east, north = frame_of(outline)
+    if lies_in(outline, longitude=longitude, latitude=latitude):
+        assert west <= longitude <= east
+        assert south <= latitude <= north
+
+
+def test_what_is_kept_has_two_dimensions_and_six_digits():
+    ring = [[111.60000049, 40.8, 1000], [111.7, 40.8, 1000], [111.7, 40.9, 1000], [111.60000049, 40.8, 1000]]
+    assert tidied({"type": "Polygon", "coordinates": [ring]})["coordinates"][0][0] == [111.6, 40.8]

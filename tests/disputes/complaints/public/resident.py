@@ -24,7 +24,7 @@ class Resident:
 
     def fill(self, **typed):
         """Press 下一步. A field set to None is left out."""
-        return self.client.post(reverse("file_complaint"), sent(typed))
+        return self.client.post(reverse("file_complaint"), sent(typed), follow=True)
 
     def press(self, button, value="1", **typed):
         """Press another button of the form."""

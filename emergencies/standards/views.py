@@ -1,0 +1,133 @@
+"""The pages of the standards: all of them on one, and a form for each. They hold for the whole city."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from emergencies.drills.models import DrillRule
+from emergencies.standards import services
+from emergencies.standards.forms import KindForm, RuleForm, VersionForm
+from emergencies.standards.models import StandardChange
+from emergencies.standards.permissions import KEEP, READ
+from emergencies.venues.models import FactorSet, VenueKind
+from governance.deadlines.enums import Mark
+from governance.web.administration.reach import acts_for_city, one, require_city
+from governance.web.page import action, page
+from governance.web.stale import saved
+
+CHANGES_SHOWN = 30
+
+
+def trail(*more):
+    return [(_("场所和演练标准"), reverse("standards")), *more]
+
+
+@page(READ)
+def standards(request):
+    """Kinds with what they must keep and how often they drill, the grading in force, and what was changed."""
+    at = timezone.now()
+    limits = services.drill_limits(at=at)
+    rules = {}
+    for rule in DrillRule.objects.filter(active=True).order_by("code"):
+        rule.limit = limits.get(rule.limit_code)
+        rules.setdefault(rule.kind_id, []).append(rule)
+    context = {
+        "kinds": [(kind, rules.get(kind.pk, [])) for kind in VenueKind.objects.prefetch_related("required")],
+        "sets": FactorSet.objects.prefetch_related("factors__options").order_by("-valid_from"),
+        "marks": Mark.choices,
+        "changes": StandardChange.objects.select_related("by")[:CHANGES_SHOWN],
+        "may_change": acts_for_city(request.user, KEEP),
+        "breadcrumb": trail()[:1],
+    }
+    return render(request, "emergencies/standards/list.html", context)
+
+
+@action(KEEP, of="city")
+def create_kind(request):
+    """A new kind of crowded place."""
+    require_city(request.user, KEEP)
+    form = KindForm(request.POST if request.method == "POST" else None)
+    facts = {"by": request.user, "at": timezone.now()}
+    if form.is_bound and form.is_valid():
+        services.add_kind(form.instance, form.cleaned_data["items"], reason=form.cleaned_data["reason"], **facts)
+        messages.success(request, _("已增加“%(name)s”，自即日起按条例每年至少演练一次。") % {"name": form.instance})
+        return redirect("standards")
+    return form_page(request, form, _("增加场所类型"))
+
+
+@action(KEEP, of="city")
+def kind(request, code):
+    """One kind, changed; its drill rules beside it."""
+    require_city(request.user, KEEP)
+    row = one(VenueKind.objects.all(), code=code)
+    form = KindForm(request.POST if request.method == "POST" else None, instance=row)
+    if form.is_bound and saved(form, lambda: keep(form, by=request.user)):
+        messages.success(request, _("已保存“%(name)s”。") % {"name": row})
+        return redirect("standards")
+    return form_page(request, form, row.name, kind=row, rules=DrillRule.objects.applying_to(row))
+
+
+def keep(form, *, by):
+    facts = {"before": form.was, "reason": form.cleaned_data["reason"], "by": by, "at": timezone.now()}
+    services.change_kind(form.instance, form.cleaned_data["items"], **facts)
+
+
+@action(KEEP, of="city")
+def create_rule(request, code):
+    """Another rule by which venues of a kind drill; the shortest one binds."""
+    require_city(request.user, KEEP)
+    row, at = one(VenueKind.objects.all(), code=code), timezone.now()
+    form = RuleForm(request.POST if request.method == "POST" else None, at=at)
+    if form.is_bound and form.is_valid():
+        services.add_rule(row, reason=form.cleaned_data["reason"], by=request.user, at=at, **form.values())
+        messages.success(request, _("已增加，今后产生的演练义务按新规定计算。"))
+        return redirect("standards")
+    return form_page(request, form, _("增加演练规定：%(kind)s") % {"kind": row})
+
+
+@action(KEEP, of="city")
+def rule(request, pk):
+    """A rule in force: another one follows it, or it ends."""
+    require_city(request.user, KEEP)
+    row, at = one(DrillRule.objects.filter(active=True).select_related("kind"), pk=pk), timezone.now()
+    values = {"label": row.label, "limit_code": row.limit_code, "citation": row.citation}
+    form = RuleForm(request.POST if request.method == "POST" else None, at=at, initial=values)
+    if form.is_bound and form.is_valid() and change(form, row, ends="end" in request.POST, by=request.user, at=at):
+        messages.success(request, _("已保存。正在履行的演练义务仍按原规定，今后产生的按新规定。"))
+        return redirect("standards")
+    return form_page(request, form, _("演练规定：%(kind)s") % {"kind": row.kind}, rule=row)
+
+
+def change(form, row, *, ends, by, at):
+    """Follow or end the rule; False where the form says why it cannot end."""
+    facts = {"reason": form.cleaned_data["reason"], "by": by, "at": at}
+    if not ends:
+        services.change_rule(row, **form.values(), **facts)
+        return True
+    try:
+        services.end_rule(row, **facts)
+    except services.LastRule:
+        form.add_error(None, _("这是该类场所唯一的演练规定，不能停用；请先增加另一条，或者停用该类型。"))
+        return False
+    return True
+
+
+@action(KEEP, of="city")
+def create_version(request):
+    """The next version of the grading, from a day on."""
+    require_city(request.user, KEEP)
+    base, at = FactorSet.objects.order_by("-valid_from").first(), timezone.now()
+    form = VersionForm(request.POST if request.method == "POST" else None, base=base)
+    if form.is_bound and form.is_valid():
+        made = services.new_version(base, by=request.user, at=at, **form.given())
+        messages.success(request, _("已发布评估标准 %(version)s。此前的评估仍按当时的标准。") % {"version": made})
+        return redirect("standards")
+    context = {"form": form, "base": base, "breadcrumb": trail((_("发布新版本"), ""))}
+    return render(request, "emergencies/standards/version.html", context, status=422 if form.errors else 200)
+
+
+def form_page(request, form, title, **more):
+    context = {"form": form, "title": title, "kind": None, "rule": None, "rules": (), "breadcrumb": trail((title, "")), **more}
+    return render(request, "emergencies/standards/form.html", context, status=422 if form.errors else 200)
