@@ -84,7 +84,7 @@ def town(db, settings, tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def visit(browser, server, town):
+def visit(browser, served, server, town):
     """Opens a browser of one's own: `visit(**kind)` gives its page. What went wrong in any of them fails the test."""
     watches = []
 
@@ -97,6 +97,7 @@ def visit(browser, server, town):
     yield open_page
     for watch in watches:
         watch.context.close()
+    served.rest()
     assert [trouble for watch in watches for trouble in watch.troubles] == []
 
 

@@ -2,12 +2,14 @@
 
 from contextlib import contextmanager, suppress
 from socket import SHUT_RDWR
-from threading import Thread
+from threading import Condition, Thread
 
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import QuietWSGIRequestHandler
+
+LONGEST_ANSWER = 30  # seconds
 
 
 class Line(ThreadedWSGIServer):
@@ -17,6 +19,7 @@ class Line(ThreadedWSGIServer):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.is_cut, self.connections, self.arrived = False, set(), []
+        self.running, self.is_quiet = 0, Condition()
         self.set_app(self.noting(StaticFilesHandler(WSGIHandler())))
 
     @property
@@ -26,9 +29,23 @@ class Line(ThreadedWSGIServer):
     def noting(self, app):
         def answer(environ, start_response):
             self.arrived.append((environ["REQUEST_METHOD"], environ["PATH_INFO"]))
-            return app(environ, start_response)
+            self.count(1)
+            try:
+                return app(environ, start_response)
+            finally:
+                self.count(-1)
 
         return answer
+
+    def count(self, more):
+        with self.is_quiet:
+            self.running += more
+            self.is_quiet.notify_all()
+
+    def rest(self):
+        """Wait until nothing is being answered any more: a page that was closed leaves its last requests behind."""
+        with self.is_quiet:
+            assert self.is_quiet.wait_for(lambda: not self.running, timeout=LONGEST_ANSWER)
 
     def verify_request(self, request, client_address):
         if not self.is_cut:
