@@ -63,7 +63,7 @@ def more(request, report):
     return {"may_open_contact": may_open_contact(request.user, report), "may_open_grid": may(request.user, VIEW_GRID, report.grid)}
 
 
-def texts(report, step):
+def texts(report, step, user):
     """What the kind offers a station to answer with."""
     rows = tuple(Text(f"reply-{number}", shortened(text), text) for number, text in enumerate(report.kind.replies))
     return [Texts(_("答复范本"), rows)] if step.name == "answer" and rows else []

@@ -28,6 +28,7 @@ from grids.reports.models import ReportKind
 from grids.reports.services import file_report
 from tests import actors
 from tests.grids import village_life
+from tests.grids import village as neighbourhood
 from tests.scenes import first_step, placed
 
 VILLAGE_DIGITS = 12
@@ -192,6 +193,7 @@ def mesh_file(scene):
 
 MAKERS = {
     **village_life.MAKERS,
+    **neighbourhood.MAKERS,
     "performance": lambda scene: {"number": objection(scene).number},
     "performance.step": lambda scene: first_step(objection(scene), scene),
     "performance_month": lambda scene: {"pk": sheet(scene).pk},
