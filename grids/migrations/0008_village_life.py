@@ -12,337 +12,793 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0005_openings_of_the_portal'),
-        ('grids', '0007_patrols'),
+        ("governance", "0005_openings_of_the_portal"),
+        ("grids", "0007_patrols"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Deliberation',
+            name="Deliberation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('raised', '待答复是否受理'), ('accepted', '待安排议程'), ('scheduled', '待公告'), ('announced', '已公告，待召开'), ('held', '已协商，待公布结果'), ('carrying', '落实中'), ('carried_out', '已落实，待评价'), ('evaluated', '已评价'), ('closed', '已结束'), ('declined', '不予受理'), ('unsettled', '未达成一致'), ('ended', '终止协商'), ('withdrawn', '已撤回')], default='raised', max_length=12, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('environment', '环境卫生'), ('facility', '公共设施'), ('property', '物业管理'), ('safety', '平安和消防'), ('parking', '停车和交通'), ('welfare', '公益和便民服务'), ('land', '土地、水利和集体资产'), ('other', '其他公共事务')], max_length=12, verbose_name='事项类别')),
-                ('raised_by', models.CharField(choices=[('resident', '村（居）民'), ('representative', '村（居）民代表'), ('committee', '村（居）民委员会'), ('owners', '业主委员会'), ('grid', '网格员')], max_length=16, verbose_name='提议方')),
-                ('description', models.TextField(max_length=2000, verbose_name='提议内容')),
-                ('contact_name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='提议人')),
-                ('contact_phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='提议人电话')),
-                ('query_code_index', models.CharField(blank=True, editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('meet_at', models.DateTimeField(null=True, verbose_name='协商时间')),
-                ('venue', models.CharField(blank=True, max_length=120, verbose_name='协商地点')),
-                ('chair', models.CharField(blank=True, max_length=60, verbose_name='主持人（职务）')),
-                ('agenda', models.TextField(blank=True, max_length=1000, verbose_name='议程')),
-                ('announced_at', models.DateTimeField(null=True, verbose_name='公告时间')),
-                ('held_at', models.DateTimeField(null=True, verbose_name='召开时间')),
-                ('attended', models.PositiveSmallIntegerField(null=True, verbose_name='到会人数')),
-                ('way', models.CharField(blank=True, choices=[('consensus', '协商一致'), ('vote', '表决')], max_length=10, verbose_name='形成结果的方式')),
-                ('votes_for', models.PositiveSmallIntegerField(null=True, verbose_name='赞成')),
-                ('votes_against', models.PositiveSmallIntegerField(null=True, verbose_name='反对')),
-                ('votes_abstained', models.PositiveSmallIntegerField(null=True, verbose_name='弃权')),
-                ('result', models.TextField(blank=True, max_length=2000, verbose_name='协商结果')),
-                ('responsible', models.CharField(blank=True, max_length=60, verbose_name='落实责任方')),
-                ('carry_by', models.DateField(null=True, verbose_name='完成日期')),
-                ('carried_out_at', models.DateTimeField(null=True, verbose_name='落实完成时间')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期落实')),
-                ('asked', models.PositiveSmallIntegerField(null=True, verbose_name='参加评价人数')),
-                ('satisfied', models.PositiveSmallIntegerField(null=True, verbose_name='满意和基本满意人数')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('agenda'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('result'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("raised", "待答复是否受理"),
+                            ("accepted", "待安排议程"),
+                            ("scheduled", "待公告"),
+                            ("announced", "已公告，待召开"),
+                            ("held", "已协商，待公布结果"),
+                            ("carrying", "落实中"),
+                            ("carried_out", "已落实，待评价"),
+                            ("evaluated", "已评价"),
+                            ("closed", "已结束"),
+                            ("declined", "不予受理"),
+                            ("unsettled", "未达成一致"),
+                            ("ended", "终止协商"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="raised",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("environment", "环境卫生"),
+                            ("facility", "公共设施"),
+                            ("property", "物业管理"),
+                            ("safety", "平安和消防"),
+                            ("parking", "停车和交通"),
+                            ("welfare", "公益和便民服务"),
+                            ("land", "土地、水利和集体资产"),
+                            ("other", "其他公共事务"),
+                        ],
+                        max_length=12,
+                        verbose_name="事项类别",
+                    ),
+                ),
+                (
+                    "raised_by",
+                    models.CharField(
+                        choices=[
+                            ("resident", "村（居）民"),
+                            ("representative", "村（居）民代表"),
+                            ("committee", "村（居）民委员会"),
+                            ("owners", "业主委员会"),
+                            ("grid", "网格员"),
+                        ],
+                        max_length=16,
+                        verbose_name="提议方",
+                    ),
+                ),
+                ("description", models.TextField(max_length=2000, verbose_name="提议内容")),
+                ("contact_name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="提议人")),
+                ("contact_phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="提议人电话")),
+                ("query_code_index", models.CharField(blank=True, editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                ("meet_at", models.DateTimeField(null=True, verbose_name="协商时间")),
+                ("venue", models.CharField(blank=True, max_length=120, verbose_name="协商地点")),
+                ("chair", models.CharField(blank=True, max_length=60, verbose_name="主持人（职务）")),
+                ("agenda", models.TextField(blank=True, max_length=1000, verbose_name="议程")),
+                ("announced_at", models.DateTimeField(null=True, verbose_name="公告时间")),
+                ("held_at", models.DateTimeField(null=True, verbose_name="召开时间")),
+                ("attended", models.PositiveSmallIntegerField(null=True, verbose_name="到会人数")),
+                (
+                    "way",
+                    models.CharField(
+                        blank=True, choices=[("consensus", "协商一致"), ("vote", "表决")], max_length=10, verbose_name="形成结果的方式"
+                    ),
+                ),
+                ("votes_for", models.PositiveSmallIntegerField(null=True, verbose_name="赞成")),
+                ("votes_against", models.PositiveSmallIntegerField(null=True, verbose_name="反对")),
+                ("votes_abstained", models.PositiveSmallIntegerField(null=True, verbose_name="弃权")),
+                ("result", models.TextField(blank=True, max_length=2000, verbose_name="协商结果")),
+                ("responsible", models.CharField(blank=True, max_length=60, verbose_name="落实责任方")),
+                ("carry_by", models.DateField(null=True, verbose_name="完成日期")),
+                ("carried_out_at", models.DateTimeField(null=True, verbose_name="落实完成时间")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期落实")),
+                ("asked", models.PositiveSmallIntegerField(null=True, verbose_name="参加评价人数")),
+                ("satisfied", models.PositiveSmallIntegerField(null=True, verbose_name="满意和基本满意人数")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("agenda"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("result"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '议事协商',
-                'verbose_name_plural': '议事协商',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "议事协商",
+                "verbose_name_plural": "议事协商",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('active', '在册'), ('ended', '已停止服务')], default='active', max_length=10, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('volunteer', '志愿服务组织'), ('social', '社会组织'), ('property', '物业服务企业')], max_length=10, verbose_name='类型')),
-                ('registered_no', models.CharField(blank=True, max_length=18, verbose_name='统一社会信用代码')),
-                ('duties', models.TextField(max_length=1000, verbose_name='职责和服务内容')),
-                ('phone', models.CharField(max_length=20, verbose_name='服务电话')),
-                ('address', models.CharField(max_length=120, verbose_name='地址')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('duties'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('address'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('serves', models.ManyToManyField(blank=True, related_name='+', to='governance.place', verbose_name='服务的村（社区）')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("active", "在册"), ("ended", "已停止服务")], default="active", max_length=10, verbose_name="状态"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("volunteer", "志愿服务组织"), ("social", "社会组织"), ("property", "物业服务企业")],
+                        max_length=10,
+                        verbose_name="类型",
+                    ),
+                ),
+                ("registered_no", models.CharField(blank=True, max_length=18, verbose_name="统一社会信用代码")),
+                ("duties", models.TextField(max_length=1000, verbose_name="职责和服务内容")),
+                ("phone", models.CharField(max_length=20, verbose_name="服务电话")),
+                ("address", models.CharField(max_length=120, verbose_name="地址")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("duties"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("address"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                ("serves", models.ManyToManyField(blank=True, related_name="+", to="governance.place", verbose_name="服务的村（社区）")),
             ],
             options={
-                'verbose_name': '社会组织和物业',
-                'verbose_name_plural': '社会组织和物业',
-                'ordering': ('place_path', 'title', 'id'),
+                "verbose_name": "社会组织和物业",
+                "verbose_name_plural": "社会组织和物业",
+                "ordering": ("place_path", "title", "id"),
             },
         ),
         migrations.CreateModel(
-            name='FirmTask',
+            name="FirmTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('what', models.CharField(max_length=500, verbose_name='任务')),
-                ('set_at', models.DateTimeField(verbose_name='下达时间')),
-                ('done_at', models.DateTimeField(null=True, verbose_name='完成时间')),
-                ('outcome', models.CharField(blank=True, max_length=500, verbose_name='完成情况')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='grids.organisation', verbose_name='物业服务企业')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("what", models.CharField(max_length=500, verbose_name="任务")),
+                ("set_at", models.DateTimeField(verbose_name="下达时间")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="完成时间")),
+                ("outcome", models.CharField(blank=True, max_length=500, verbose_name="完成情况")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tasks",
+                        to="grids.organisation",
+                        verbose_name="物业服务企业",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '物业年度任务',
-                'verbose_name_plural': '物业年度任务',
-                'ordering': ('-year', 'pk'),
+                "verbose_name": "物业年度任务",
+                "verbose_name_plural": "物业年度任务",
+                "ordering": ("-year", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('draft', '待发布'), ('open', '招募中'), ('done', '已确认时长'), ('cancelled', '已取消')], default='draft', max_length=10, verbose_name='状态')),
-                ('description', models.TextField(max_length=1000, verbose_name='服务内容和要求')),
-                ('venue', models.CharField(max_length=120, verbose_name='集合地点')),
-                ('starts_at', models.DateTimeField(verbose_name='开始时间')),
-                ('ends_at', models.DateTimeField(verbose_name='结束时间')),
-                ('capacity', models.PositiveSmallIntegerField(verbose_name='招募人数')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('venue'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='grids.organisation', verbose_name='组织方')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "待发布"), ("open", "招募中"), ("done", "已确认时长"), ("cancelled", "已取消")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("description", models.TextField(max_length=1000, verbose_name="服务内容和要求")),
+                ("venue", models.CharField(max_length=120, verbose_name="集合地点")),
+                ("starts_at", models.DateTimeField(verbose_name="开始时间")),
+                ("ends_at", models.DateTimeField(verbose_name="结束时间")),
+                ("capacity", models.PositiveSmallIntegerField(verbose_name="招募人数")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("venue"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="grids.organisation", verbose_name="组织方"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '志愿招募',
-                'verbose_name_plural': '志愿招募',
-                'ordering': ('-starts_at', '-id'),
+                "verbose_name": "志愿招募",
+                "verbose_name_plural": "志愿招募",
+                "ordering": ("-starts_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('committee', '村（居）民委员会'), ('owners', '业主委员会'), ('representative', '村（居）民代表'), ('concerned', '利益相关的村（居）民'), ('property', '物业服务人'), ('specialist', '专业人员'), ('office', '有关部门和单位'), ('other', '其他')], max_length=16, verbose_name='参加方')),
-                ('body', models.CharField(blank=True, max_length=60, verbose_name='单位名称')),
-                ('people', models.PositiveSmallIntegerField(verbose_name='人数')),
-                ('names', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='姓名')),
-                ('deliberation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='grids.deliberation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("committee", "村（居）民委员会"),
+                            ("owners", "业主委员会"),
+                            ("representative", "村（居）民代表"),
+                            ("concerned", "利益相关的村（居）民"),
+                            ("property", "物业服务人"),
+                            ("specialist", "专业人员"),
+                            ("office", "有关部门和单位"),
+                            ("other", "其他"),
+                        ],
+                        max_length=16,
+                        verbose_name="参加方",
+                    ),
+                ),
+                ("body", models.CharField(blank=True, max_length=60, verbose_name="单位名称")),
+                ("people", models.PositiveSmallIntegerField(verbose_name="人数")),
+                ("names", governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="姓名")),
+                (
+                    "deliberation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="participants", to="grids.deliberation"),
+                ),
             ],
             options={
-                'verbose_name': '议事参加方',
-                'verbose_name_plural': '议事参加方',
-                'ordering': ('pk',),
+                "verbose_name": "议事参加方",
+                "verbose_name_plural": "议事参加方",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='SignUp',
+            name="SignUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='报名编号')),
-                ('name', governance.privacy.fields.SealedField(kind='name', verbose_name='姓名')),
-                ('phone', governance.privacy.fields.SealedField(kind='phone', verbose_name='电话')),
-                ('phone_index', models.CharField(editable=False, max_length=64)),
-                ('query_code_index', models.CharField(editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, unique=True, verbose_name='提交凭证')),
-                ('standing', models.CharField(choices=[('signed', '已报名'), ('withdrawn', '已撤回'), ('attended', '已参加'), ('absent', '未参加')], default='signed', max_length=10, verbose_name='状态')),
-                ('signed_at', models.DateTimeField(verbose_name='报名时间')),
-                ('withdrawn_at', models.DateTimeField(null=True, verbose_name='撤回时间')),
-                ('hours', models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name='服务时长（小时）')),
-                ('confirmed_at', models.DateTimeField(null=True, verbose_name='确认时间')),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_ups', to='grids.call', verbose_name='招募')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="报名编号")),
+                ("name", governance.privacy.fields.SealedField(kind="name", verbose_name="姓名")),
+                ("phone", governance.privacy.fields.SealedField(kind="phone", verbose_name="电话")),
+                ("phone_index", models.CharField(editable=False, max_length=64)),
+                ("query_code_index", models.CharField(editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, unique=True, verbose_name="提交凭证")),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[("signed", "已报名"), ("withdrawn", "已撤回"), ("attended", "已参加"), ("absent", "未参加")],
+                        default="signed",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("signed_at", models.DateTimeField(verbose_name="报名时间")),
+                ("withdrawn_at", models.DateTimeField(null=True, verbose_name="撤回时间")),
+                ("hours", models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name="服务时长（小时）")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sign_ups", to="grids.call", verbose_name="招募"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '志愿报名',
-                'verbose_name_plural': '志愿报名',
-                'ordering': ('signed_at', 'pk'),
+                "verbose_name": "志愿报名",
+                "verbose_name_plural": "志愿报名",
+                "ordering": ("signed_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('committee', '村（居）民委员会'), ('owners', '业主委员会'), ('representative', '村（居）民代表'), ('concerned', '利益相关的村（居）民'), ('property', '物业服务人'), ('specialist', '专业人员'), ('office', '有关部门和单位'), ('other', '其他')], max_length=16, verbose_name='参加方')),
-                ('words', models.TextField(max_length=2000, verbose_name='意见要点')),
-                ('at', models.DateTimeField(verbose_name='记录时间')),
-                ('deliberation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='grids.deliberation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("committee", "村（居）民委员会"),
+                            ("owners", "业主委员会"),
+                            ("representative", "村（居）民代表"),
+                            ("concerned", "利益相关的村（居）民"),
+                            ("property", "物业服务人"),
+                            ("specialist", "专业人员"),
+                            ("office", "有关部门和单位"),
+                            ("other", "其他"),
+                        ],
+                        max_length=16,
+                        verbose_name="参加方",
+                    ),
+                ),
+                ("words", models.TextField(max_length=2000, verbose_name="意见要点")),
+                ("at", models.DateTimeField(verbose_name="记录时间")),
+                (
+                    "deliberation",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="views", to="grids.deliberation"),
+                ),
             ],
             options={
-                'verbose_name': '协商意见',
-                'verbose_name_plural': '协商意见',
-                'ordering': ('pk',),
+                "verbose_name": "协商意见",
+                "verbose_name_plural": "协商意见",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('draft', '待发布'), ('published', '已发布'), ('reported', '已小结'), ('cancelled', '已取消')], default='draft', max_length=10, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('law', '法治宣传和法律服务'), ('virtue', '德治教化和文明实践'), ('safety', '平安创建'), ('service', '便民和文体')], max_length=10, verbose_name='类别')),
-                ('description', models.TextField(max_length=1000, verbose_name='活动内容')),
-                ('organiser', models.CharField(max_length=60, verbose_name='主办单位')),
-                ('venue', models.CharField(max_length=120, verbose_name='活动地点')),
-                ('starts_at', models.DateTimeField(verbose_name='开始时间')),
-                ('ends_at', models.DateTimeField(verbose_name='结束时间')),
-                ('capacity', models.PositiveIntegerField(null=True, verbose_name='可容纳人数')),
-                ('people', models.PositiveIntegerField(null=True, verbose_name='参加人数')),
-                ('report', models.TextField(blank=True, max_length=2000, verbose_name='活动小结')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('venue'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "待发布"), ("published", "已发布"), ("reported", "已小结"), ("cancelled", "已取消")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("law", "法治宣传和法律服务"),
+                            ("virtue", "德治教化和文明实践"),
+                            ("safety", "平安创建"),
+                            ("service", "便民和文体"),
+                        ],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("description", models.TextField(max_length=1000, verbose_name="活动内容")),
+                ("organiser", models.CharField(max_length=60, verbose_name="主办单位")),
+                ("venue", models.CharField(max_length=120, verbose_name="活动地点")),
+                ("starts_at", models.DateTimeField(verbose_name="开始时间")),
+                ("ends_at", models.DateTimeField(verbose_name="结束时间")),
+                ("capacity", models.PositiveIntegerField(null=True, verbose_name="可容纳人数")),
+                ("people", models.PositiveIntegerField(null=True, verbose_name="参加人数")),
+                ("report", models.TextField(blank=True, max_length=2000, verbose_name="活动小结")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("venue"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '社区活动',
-                'verbose_name_plural': '社区活动',
-                'ordering': ('-starts_at', '-id'),
-                'indexes': [models.Index(fields=['opened_at', 'id'], name='activity_opened'), models.Index(fields=['place_path', 'opened_at'], name='activity_path_opened'), models.Index(fields=['starts_at'], name='activity_starts'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='activity_offices'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='activity_search')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='activity_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'reported'), _negated=True), models.Q(('people__isnull', False), models.Q(('report', ''), _negated=True)), _connector='OR'), name='activity_reported_says_how_many'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['cancelled', 'reported']))), models.Q(models.Q(('state__in', frozenset(['cancelled', 'reported'])), _negated=True), ('closed_at', None)), _connector='OR'), name='activity_closed_has_its_moment')],
+                "verbose_name": "社区活动",
+                "verbose_name_plural": "社区活动",
+                "ordering": ("-starts_at", "-id"),
+                "indexes": [
+                    models.Index(fields=["opened_at", "id"], name="activity_opened"),
+                    models.Index(fields=["place_path", "opened_at"], name="activity_path_opened"),
+                    models.Index(fields=["starts_at"], name="activity_starts"),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="activity_offices"),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="activity_search"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="activity_ends_after_it_starts"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "reported"), _negated=True),
+                            models.Q(("people__isnull", False), models.Q(("report", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="activity_reported_says_how_many",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at__isnull", False), ("state__in", frozenset(["cancelled", "reported"]))),
+                            models.Q(models.Q(("state__in", frozenset(["cancelled", "reported"])), _negated=True), ("closed_at", None)),
+                            _connector="OR",
+                        ),
+                        name="activity_closed_has_its_moment",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='deliberation',
-            index=models.Index(fields=['opened_at', 'id'], name='deliberation_opened'),
+            model_name="deliberation",
+            index=models.Index(fields=["opened_at", "id"], name="deliberation_opened"),
         ),
         migrations.AddIndex(
-            model_name='deliberation',
-            index=models.Index(fields=['place_path', 'opened_at'], name='deliberation_path_opened'),
+            model_name="deliberation",
+            index=models.Index(fields=["place_path", "opened_at"], name="deliberation_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='deliberation',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['closed', 'declined', 'ended', 'unsettled', 'withdrawn'])), _negated=True), fields=['due_at', 'id'], name='deliberation_due'),
+            model_name="deliberation",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["closed", "declined", "ended", "unsettled", "withdrawn"])), _negated=True),
+                fields=["due_at", "id"],
+                name="deliberation_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='deliberation',
-            index=models.Index(condition=models.Q(('meet_at__isnull', False)), fields=['meet_at'], name='deliberation_meets'),
+            model_name="deliberation",
+            index=models.Index(condition=models.Q(("meet_at__isnull", False)), fields=["meet_at"], name="deliberation_meets"),
         ),
         migrations.AddIndex(
-            model_name='deliberation',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='deliberation_offices'),
+            model_name="deliberation",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="deliberation_offices"),
         ),
         migrations.AddIndex(
-            model_name='deliberation',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='deliberation_search'),
+            model_name="deliberation",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="deliberation_search"),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed', 'declined', 'ended', 'unsettled', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['closed', 'declined', 'ended', 'unsettled', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='deliberation_closed_has_its_moment'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False), ("state__in", frozenset(["closed", "declined", "ended", "unsettled", "withdrawn"]))
+                    ),
+                    models.Q(
+                        models.Q(("state__in", frozenset(["closed", "declined", "ended", "unsettled", "withdrawn"])), _negated=True),
+                        ("closed_at", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="deliberation_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['scheduled', 'announced', 'carried_out', 'carrying', 'closed', 'evaluated', 'held', 'unsettled']), _negated=True), ('meet_at__isnull', False), _connector='OR'), name='deliberation_meets_at_a_time'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state__in", ["scheduled", "announced", "carried_out", "carrying", "closed", "evaluated", "held", "unsettled"]),
+                        _negated=True,
+                    ),
+                    ("meet_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="deliberation_meets_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('carrying', 'carried_out', 'evaluated', 'closed')), _negated=True), models.Q(('carry_by__isnull', False), models.Q(('result', ''), _negated=True)), _connector='OR'), name='deliberation_result_has_its_day'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("carrying", "carried_out", "evaluated", "closed")), _negated=True),
+                    models.Q(("carry_by__isnull", False), models.Q(("result", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="deliberation_result_has_its_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deliberation',
-            constraint=models.CheckConstraint(condition=models.Q(('asked', None), ('satisfied__lte', models.F('asked')), _connector='OR'), name='deliberation_satisfied_were_asked'),
+            model_name="deliberation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("asked", None), ("satisfied__lte", models.F("asked")), _connector="OR"),
+                name="deliberation_satisfied_were_asked",
+            ),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['place_path', 'kind'], name='organisation_path_kind'),
+            model_name="organisation",
+            index=models.Index(fields=["place_path", "kind"], name="organisation_path_kind"),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='organisation_offices'),
+            model_name="organisation",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="organisation_offices"),
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='organisation_search'),
+            model_name="organisation",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="organisation_search"),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['ended'])), _negated=True), fields=('place', 'kind', 'title'), name='organisation_once_per_place', violation_error_message='该地点已有同名的同类组织。'),
+            model_name="organisation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["ended"])), _negated=True),
+                fields=("place", "kind", "title"),
+                name="organisation_once_per_place",
+                violation_error_message="该地点已有同名的同类组织。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='firmtask',
-            constraint=models.CheckConstraint(condition=models.Q(('done_at', None), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='task_done_says_how'),
+            model_name="firmtask",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("done_at", None), models.Q(("outcome", ""), _negated=True), _connector="OR"), name="task_done_says_how"
+            ),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['opened_at', 'id'], name='call_opened'),
+            model_name="call",
+            index=models.Index(fields=["opened_at", "id"], name="call_opened"),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['place_path', 'opened_at'], name='call_path_opened'),
+            model_name="call",
+            index=models.Index(fields=["place_path", "opened_at"], name="call_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['starts_at'], name='call_starts'),
+            model_name="call",
+            index=models.Index(fields=["starts_at"], name="call_starts"),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='call_offices'),
+            model_name="call",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="call_offices"),
         ),
         migrations.AddIndex(
-            model_name='call',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='call_search'),
+            model_name="call",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="call_search"),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='call_ends_after_it_starts'),
+            model_name="call",
+            constraint=models.CheckConstraint(condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="call_ends_after_it_starts"),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gt', 0)), name='call_has_places'),
+            model_name="call",
+            constraint=models.CheckConstraint(condition=models.Q(("capacity__gt", 0)), name="call_has_places"),
         ),
         migrations.AddConstraint(
-            model_name='call',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['cancelled', 'done']))), models.Q(models.Q(('state__in', frozenset(['cancelled', 'done'])), _negated=True), ('closed_at', None)), _connector='OR'), name='call_closed_has_its_moment'),
+            model_name="call",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["cancelled", "done"]))),
+                    models.Q(models.Q(("state__in", frozenset(["cancelled", "done"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="call_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gt', 0)), name='participant_is_somebody'),
+            model_name="participant",
+            constraint=models.CheckConstraint(condition=models.Q(("people__gt", 0)), name="participant_is_somebody"),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.UniqueConstraint(condition=models.Q(('standing', 'withdrawn'), _negated=True), fields=('call', 'phone_index'), name='sign_up_once_per_phone'),
+            model_name="signup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("standing", "withdrawn"), _negated=True), fields=("call", "phone_index"), name="sign_up_once_per_phone"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='signup',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('standing', 'attended'), _negated=True), models.Q(('confirmed_at__isnull', False), ('hours__gt', 0)), _connector='OR'), name='sign_up_attended_has_hours'),
+            model_name="signup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("standing", "attended"), _negated=True),
+                    models.Q(("confirmed_at__isnull", False), ("hours__gt", 0)),
+                    _connector="OR",
+                ),
+                name="sign_up_attended_has_hours",
+            ),
         ),
     ]

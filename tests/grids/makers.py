@@ -27,8 +27,8 @@ from grids.performance.services import file_objection, hold_training, note_absen
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
 from tests import actors
-from tests.grids import village_life
 from tests.grids import village as neighbourhood
+from tests.grids import village_life
 from tests.scenes import first_step, placed
 
 VILLAGE_DIGITS = 12
