@@ -27,7 +27,6 @@ from grids.performance.services import file_objection, hold_training, note_absen
 from grids.reports.models import ReportKind
 from grids.reports.services import file_report
 from tests import actors
-from tests.grids import village as neighbourhood
 from tests.grids import village_life
 from tests.scenes import first_step, placed
 
@@ -193,7 +192,6 @@ def mesh_file(scene):
 
 MAKERS = {
     **village_life.MAKERS,
-    **neighbourhood.MAKERS,
     "performance": lambda scene: {"number": objection(scene).number},
     "performance.step": lambda scene: first_step(objection(scene), scene),
     "performance_month": lambda scene: {"pk": sheet(scene).pk},
