@@ -64,10 +64,10 @@ def area(rows, place, *, at):
 
 
 def others(request):
-    """What the other procedures of the chapter give to do."""
+    """What the other procedures of the chapter give to do; where nothing waits, nothing stands."""
     chapter = next(one for one in registry.chapters() if one.label == CHAPTER)
     cards = [card for build in chapter.desk if build is not desk_cards for card in build(request)]
-    return [card for card in cards if not card["is_overview"]]
+    return [card for card in cards if card["count"] and not card["is_overview"]]
 
 
 def place_asked(request, capability):

@@ -107,3 +107,9 @@ def test_the_statements_do_not_grow_with_the_rows(signed_in, reporting, stations
 
 def test_an_empty_desk_is_a_page_too(signed_in, stations, grid):
     assert all(signed_in(stations[who]).get(DESK).status_code == 200 for who in ("village", "township", "department", "centre"))
+
+
+def test_the_cards_of_other_procedures_stand_there_where_something_waits(signed_in, busy, stations):
+    cards = signed_in(stations["township"]).get(DESK).context["others"]
+    assert all(card["count"] and not card["is_overview"] for card in cards)
+    assert not any(card["url"].startswith(reverse("reports_list")) for card in cards)
