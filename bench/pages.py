@@ -66,7 +66,7 @@ PAGES = (
     Page("reports list", "township", READ, _as("township"), _at("/reports/"), 1.5, 12),
     Page("reports list", "village", READ, _as("village"), _at("/reports/"), 1.5, 12),
     Page("reports of all states", "township", READ, _as("township"), _at("/reports/?state=all"), 1.5, 12),
-    Page("grid desk", "township", READ, _as("township"), _at("/stations/"), 4, 30),
+    Page("grid desk", "township", READ, _as("township"), _at("/stations/"), 4, 40),
     Page("detail", "city", READ, _as("operator"), _at("/complaints/{detail}/"), 2, 15),
     Page("dashboard", "city", READ, _as("official"), _at("/dashboard/"), 2),
     Page("dashboard", "county", READ, _as("county_official"), _at("/dashboard/"), 2),
