@@ -30,13 +30,17 @@ CLOCK_OF = {State.VILLAGE: terms.VILLAGE, State.TOWNSHIP: terms.TOWNSHIP, State.
 logger = structlog.get_logger(__name__)
 
 
-def file_report(*, at, by, grid, kind, description="", submission=None, name="", phone="", **facts):
+def file_report(*, at, by, grid, kind, submission=None, **facts):
     """Register what a worker found. The same `submission` never files twice: the second answer is the first report.
 
-    `facts`: landmark, latitude, longitude, answers. `name` and `phone` are the contact of the matter and are sealed.
+    `facts`: description, landmark, latitude, longitude, answers; `name` and `phone` are the contact of the matter and are sealed.
     """
-    if earlier := submission and Report.objects.filter(submission=submission).first():
-        return earlier
+    earlier = submission and Report.objects.filter(submission=submission).first()
+    return earlier or _registered(at=at, by=by, grid=grid, kind=kind, submission=submission, **facts)
+
+
+def _registered(*, at, by, grid, kind, description="", submission=None, name="", phone="", **facts):
+    """A new report; of two sendings at the same moment the second breaks off."""
     report = Report(
         place=grid.place, grid=grid, kind=kind, reporter=by, description=description, submission=submission,
         title=title_of(kind.label, description), **facts,
@@ -61,7 +65,7 @@ def report_found(*, at, by, submission, then=Next.KEEP, solution="", held=(), he
         with transaction.atomic():
             if earlier := Report.objects.filter(submission=submission).first():
                 return earlier, False
-            report = file_report(at=at, by=by, submission=submission, **facts)
+            report = _registered(at=at, by=by, submission=submission, **facts)
             for upload in held:
                 claim(upload.token, report, by=by, at=at)
             return _next(report, then, solution, held_after, by=by, at=at), True

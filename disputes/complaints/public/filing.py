@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from disputes.complaints.enums import Kind
 from disputes.complaints.public import services
 from governance.places.models import Place
-from governance.privacy.sealing import Sealed, seal
+from governance.privacy.waiting import given_back, sealed_for_return
 from governance.web.cascade import Cascade, cascade_of, initial_codes
 from governance.web.guard import memory
 from governance.web.offices import label_of
@@ -104,7 +104,7 @@ def handed_on(text):
     """See Other: 核对 is a page one can go back to. What was typed waits sealed in the cache, for this browser alone; None while it is
     down."""
     token = secrets.token_urlsafe(24)
-    if not memory.keep(_key(token), seal(text, kind="text").token, seconds=CARRIED_FOR):
+    if not memory.keep(_key(token), sealed_for_return(text), seconds=CARRIED_FOR):
         return None
     answer = redirect("file_check")
     answer.status_code = 303
@@ -119,7 +119,7 @@ def carried(request):
     """The signed answers that wait for this browser, or ""."""
     token = request.get_signed_cookie(COOKIE, "", salt=SALT, max_age=CARRIED_FOR)
     sealed = memory.kept(_key(token)) if token else None
-    return Sealed(sealed, "text").open() if sealed else ""
+    return given_back(sealed) if sealed else ""
 
 
 def _key(token):
