@@ -24,7 +24,7 @@ from grids.reports.models import Report, ReportKind
 from grids.reports.services import carry_on_all, file_report
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-COUNT, LATELY = 1120, 80
+COUNT, LATELY = 720, 80
 YEAR, RECENT, LATE_DAYS = 365, timedelta(days=10), 9
 BATCH = 50
 HOME, HOME_TOWNSHIP = "150102001001", "150102001"
