@@ -39,7 +39,8 @@ def test_without_the_code_an_official_gets_no_further(desktop, town):
 def test_signing_out_ends_the_session(desktop, town):
     Officer(desktop, town.operator).signs_in()
     desktop.locator(".bar-menu > summary").click()
-    button(desktop, "退出登录").click()
+    with desktop.expect_navigation():
+        button(desktop, "退出登录").click()
     desktop.goto("/complaints/")
     expect(desktop).to_have_url(re.compile("/account/sign-in/"))
 

@@ -149,8 +149,9 @@ class Officer:
         page.locator(".steps").get_by_role("link", name=label, exact=True).click()
         done = page.locator(f"main form{SETTLED}").get_by_role("button", name=label, exact=True)
         done.wait_for()
-        for folded in page.locator("main form .boxes details:not([open]) > summary").all() if ticks else ():
-            folded.click()
+        folded = page.locator("main form .boxes details:not([open]) > summary")
+        while ticks and folded.count():
+            folded.first.click()
         for box in ticks:
             page.locator("main form").get_by_label(box, exact=True).check()
         for name, value in typed.items():
