@@ -17,6 +17,7 @@ from grids.funding.models import Allotment
 from grids.performance.demo.seed import seed as seed_books
 from grids.performance.models import Objection, Score, Sheet
 from tests.grids import makers
+from tests.statistics import analyse
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,7 @@ def told(at):
     open_accounts()
     for township in ("150102001", "150102002", "150105001"):
         [makers.grid(f"{township}001", serial=serial) for serial in range(1, 4)]
+    analyse()
     for _ in range(2):
         for seed in (seed_admissions, seed_money, seed_books):
             seed(rng=Random(7), scale="demo", count=None, at=at, say=lambda line: None)
