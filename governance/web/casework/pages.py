@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
@@ -265,7 +266,7 @@ class Casework:
 
 
 def address(base, query):
-    return base + "".join(f"?{name}={value}" for name, value in query.items())
+    return f"{base}?{urlencode(query)}" if query else base
 
 
 def step_for(case, name, user):
