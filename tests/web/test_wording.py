@@ -1,7 +1,12 @@
 """Every form speaks in the words of this portal."""
 
+import gc
+
 import pytest
 from django import forms
+from django.urls import get_resolver
+
+DJANGO_S = "这个字段是必填项。"
 
 
 class Thing(forms.Form):
@@ -21,3 +26,11 @@ class Thing(forms.Form):
 )
 def test_a_form_says_what_is_wrong(typed, field, said):
     assert Thing(typed).errors[field] == [said]
+
+
+def test_no_form_was_made_before_the_words_were_known():
+    assert get_resolver().url_patterns  # every page is loaded, and with it every form
+    made = [one for one in gc.get_objects() if isinstance(one, type) and issubclass(one, forms.BaseForm) and not one.__module__.startswith("django")]
+    fields = [(form.__qualname__, name, field) for form in made for name, field in getattr(form, "base_fields", {}).items()]
+    assert len(fields) > 100
+    assert [(form, name) for form, name, field in fields if field.error_messages.get("required") == DJANGO_S] == []
