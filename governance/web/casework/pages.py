@@ -156,7 +156,7 @@ class Casework:
 
     def panel(self, request, case):
         """Everything the page of a case tells."""
-        user = request.user
+        user, links = request.user, self.case_links(request, case)
         handovers, untold = shown_handovers(case, user)
         return {
             "work": self,
@@ -168,7 +168,8 @@ class Casework:
             "orders": ORDERS.of(case),
             "files": shown_files(case),
             "handovers": handovers,
-            "case_links": self.case_links(request, case),
+            "case_links": links,
+            "main_link": next((link for link in links if link.get("main")), None),  # what is done on a page of its own
             "breadcrumb": [(self.title, self.list_url), (case.number, "")],
             "panels": shown_panels(request, case),
             **self.more(request, case),
