@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 ENDS = _("该网格已停用或已安排停用，不能修改")  # told where something would change; what stays as it is comes back without a word
 
+
 @dataclass(frozen=True)
 class Fault:
     """What is wrong, and where: the column's letter and label."""
