@@ -82,7 +82,7 @@ def test_what_is_wrong_needs_a_word_or_a_photograph_and_nothing_is_lost(signed_i
     [
         ({"彩钢板房": "blocked"}, "无法检查的，请写明原因"),
         ({"彩钢板房": ""}, "请点选结果"),
-        ({"彩钢板房": "broken"}, "broken"),
+        ({"彩钢板房": "broken"}, "请从所列的选项中选择"),
     ],
 )
 def test_an_incomplete_point_is_told(signed_in, patrol, worker, wrong, said):
