@@ -127,8 +127,7 @@ def test_a_volunteer_signs_up_on_a_telephone_and_withdraws(visit, town, village_
     button(page, "报名").click()
     expect(page.get_by_role("heading", name="报名成功")).to_be_visible()
     page.get_by_role("link", name="查看办理进度").click()
-    button(page, "撤回报名").wait_for()
-    assert cut_off(page, 390, 320) == []
+    assert (button(page, "撤回报名").is_enabled(), cut_off(page, 390, 320)) == (True, [])
     button(page, "撤回报名").click()
     expect(page.get_by_text("名额已让给其他人")).to_be_visible()
     assert SignUp.objects.get().standing == Standing.WITHDRAWN
