@@ -57,12 +57,13 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
     return Filed(_register(complaint, by=by, at=at), code)
 
 
-def drawn_up(code, *, category, description, name="", phone="", urgency="", title="", **facts):
-    """The complaint as it was told, not yet registered; who stays anonymous leaves no contact."""
+def drawn_up(code, *, category, description, name="", phone="", urgency="", title="", query_code_index="", **facts):
+    """The complaint as it was told, not yet registered; who stays anonymous leaves no contact. `query_code_index`: of the code the person
+    has already, from where it was handed over."""
     complaint = Complaint(
         category=category,
         description=description,
-        query_code_index=code_index(code),
+        query_code_index=query_code_index or code_index(code),
         urgency=urgency or category.urgency,
         title=title or title_of(description),
         emergency_suspected=sounds_like_emergency(description),

@@ -52,6 +52,10 @@ ACCOUNTS = (
     Account("qulingdao", "郑凯", ((Role.LEADING_OFFICIAL, "leading_group-150102"),)),
     Account("shiban", "何敏", ((Role.LEADING_OFFICE, "leading_group-1501"),)),
     Account("quban", "田静", ((Role.LEADING_OFFICE, "leading_group-150102"),)),
+    Account("jiancha", "乌日娜", ((Role.SUPERVISING_BODY, "procuratorate-150102"),)),
+    Account("fayuan", "苏志刚", ((Role.SUPERVISING_BODY, "court-150102"),)),
+    Account("jianwei", "贺永强", ((Role.SUPERVISING_BODY, "commission-1501"),)),
+    Account("renda", "斯琴", ((Role.CONGRESS_STAFF, "congress-150102"),)),
     Account("shenji", "林芳", ((Role.AUDITOR, "audit-1501"),)),
     Account("guanliyuan", "马骏", ((Role.ADMINISTRATOR, "government-1501"),)),
 )
