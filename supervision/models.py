@@ -5,7 +5,11 @@ from supervision.honours.models import Honour
 from supervision.indicators.models import Figure, StaleMonth
 from supervision.orders.models import Item, Order, Series
 from supervision.oversight.models import Finding
+from supervision.recommendations.models import Recommendation
+from supervision.reviews.models import Question, Review
+from supervision.tips.models import Tip
 
 __all__ = [
-    "Adjustment", "Figure", "Finding", "Honour", "Item", "Order", "Result", "ResultItem", "Scheme", "SchemeItem", "Series", "StaleMonth",
+    "Adjustment", "Figure", "Finding", "Honour", "Item", "Order", "Question", "Recommendation", "Result", "ResultItem", "Review", "Scheme",
+    "SchemeItem", "Series", "StaleMonth", "Tip",
 ]  # fmt: skip

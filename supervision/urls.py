@@ -8,6 +8,11 @@ urlpatterns = [
     path("orders/", include("supervision.orders.urls")),
     path("assessment/", include("supervision.assessment.urls")),
     path("honours/", include("supervision.honours.urls")),
+    path("recommendations/", include("supervision.recommendations.urls")),
+    path("reviews/", include("supervision.reviews.urls")),
+    path("tips/", include("supervision.tips.urls")),
+    path("supervise-us/", include("supervision.tips.public.urls")),
+    path("open-data/congress/", include("supervision.reviews.public.urls")),
     path("open-data/", include("supervision.indicators.public.urls")),
     path("open-data/supervision/", include("supervision.orders.public.urls")),
 ]

@@ -95,7 +95,7 @@ def registered(number):
     return Complaint.objects.for_detail().filter(number=number).first()
 
 
-def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", **facts):
+def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", source=Source.GRID, **facts):
     """A case of another procedure becomes a complaint at its place, classified anew before it is dispatched.
 
     `category` is a code; without one it is what the text speaks of, or `UNSORTED`.
@@ -103,7 +103,7 @@ def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description=
     description = description or case.summary or note
     spoken = [] if category else suggestions(description)
     found = spoken[0] if spoken else Category.objects.leaves().get(code=category or UNSORTED)
-    filed = file_complaint(at=at, by=by, place=case.place, category=found, kind=kind, description=description, source=Source.GRID, **facts)
+    filed = file_complaint(at=at, by=by, place=case.place, category=found, kind=kind, description=description, source=source, **facts)
     return filed.complaint
 
 
