@@ -12,204 +12,557 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0006_supervising_bodies'),
-        ('supervision', '0003_bars'),
+        ("governance", "0006_supervising_bodies"),
+        ("supervision", "0003_bars"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('asked', '答复中'), ('answered', '待评议'), ('following', '跟踪督办'), ('closed', '已办结'), ('withdrawn', '已撤回')], default='asked', max_length=10, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('inquiry', '专题询问'), ('opinion', '专项工作报告审议意见'), ('inspection', '执法检查审议意见'), ('filing', '规范性文件备案审查意见')], max_length=10, verbose_name='监督方式')),
-                ('session', models.CharField(max_length=80, verbose_name='会议')),
-                ('held_on', models.DateField(verbose_name='会议日期')),
-                ('text', models.TextField(max_length=3000, verbose_name='审议意见和要求')),
-                ('awaited_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('followed_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('reported', models.BooleanField(default=False, editable=False, verbose_name='有待核实的落实报告')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='全部答复时间')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期答复')),
-                ('satisfaction', models.CharField(blank=True, choices=[('satisfied', '满意'), ('fairly', '基本满意'), ('dissatisfied', '不满意')], max_length=14, verbose_name='评议结果')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='公开时间')),
-                ('public_text', models.CharField(blank=True, max_length=300, verbose_name='公开说明')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('session'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('text'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "答复中"),
+                            ("answered", "待评议"),
+                            ("following", "跟踪督办"),
+                            ("closed", "已办结"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("inquiry", "专题询问"),
+                            ("opinion", "专项工作报告审议意见"),
+                            ("inspection", "执法检查审议意见"),
+                            ("filing", "规范性文件备案审查意见"),
+                        ],
+                        max_length=10,
+                        verbose_name="监督方式",
+                    ),
+                ),
+                ("session", models.CharField(max_length=80, verbose_name="会议")),
+                ("held_on", models.DateField(verbose_name="会议日期")),
+                ("text", models.TextField(max_length=3000, verbose_name="审议意见和要求")),
+                (
+                    "awaited_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "followed_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("reported", models.BooleanField(default=False, editable=False, verbose_name="有待核实的落实报告")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="全部答复时间")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期答复")),
+                (
+                    "satisfaction",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "满意"), ("fairly", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=14,
+                        verbose_name="评议结果",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(null=True, verbose_name="公开时间")),
+                ("public_text", models.CharField(blank=True, max_length=300, verbose_name="公开说明")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("session"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("text"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '人大监督',
-                'verbose_name_plural': '人大监督',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "人大监督",
+                "verbose_name_plural": "人大监督",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='序号')),
-                ('text', models.CharField(max_length=500, verbose_name='问题')),
-                ('answer', models.TextField(blank=True, verbose_name='答复')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
-                ('follow_up', models.CharField(blank=True, max_length=500, verbose_name='跟踪要求')),
-                ('follow_up_on', models.DateField(null=True, verbose_name='跟踪日期')),
-                ('outcome', models.TextField(blank=True, verbose_name='落实情况')),
-                ('reported_at', models.DateTimeField(null=True, verbose_name='报告时间')),
-                ('settled_at', models.DateTimeField(null=True, verbose_name='办结时间')),
-                ('overdue_at', models.DateTimeField(editable=False, null=True, verbose_name='逾期')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='答复单位')),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='supervision.review')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("text", models.CharField(max_length=500, verbose_name="问题")),
+                ("answer", models.TextField(blank=True, verbose_name="答复")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
+                ("follow_up", models.CharField(blank=True, max_length=500, verbose_name="跟踪要求")),
+                ("follow_up_on", models.DateField(null=True, verbose_name="跟踪日期")),
+                ("outcome", models.TextField(blank=True, verbose_name="落实情况")),
+                ("reported_at", models.DateTimeField(null=True, verbose_name="报告时间")),
+                ("settled_at", models.DateTimeField(null=True, verbose_name="办结时间")),
+                ("overdue_at", models.DateTimeField(editable=False, null=True, verbose_name="逾期")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="答复单位"
+                    ),
+                ),
+                (
+                    "review",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="questions", to="supervision.review"),
+                ),
             ],
             options={
-                'verbose_name': '询问的问题',
-                'verbose_name_plural': '询问的问题',
-                'ordering': ('position',),
+                "verbose_name": "询问的问题",
+                "verbose_name_plural": "询问的问题",
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='Tip',
+            name="Tip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('filed', '待受理'), ('checking', '核实中'), ('raised', '督导中'), ('answered', '已答复'), ('passed_on', '已转12345'), ('not_accepted', '不予受理'), ('withdrawn', '已撤回')], default='filed', max_length=12, verbose_name='状态')),
-                ('matter', models.CharField(choices=[('no_action', '反映强烈的问题长期没人管'), ('no_assessment', '人员密集场所没有评估、没有定级'), ('no_drill', '应急预案、应急演练没有落实'), ('hazard', '安全隐患没有排查整改'), ('grid', '网格服务没有落实，找不到网格员'), ('mediation', '矛盾纠纷推诿，不予调解'), ('not_public', '应当公开的没有公开'), ('conduct', '不作为、慢作为、推诿扯皮'), ('other', '其他社会治理职责没有履行')], max_length=14, verbose_name='没有做到的是')),
-                ('accused_name', models.CharField(blank=True, max_length=160, verbose_name='反映的单位（来信人所写）')),
-                ('description', models.TextField(verbose_name='反映内容')),
-                ('reporter_name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='来信人')),
-                ('reporter_phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='联系电话')),
-                ('query_code_index', models.CharField(editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期答复')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('accused_name'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("filed", "待受理"),
+                            ("checking", "核实中"),
+                            ("raised", "督导中"),
+                            ("answered", "已答复"),
+                            ("passed_on", "已转12345"),
+                            ("not_accepted", "不予受理"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="filed",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "matter",
+                    models.CharField(
+                        choices=[
+                            ("no_action", "反映强烈的问题长期没人管"),
+                            ("no_assessment", "人员密集场所没有评估、没有定级"),
+                            ("no_drill", "应急预案、应急演练没有落实"),
+                            ("hazard", "安全隐患没有排查整改"),
+                            ("grid", "网格服务没有落实，找不到网格员"),
+                            ("mediation", "矛盾纠纷推诿，不予调解"),
+                            ("not_public", "应当公开的没有公开"),
+                            ("conduct", "不作为、慢作为、推诿扯皮"),
+                            ("other", "其他社会治理职责没有履行"),
+                        ],
+                        max_length=14,
+                        verbose_name="没有做到的是",
+                    ),
+                ),
+                ("accused_name", models.CharField(blank=True, max_length=160, verbose_name="反映的单位（来信人所写）")),
+                ("description", models.TextField(verbose_name="反映内容")),
+                ("reporter_name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="来信人")),
+                ("reporter_phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="联系电话")),
+                ("query_code_index", models.CharField(editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期答复")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("accused_name"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="责任单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '监督来信',
-                'verbose_name_plural': '监督来信',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "监督来信",
+                "verbose_name_plural": "监督来信",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('sent', '待签收'), ('received', '办理中'), ('answered', '待评价'), ('adopted', '已采纳'), ('partly', '部分采纳'), ('referred', '已转督导'), ('withdrawn', '已撤回')], default='sent', max_length=10, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('supervisory', '监察建议'), ('judicial', '司法建议'), ('procuratorial', '检察建议')], max_length=14, verbose_name='类别')),
-                ('document', models.CharField(max_length=60, verbose_name='文号')),
-                ('issued_on', models.DateField(verbose_name='成文日期')),
-                ('problem', models.TextField(max_length=3000, verbose_name='发现的问题')),
-                ('advice', models.TextField(max_length=3000, verbose_name='建议内容')),
-                ('basis', models.CharField(blank=True, max_length=300, verbose_name='依据')),
-                ('is_urgent', models.BooleanField(default=False, verbose_name='情况紧急')),
-                ('answer_by', models.DateField(blank=True, null=True, verbose_name='建议书载明的答复日期')),
-                ('on_paper', models.BooleanField(default=False, verbose_name='纸质送达')),
-                ('way', models.CharField(choices=[('portal', '平台送达'), ('direct', '直接送达'), ('post', '邮寄送达'), ('left', '留置送达')], default='portal', max_length=8, verbose_name='送达方式')),
-                ('received_on', models.DateField(null=True, verbose_name='收到日期')),
-                ('receiver', models.CharField(blank=True, max_length=40, verbose_name='签收人职务')),
-                ('extension_asked', models.BooleanField(default=False, verbose_name='待审延期')),
-                ('objected_at', models.DateTimeField(null=True, verbose_name='异议时间')),
-                ('objection_open', models.BooleanField(default=False, verbose_name='异议待复核')),
-                ('reply_number', models.CharField(blank=True, max_length=60, verbose_name='复函文号')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
-                ('rounds', models.PositiveSmallIntegerField(default=0, verbose_name='要求再次答复的次数')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期答复')),
-                ('judged_at', models.DateTimeField(null=True, verbose_name='评价时间')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('document'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('problem'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('advice'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='发出机关')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='被建议单位')),
-                ('watcher', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='督导单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("sent", "待签收"),
+                            ("received", "办理中"),
+                            ("answered", "待评价"),
+                            ("adopted", "已采纳"),
+                            ("partly", "部分采纳"),
+                            ("referred", "已转督导"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="sent",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("supervisory", "监察建议"), ("judicial", "司法建议"), ("procuratorial", "检察建议")],
+                        max_length=14,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("document", models.CharField(max_length=60, verbose_name="文号")),
+                ("issued_on", models.DateField(verbose_name="成文日期")),
+                ("problem", models.TextField(max_length=3000, verbose_name="发现的问题")),
+                ("advice", models.TextField(max_length=3000, verbose_name="建议内容")),
+                ("basis", models.CharField(blank=True, max_length=300, verbose_name="依据")),
+                ("is_urgent", models.BooleanField(default=False, verbose_name="情况紧急")),
+                ("answer_by", models.DateField(blank=True, null=True, verbose_name="建议书载明的答复日期")),
+                ("on_paper", models.BooleanField(default=False, verbose_name="纸质送达")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("portal", "平台送达"), ("direct", "直接送达"), ("post", "邮寄送达"), ("left", "留置送达")],
+                        default="portal",
+                        max_length=8,
+                        verbose_name="送达方式",
+                    ),
+                ),
+                ("received_on", models.DateField(null=True, verbose_name="收到日期")),
+                ("receiver", models.CharField(blank=True, max_length=40, verbose_name="签收人职务")),
+                ("extension_asked", models.BooleanField(default=False, verbose_name="待审延期")),
+                ("objected_at", models.DateTimeField(null=True, verbose_name="异议时间")),
+                ("objection_open", models.BooleanField(default=False, verbose_name="异议待复核")),
+                ("reply_number", models.CharField(blank=True, max_length=60, verbose_name="复函文号")),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
+                ("rounds", models.PositiveSmallIntegerField(default=0, verbose_name="要求再次答复的次数")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期答复")),
+                ("judged_at", models.DateTimeField(null=True, verbose_name="评价时间")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("document"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("problem"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("advice"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="发出机关"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="被建议单位"
+                    ),
+                ),
+                (
+                    "watcher",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="督导单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '监察、司法、检察建议',
-                'verbose_name_plural': '监察、司法、检察建议',
-                'ordering': ('-opened_at', '-id'),
-                'indexes': [models.Index(fields=['place_path', 'opened_at'], name='recommendation_path_opened'), models.Index(condition=models.Q(('state__in', frozenset(['adopted', 'partly', 'referred', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='recommendation_path_ongoing'), django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='recommendation_offices'), django.contrib.postgres.indexes.GinIndex(fields=['search'], name='recommendation_search')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['adopted', 'partly', 'referred', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['adopted', 'partly', 'referred', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='recommendation_closed_has_its_moment'), models.CheckConstraint(condition=models.Q(('sender', models.F('unit')), _negated=True), name='recommendation_is_for_another'), models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('sender', 'unit', 'document'), name='recommendation_document_once_per_unit')],
+                "verbose_name": "监察、司法、检察建议",
+                "verbose_name_plural": "监察、司法、检察建议",
+                "ordering": ("-opened_at", "-id"),
+                "indexes": [
+                    models.Index(fields=["place_path", "opened_at"], name="recommendation_path_opened"),
+                    models.Index(
+                        condition=models.Q(("state__in", frozenset(["adopted", "partly", "referred", "withdrawn"])), _negated=True),
+                        fields=["place_path", "due_at"],
+                        name="recommendation_path_ongoing",
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="recommendation_offices"),
+                    django.contrib.postgres.indexes.GinIndex(fields=["search"], name="recommendation_search"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False), ("state__in", frozenset(["adopted", "partly", "referred", "withdrawn"]))
+                            ),
+                            models.Q(
+                                models.Q(("state__in", frozenset(["adopted", "partly", "referred", "withdrawn"])), _negated=True),
+                                ("closed_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="recommendation_closed_has_its_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sender", models.F("unit")), _negated=True), name="recommendation_is_for_another"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "withdrawn"), _negated=True),
+                        fields=("sender", "unit", "document"),
+                        name="recommendation_document_once_per_unit",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(fields=['place_path', 'opened_at'], name='review_path_opened'),
+            model_name="review",
+            index=models.Index(fields=["place_path", "opened_at"], name="review_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['published_at'], name='review_published'),
+            model_name="review",
+            index=models.Index(condition=models.Q(("published_at__isnull", False)), fields=["published_at"], name="review_published"),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='review_offices'),
+            model_name="review",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="review_offices"),
         ),
         migrations.AddIndex(
-            model_name='review',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='review_search'),
+            model_name="review",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="review_search"),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['closed', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='review_closed_has_its_moment'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["closed", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["closed", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="review_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('review', 'position'), name='review_question_position_once'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("review", "position"), name="review_question_position_once"),
         ),
         migrations.AddIndex(
-            model_name='tip',
-            index=models.Index(fields=['place_path', 'opened_at'], name='tip_path_opened'),
+            model_name="tip",
+            index=models.Index(fields=["place_path", "opened_at"], name="tip_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='tip',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['answered', 'not_accepted', 'passed_on', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='tip_path_ongoing'),
+            model_name="tip",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["answered", "not_accepted", "passed_on", "withdrawn"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="tip_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='tip',
-            index=models.Index(condition=models.Q(('reporter_phone', ''), _negated=True), fields=['closed_at'], name='tip_to_erase'),
+            model_name="tip",
+            index=models.Index(condition=models.Q(("reporter_phone", ""), _negated=True), fields=["closed_at"], name="tip_to_erase"),
         ),
         migrations.AddIndex(
-            model_name='tip',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='tip_offices'),
+            model_name="tip",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="tip_offices"),
         ),
         migrations.AddIndex(
-            model_name='tip',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='tip_search'),
+            model_name="tip",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="tip_search"),
         ),
         migrations.AddConstraint(
-            model_name='tip',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['answered', 'not_accepted', 'passed_on', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['answered', 'not_accepted', 'passed_on', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='tip_closed_has_its_moment'),
+            model_name="tip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False), ("state__in", frozenset(["answered", "not_accepted", "passed_on", "withdrawn"]))
+                    ),
+                    models.Q(
+                        models.Q(("state__in", frozenset(["answered", "not_accepted", "passed_on", "withdrawn"])), _negated=True),
+                        ("closed_at", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="tip_closed_has_its_moment",
+            ),
         ),
     ]

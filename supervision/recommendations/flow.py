@@ -1,4 +1,4 @@
-"""Art. 59: a recommendation of the supervisory commission, a court or a procuratorate, from its service to the sender's word, as one table."""
+"""Art. 59: a recommendation of the supervisory commission, a court or a procuratorate, from service to the sender's word, as one table."""
 
 from django.utils.translation import gettext_lazy as _
 

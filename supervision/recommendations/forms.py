@@ -54,7 +54,6 @@ def _amount(case, user):
     return forms.IntegerField(label=_now("申请延长（%(unit)s）") % {"unit": unit}, min_value=1, max_value=90)
 
 
-
 def _judging_files(case, user):
     return AttachmentsField(label=_("评价材料"), required=False, help_text=_("评价函等，可不上传。"))
 

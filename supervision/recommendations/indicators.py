@@ -31,7 +31,7 @@ def _declare(code, label, numerator, denominator=None, **words):
 INDICATORS = (
     _declare("sent", _("监察、司法、检察建议"), counted, better="", numerator_label=_("发出的建议"), excluded=_("已撤回的不计入")),
     _declare(
-        "ongoing", _("建议在办存量"), lambda rows: rows.ongoing(), better="lower", stock=True, numerator_label=_("尚未答复，或者尚未评价的"),
+        "ongoing", _("建议在办存量"), lambda rows: rows.ongoing(), better="lower", stock=True, numerator_label=_("尚未答复或尚未评价的"),
     ),
     _declare(
         "in_time", _("建议按期答复率"), lambda rows: due(rows).filter(kept=True), due,

@@ -27,7 +27,7 @@ class RecommendationQuerySet(CaseQuerySet):
 
 
 class Recommendation(Case):
-    """Art. 59. `office` is whoever has to act now: the unit, and once it has answered the sender. `kept` is the word on the unit's limit."""
+    """Art. 59. `office` is whoever has to act now: the unit, and once it has answered the sender. `kept` is the word on its limit."""
 
     flow = FLOW
     view_capability = VIEW

@@ -25,13 +25,13 @@ def _clock(name, kind, to, title, body, term):
 
 
 NOTICES = (
-    _step("sent", "send", UNIT, _("待签收建议 %(number)s"), _("收到一份监察、司法或检察建议 %(number)s，请于%(due)s前签收。"), terms.RECEIVE),
+    _step("sent", "send", UNIT, _("待签收建议 %(number)s"), _("收到建议 %(number)s，请于%(due)s前签收。"), terms.RECEIVE),
     _step("received", "receive", SENDER, _("建议已签收 %(number)s"), _("建议 %(number)s 已由被建议单位签收，答复期限%(due)s。")),
-    _step("recorded", "record_paper", SENDER, _("纸质建议已登记 %(number)s"), _("贵机关送达的纸质建议已登记为 %(number)s，答复期限%(due)s。")),
+    _step("recorded", "record_paper", SENDER, _("纸质建议已登记 %(number)s"), _("贵机关的纸质建议已登记为 %(number)s，答复期限%(due)s。")),
     _step("answered", "answer", SENDER, _("待评价 %(number)s"), _("建议 %(number)s 已答复，请于%(due)s前评价。"), terms.JUDGE),
     _step("extension_asked", "ask_extension", SENDER, _("待审延期 %(number)s"), _("建议 %(number)s 申请延期答复，现期限%(due)s，请审批。")),
     _step("extension_granted", "grant_extension", UNIT, _("延期已同意 %(number)s"), _("建议 %(number)s 的答复期限延至%(due)s。")),
-    _step("extension_refused", "refuse_extension", UNIT, _("延期未同意 %(number)s"), _("建议 %(number)s 的延期申请未获同意，请于%(due)s前答复。")),
+    _step("extension_refused", "refuse_extension", UNIT, _("延期未同意 %(number)s"), _("建议 %(number)s 未同意延期，请于%(due)s前答复。")),
     _step("objected", "object", SENDER, _("对建议提出异议 %(number)s"), _("被建议单位对建议 %(number)s 提出异议，请复核。")),
     _step("upheld", "uphold", UNIT, _("异议已复核 %(number)s"), _("建议 %(number)s 的异议已复核，维持建议，请于%(due)s前答复。")),
     _step("day_set", "set_day", UNIT, _("答复日期已调整 %(number)s"), _("建议 %(number)s 的答复期限调整为%(due)s。")),
@@ -46,6 +46,6 @@ NOTICES = (
     _clock("lapsed", "lapsed", UNIT, _("逾期未答复 %(number)s"), _("建议 %(number)s 应于%(due)s前答复，现已逾期。"), terms.ANSWER),
     _clock("sender_lapsed", "lapsed", SENDER, _("逾期未答复 %(number)s"), _("建议 %(number)s 应于%(due)s前答复，现已逾期。"), terms.ANSWER),
     _clock("unsigned", "lapsed", SENDER, _("逾期未签收 %(number)s"), _("建议 %(number)s 应于%(due)s前签收，现仍未签收。"), terms.RECEIVE),
-    _clock("judge_warned", "warned_48", SENDER, _("48小时内应评价 %(number)s"), _("建议 %(number)s 的答复，请于%(due)s前评价。"), terms.JUDGE),
-    _clock("judge_lapsed", "lapsed", SENDER, _("逾期未评价 %(number)s"), _("建议 %(number)s 的答复应于%(due)s前评价。"), terms.JUDGE),
+    _clock("judge_warned", "warned_48", SENDER, _("48小时内应评价 %(number)s"), _("建议 %(number)s 请于%(due)s前评价。"), terms.JUDGE),
+    _clock("judge_lapsed", "lapsed", SENDER, _("逾期未评价 %(number)s"), _("建议 %(number)s 应于%(due)s前评价。"), terms.JUDGE),
 )  # fmt: skip

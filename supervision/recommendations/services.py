@@ -128,7 +128,9 @@ def raise_draft(case, taken):
     duty = _("对%(kind)s“%(title)s”未整改到位") % {"kind": case.get_kind_display(), "title": case.title}
     told = _("%(sender)s%(kind)s（%(document)s）：%(note)s")
     facts = told % {"sender": case.sender.name, "kind": case.get_kind_display(), "document": case.document, "note": taken.note}
-    finding = raise_finding(unit=case.unit, ground=taken.given["ground"], duty=duty[:200], facts=facts, subject=case, at=taken.at, by=taken.by)
+    finding = raise_finding(
+        unit=case.unit, ground=taken.given["ground"], duty=duty[:200], facts=facts, subject=case, at=taken.at, by=taken.by
+    )
     if finding is None:
         raise engine.StepRefused(_("该单位没有上一级领导小组，不能转为督导线索。"))
 
@@ -138,5 +140,3 @@ def note_late(event, case):
     if event.kind == f"deadline.{LAPSED}" and isinstance(case, Recommendation) and event.data["term"] == terms.ANSWER.name:
         Recommendation.objects.filter(pk=case.pk).update(kept=False)
         case.kept = False
-
-

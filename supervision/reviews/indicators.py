@@ -32,7 +32,7 @@ INDICATORS = (
     _declare("asked", _("人大监督事项"), counted, better="", numerator_label=_("提出的询问和审议意见"), excluded=_("已撤回的不计入")),
     _declare(
         "in_time", _("人大询问按期答复率"), lambda rows: due(rows).filter(kept=True), due,
-        numerator_label=_("在期限内全部答复的"), denominator_label=_("已全部答复的，以及期限已过的"), excluded=_("期限未到的、已撤回的不计入"),
+        numerator_label=_("在期限内全部答复的"), denominator_label=_("已全部答复的，以及期限已过的"), excluded=_("期限未到的不计入"),
     ),
     _declare(
         "satisfied", _("人大评议满意率"), lambda rows: rows.filter(satisfaction__in=GOOD), assessed,

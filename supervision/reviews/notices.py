@@ -32,8 +32,8 @@ NOTICES = (
     _step("miss", "miss", FOLLOWED, _("跟踪事项逾期 %(number)s"), _("人大监督事项 %(number)s 有跟踪事项超过日期未报告，请立即报告。")),
     _step("miss_committee", "miss", COMMITTEE, _("跟踪事项逾期 %(number)s"), _("监督事项 %(number)s 有跟踪事项超过日期未报告，请督促。")),
     _clock("warned_7d", "warned_7d", AWAITED, _("7日内到期 %(number)s"), _("人大询问 %(number)s，%(due)s到期，请抓紧答复。"), terms.ANSWER),
-    _clock("warned_48", "warned_48", AWAITED, _("48小时内到期 %(number)s"), _("人大询问 %(number)s，%(due)s到期，请立即答复。"), terms.ANSWER),
-    _clock("lapsed", "lapsed", AWAITED, _("逾期未答复 %(number)s"), _("人大询问 %(number)s 应于%(due)s前答复，现已逾期。"), terms.ANSWER),
+    _clock("warned_48", "warned_48", AWAITED, _("48小时内到期 %(number)s"), _("人大询问 %(number)s，%(due)s到期，请答复。"), terms.ANSWER),
+    _clock("lapsed", "lapsed", AWAITED, _("逾期未答复 %(number)s"), _("人大询问 %(number)s 应于%(due)s前答复。"), terms.ANSWER),
     _clock("late", "lapsed", COMMITTEE, _("逾期未答复 %(number)s"), _("询问 %(number)s 应于%(due)s前全部答复，现已逾期。"), terms.ANSWER),
     _clock("assess", "lapsed", COMMITTEE, _("逾期未评议 %(number)s"), _("询问 %(number)s 应于%(due)s前评议。"), terms.ASSESS),
 )  # fmt: skip

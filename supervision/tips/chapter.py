@@ -23,8 +23,6 @@ PARTS = {
     "indicators": INDICATORS,
     "notices": NOTICES,
     "listeners": (note_late, note_end),
-    "doors": (
-        Door(_("监督我们"), _("哪个单位、哪项社会治理职责没有做到，可以不留姓名告诉我们。"), "supervise_us", "check", order=9),
-    ),
+    "doors": (Door(_("监督我们"), _("哪个单位、哪项社会治理职责没有做到，可以不留姓名告诉我们。"), "supervise_us", "check", order=9),),
     "navigation": (Link(_("监督来信"), "tips_list", VIEW),),
 }

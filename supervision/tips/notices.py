@@ -25,8 +25,8 @@ def _clock(name, kind, title, body):
 
 
 NOTICES = (
-    _step("filed", "file", OFFICE, _("待受理来信 %(number)s"), _("%(place)s收到一封监督来信 %(number)s，请于%(due)s前受理。"), terms.ACCEPT),
-    _step("come_back", "come_back", OFFICE, _("督导已有结果 %(number)s"), _("监督来信 %(number)s 所转的督导线索已有结果，请于%(due)s前答复来信人。")),
+    _step("filed", "file", OFFICE, _("待受理来信 %(number)s"), _("%(place)s收到来信 %(number)s，请于%(due)s前受理。"), terms.ACCEPT),
+    _step("come_back", "come_back", OFFICE, _("督导已有结果 %(number)s"), _("来信 %(number)s 所转线索已有结果，请于%(due)s前答复。")),
     _clock("warned_48", "warned_48", _("48小时内到期 %(number)s"), _("监督来信 %(number)s %(label)s，%(due)s到期。")),
     _clock("lapsed", "lapsed", _("来信逾期 %(number)s"), _("监督来信 %(number)s %(label)s，应于%(due)s前完成。")),
     _told("accepted", "accept", _("您的监督来信 %(number)s 已受理，%(due)s前答复，可凭编号和查询码查看。"), terms.ANSWER.name),

@@ -41,7 +41,9 @@ def file_tip(*, matter, description, place, unit=None, name="", phone="", submis
     """Register what a resident tells; the office it is about, and what works under it, is kept out. The same `submission` never files
     twice: the second answer is the first tip, without its code."""
     try:
-        return _file(matter=matter, description=description, place=place, unit=unit, name=name, phone=phone, submission=submission, at=at, by=by)
+        return _file(
+            matter=matter, description=description, place=place, unit=unit, name=name, phone=phone, submission=submission, at=at, by=by
+        )
     except IntegrityError:
         earlier = submission and Tip.objects.filter(submission=submission).first()
         if not earlier:

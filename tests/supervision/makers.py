@@ -87,7 +87,9 @@ def review(scene):
 def tip(scene):
     """Told of the place, about no office by name."""
     leading_groups()
-    return file_tip(matter="no_action", description="路灯坏了三个月没人管。", place=actors.place(scene.code), phone="13800000000", at=scene.at).tip
+    return file_tip(
+        matter="no_action", description="路灯坏了三个月没人管。", place=actors.place(scene.code), phone="13800000000", at=scene.at
+    ).tip
 
 
 def published_review():

@@ -17,8 +17,12 @@ CITY_TIME = ZoneInfo("Asia/Shanghai")
 RECENT, DAY = timedelta(days=12), timedelta(days=1)
 COMMITTEE = "congress-150102"
 STORIES = (  # days before now, what is asked, until which step it has come
-    (300, texts.GRIDS, "close"), (180, texts.HOTLINE, "close"), (75, texts.FIRE, "follow"), (30, texts.FILING, "answer"), (10, texts.SCHOOLS, "answer"),
-)  # fmt: skip
+    (300, texts.GRIDS, "close"),
+    (180, texts.HOTLINE, "close"),
+    (75, texts.FIRE, "follow"),
+    (30, texts.FILING, "answer"),
+    (10, texts.SCHOOLS, "answer"),
+)
 
 
 def seed(*, rng, scale, count, at, say):

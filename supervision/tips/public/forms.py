@@ -15,7 +15,9 @@ class TipForm(GuardedForm):
     """One page. Name and telephone may be left out; `submission` marks the form, so that it is sent once."""
 
     matter = forms.ChoiceField(
-        label=_("没有做到的是"), choices=[("", _("请选择")), *Matter.choices], error_messages={"required": _("请选择一项；拿不准的选最后一项。")}
+        label=_("没有做到的是"),
+        choices=[("", _("请选择")), *Matter.choices],
+        error_messages={"required": _("请选择一项；拿不准的选最后一项。")},
     )
     unit = OfficeField(
         label=_("是哪个单位没有做到"), required=False, venues=True,
@@ -49,6 +51,6 @@ class TipForm(GuardedForm):
 
 class WithdrawalForm(WordForm):
     note = StoryField(
-        label=_("撤回的原因"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("撤回后不能恢复，需要时可以重新提交。"),
+        label=_("撤回的原因"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("撤回后可以重新提交。"),
         error_messages={"required": _("请写明撤回的原因。")},
     )  # fmt: skip

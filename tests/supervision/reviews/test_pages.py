@@ -22,7 +22,13 @@ def cast(db):
 @pytest.fixture
 def typed(cast):
     unit = cast.fire.acting_post.office.name
-    facts = {"kind": "inquiry", "title": "消防安全", "session": "第三十二次会议", "held_on": f"{timezone.localdate()}", "text": "限期答复。"}
+    facts = {
+        "kind": "inquiry",
+        "title": "消防安全",
+        "session": "第三十二次会议",
+        "held_on": f"{timezone.localdate()}",
+        "text": "限期答复。",
+    }
     return {**ROWS, **facts, "questions-0-text": "通道为何被占？", "questions-0-unit": unit}
 
 

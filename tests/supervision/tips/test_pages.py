@@ -62,7 +62,8 @@ def test_sent_twice_it_is_one(client, typed):
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"description": ""}, {"matter": "none"}, {"place_county": ""}, {"unit": "没有的单位"}, {"phone": "12"}, {"challenge_token": ""}]
+    "wrong",
+    [{"description": ""}, {"matter": "none"}, {"place_county": ""}, {"unit": "没有的单位"}, {"phone": "12"}, {"challenge_token": ""}],
 )
 def test_a_wrong_form_keeps_what_was_typed(client, typed, wrong):
     typed["name"] = "王先生"
