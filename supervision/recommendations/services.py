@@ -13,7 +13,7 @@ from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
 from governance.people.models import Office
-from supervision.oversight.services import raise_finding, supervisor_of
+from supervision.oversight.services import is_raised, raise_finding, supervisor_of
 from supervision.recommendations import terms
 from supervision.recommendations.models import Recommendation
 from supervision.recommendations.rules import KINDS, kind_of
@@ -123,8 +123,10 @@ def send_back(case, taken):
 
 @engine.after("recommendations", "refer")
 def raise_draft(case, taken):
-    """Not adopted, or not answered: a draft finding for the leading group that supervises the unit."""
+    """Not adopted, or not answered: a draft finding for the leading group that supervises the unit; one that stands already is enough."""
     case.judged_at = taken.at
+    if is_raised(case):
+        return
     duty = _("对%(kind)s“%(title)s”未整改到位") % {"kind": case.get_kind_display(), "title": case.title}
     told = _("%(sender)s%(kind)s（%(document)s）：%(note)s")
     facts = told % {"sender": case.sender.name, "kind": case.get_kind_display(), "document": case.document, "note": taken.note}

@@ -1,6 +1,8 @@
 """Files what a resident sends, and finds what the tracking page shows."""
 
-from governance.web.tracking.receipts import once
+from uuid import UUID
+
+from governance.web.tracking.receipts import Receipt, once, remembered
 from supervision.tips.models import Tip
 from supervision.tips.services import file_tip
 
@@ -10,6 +12,15 @@ def send(form, *, at):
     facts = form.facts()
     filed = file_tip(at=at, **facts)
     return once(facts["submission"], filed.tip.number, filed.query_code)
+
+
+def filed_before(submission):
+    """The receipt of a form that was sent already, or None."""
+    try:
+        number = Tip.objects.filter(submission=UUID(submission)).values_list("number", flat=True).first()
+    except ValueError:
+        return None
+    return Receipt(number, remembered(submission)) if number else None
 
 
 def tracked(number):

@@ -42,6 +42,8 @@ def supervise_us(request):
     data = with_place(request, cascade)
     if asks_next_level(request):
         return form_page(request, TipForm(initial=data.dict()), cascade)
+    if receipt := services.filed_before(data.get("submission", "")):
+        return handed_out(request, receipt, RECEIPT)
     form = TipForm(data)
     if not form.is_valid():
         return form_page(request, form, cascade, status=200 if form.wants_another else 422)

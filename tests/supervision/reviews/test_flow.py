@@ -1,11 +1,7 @@
 """A review: questions to several units, answers, the committee's word, what is followed up, what is published."""
 
-from datetime import date
-
 import pytest
 from django.db import transaction
-from hypothesis import given
-from hypothesis import strategies as some
 
 from governance.access.scope import may
 from governance.deadlines.models import Deadline
@@ -18,7 +14,6 @@ from supervision.oversight.models import Finding
 from supervision.reviews.enums import FINAL, State
 from supervision.reviews.flow import FLOW
 from supervision.reviews.models import Question, Review
-from supervision.reviews.rules import answer_limit, follow_up_stands, still_asked
 from supervision.reviews.services import notice_missed
 from tests import actors
 from tests.supervision.reviews.cast import DAY, answer, answered, asked, assessed, followed, gathered
@@ -124,18 +119,3 @@ def test_a_township_that_is_asked_sees_the_county_s_review(cast, at):
     cast.fire = clerk
     asked(cast, at)
     assert Review.objects.visible_to(clerk, Review.view_capability).count() == 1
-
-
-def test_an_opinion_has_more_time_than_a_question():
-    assert (answer_limit("inquiry"), answer_limit("filing")) == ("reviews.answer", "reviews.answer_opinion")
-
-
-@given(some.dates(), some.dates(), some.booleans(), some.booleans())
-def test_a_follow_up_is_late_only_after_its_day_without_a_report(until, today, reported, done):
-    stands = follow_up_stands(until=until, reported=reported, done=done, today=today)
-    assert (stands == "late") == (today > until and not reported and not done)
-    assert follow_up_stands(until=None, reported=False, done=False, today=date.today()) == ""
-
-
-def test_each_unit_is_asked_once():
-    assert still_asked([(1, False), (2, True), (1, False), (3, False)]) == [1, 3]
