@@ -93,6 +93,11 @@ class QuestionForm(forms.Form):
     text = forms.CharField(label=_("问题"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2, "maxlength": 500}))
     unit = OfficeField(label=_("答复单位"), required=False)
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.depends = True  # a row is filled in whole, or not at all
+
     def clean(self):
         values = super().clean()
         text, unit = (values.get("text") or "").strip(), values.get("unit")

@@ -94,25 +94,32 @@ def asks_the_bureau(page, unit):
     expect(page.get_by_role("heading", name="消防安全专题询问")).to_be_visible()
 
 
+def assesses_and_publishes(page):
+    page.reload()
+    takes(page, "评议", satisfaction="fairly", note="措施具体，请按期完成。")
+    day = timezone.localdate() + timedelta(days=60)
+    takes(page, "确定跟踪事项", until=f"{day}", note="报告整治结果。")
+    takes(page, "公开问答", public_text="现予公开。")
+
+
+def settles(page):
+    page.reload()
+    takes(page, "跟踪事项办结", note="属实。")
+    takes(page, "办结", note="审议意见已落实。")
+
+
 def test_a_committee_asks_follows_up_and_publishes(visit, town, chief, script):
     bureau, clerk = actors.actor(Role.DEPARTMENT_HANDLER), actors.actor(Role.CONGRESS_STAFF)
     committee, unit, anybody = visit(**DESKTOP, **script), visit(**DESKTOP, **script), visit(**PHONE, **script)
     town.enter(committee, clerk)
     town.enter(unit, bureau)
     asks_the_bureau(committee, bureau.acting_post.office)
-    case = Review.objects.get()
-    unit.goto(case.get_absolute_url())
+    unit.goto(Review.objects.get().get_absolute_url())
     takes(unit, "答复", note="已对六十二个小区逐一整治。")
-    committee.reload()
-    takes(committee, "评议", satisfaction="fairly", note="措施具体，请按期完成。")
-    day = timezone.localdate() + timedelta(days=60)
-    takes(committee, "确定跟踪事项", until=f"{day}", note="报告整治结果。")
-    takes(committee, "公开问答", public_text="现予公开。")
+    assesses_and_publishes(committee)
     unit.reload()
     takes(unit, "报告落实情况", note="全部整治完毕。")
-    committee.reload()
-    takes(committee, "跟踪事项办结", note="属实。")
-    takes(committee, "办结", note="审议意见已落实。")
+    settles(committee)
     anybody.goto("/open-data/congress/")
     anybody.get_by_role("link", name="消防安全专题询问").click()
     for words in ("通道为何被占？", "已对六十二个小区逐一整治。", "报告整治结果。", "全部整治完毕。", "基本满意"):
