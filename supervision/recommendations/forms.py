@@ -15,7 +15,7 @@ from supervision.recommendations import terms
 from supervision.recommendations.enums import Way
 from supervision.recommendations.models import Recommendation
 from supervision.recommendations.rules import reaches, service_faults
-from supervision.recommendations.services import senders_for
+from supervision.recommendations.services import senders_for, units_of
 
 YEAR = 365  # days
 NOTE_LABELS = {
@@ -139,7 +139,7 @@ class SendForm(WrittenForm):
     def __init__(self, *args, sender, **kwargs):
         super().__init__(*args, **kwargs)
         self.sender = sender
-        self.fields["unit"] = unit_field()
+        self.fields["unit"] = unit_field(units_of(sender.place.path))
         self.order_fields(["unit"])
 
     def clean_unit(self):
@@ -168,7 +168,7 @@ class PaperForm(WrittenForm):
         self.fields["way"] = paper_way()
         self.fields["answer_by"].since = None
         if post.role == Role.LEADING_OFFICE:
-            self.fields["unit"] = unit_field()
+            self.fields["unit"] = unit_field(units_of(place.path))
         self.order_fields(["sender", "unit", "received_on", "way", "receiver"])
 
     def clean_unit(self):

@@ -12,6 +12,7 @@ from governance.files.services import attach, claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
+from governance.people.enums import OfficeType
 from governance.people.models import Office
 from supervision.oversight.services import is_raised, raise_finding, supervisor_of
 from supervision.recommendations import terms
@@ -19,7 +20,7 @@ from supervision.recommendations.models import Recommendation
 from supervision.recommendations.rules import KINDS, kind_of
 
 ONE_MICROSECOND = timedelta(microseconds=1)
-WRITTEN = ("title", "document", "issued_on", "problem", "advice", "basis", "is_urgent", "answer_by")
+ADDRESSED = (OfficeType.BUREAU, OfficeType.CENTRE, OfficeType.TOWNSHIP, OfficeType.VILLAGE)
 
 
 class SendRefused(ValueError):
@@ -51,6 +52,11 @@ def take_down(*, sender, unit, received_on, way, receiver, by, at, **facts):
     """A recommendation that came on paper: sent and received in one go, its clock running from the day it came."""
     case = send(sender=sender, unit=unit, by=by, at=at, on_paper=True, **facts)
     return engine.take(case, "record_paper", by=by, at=at, received_on=received_on, way=way, receiver=receiver)
+
+
+def units_of(path):
+    """The offices of a place, for choosing one by its name; a place below is typed."""
+    return Office.objects.in_use().filter(place__path=path, type__in=ADDRESSED).select_related("place").order_by("type", "code")
 
 
 def senders_for(path):
@@ -135,6 +141,13 @@ def raise_draft(case, taken):
     )
     if finding is None:
         raise engine.StepRefused(_("该单位没有上一级领导小组，不能转为督导线索。"))
+
+
+@engine.after("recommendations", "withdraw", "refer")
+def leave_nothing_open(case, taken):
+    """What was asked or objected needs no word any more."""
+    case.objection_open = False
+    settle(case, taken)
 
 
 def note_late(event, case):

@@ -13,6 +13,7 @@ from supervision.oversight.forms import PRIVATE_TEXT, public_field
 from supervision.oversight.rules import names_a_person
 from supervision.reviews.enums import Kind
 from supervision.reviews.models import Review
+from supervision.reviews.services import units_of
 
 MOST_QUESTIONS, SHOWN_ROWS = 12, 4
 YEAR = 365  # days
@@ -94,7 +95,9 @@ class QuestionForm(forms.Form):
     unit = OfficeField(label=_("答复单位"), required=False)
 
     def __init__(self, *args, **kwargs):
+        offered = kwargs.pop("offered", ())
         super().__init__(*args, **kwargs)
+        self.fields["unit"].offer(offered)
         for field in self.fields.values():
             field.depends = True  # a row is filled in whole, or not at all
 
@@ -112,7 +115,8 @@ class QuestionRows(forms.BaseFormSet):
     """At least one question, each to a unit of the committee's own area."""
 
     def __init__(self, *args, congress, **kwargs):
-        super().__init__(*args, **kwargs)
+        offered = units_of(congress.place.path)
+        super().__init__(*args, form_kwargs={"offered": offered}, **kwargs)
         self.congress = congress
 
     def clean(self):

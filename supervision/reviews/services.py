@@ -11,6 +11,8 @@ from governance.deadlines.rules import LAPSED
 from governance.files.services import attach
 from governance.flow import engine
 from governance.flow.table import SYSTEM
+from governance.people.enums import OfficeType
+from governance.people.models import Office
 from supervision.oversight.rules import names_a_person
 from supervision.oversight.services import is_raised, raise_finding
 from supervision.reviews import terms
@@ -32,6 +34,12 @@ def ask(*, congress, questions, by, at, **facts):
         Question(review=case, position=position, text=text, unit=unit) for position, (text, unit) in enumerate(questions, start=1)
     )
     return case
+
+
+def units_of(path):
+    """The offices of a place, for choosing one by its name; a place below is typed. Read once for all rows of a form."""
+    offices = Office.objects.in_use().filter(place__path=path, type__in=(OfficeType.GOVERNMENT, OfficeType.BUREAU, OfficeType.CENTRE))
+    return list(offices.select_related("place").order_by("type", "code"))
 
 
 def _let_in(case, units):

@@ -6,12 +6,24 @@ ARTICLES = {  # articles of the regulation
 }  # fmt: skip
 GROUNDS = {"no_assessment": 3, "no_action": 2, "conduct": 1}
 OTHER_GROUND = 4
+NUMERALS = "零一二三四五六七八九"
 COUNTY = 6  # characters of a path
 
 
 def articles_of(matter):
     """The articles of the regulation a matter rests on."""
     return ARTICLES[matter]
+
+
+def article_label(number):
+    """An article as it is cited.
+
+    >>> [article_label(number) for number in (9, 22, 60)]
+    ['第九条', '第二十二条', '第六十条']
+    """
+    tens, ones = divmod(number, 10)
+    told = (NUMERALS[tens] if tens > 1 else "") + ("十" if tens else "") + (NUMERALS[ones] if ones else "")
+    return f"第{told}条"
 
 
 def ground_of(matter):

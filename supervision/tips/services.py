@@ -24,7 +24,7 @@ from supervision.oversight.services import is_raised, raise_finding, supervisor_
 from supervision.tips import terms
 from supervision.tips.enums import Matter, State
 from supervision.tips.models import Tip
-from supervision.tips.rules import articles_of, desk_path
+from supervision.tips.rules import article_label, articles_of, desk_path
 
 HOTLINE, FROM_ABOVE = "complaints", "superior"  # the procedure that takes over what is a complaint, and by which way it comes there
 
@@ -93,7 +93,7 @@ def raise_draft(tip, taken):
     tip.barred_ids = sorted({*tip.barred_ids, *kept_out_with(unit)})
     if tip.office_id in tip.barred_ids:
         raise engine.StepRefused(_("不能对本单位或其上级形成线索，请报上一级领导小组办公室办理。"))
-    articles = _("、").join(_("第%(number)s条") % {"number": number} for number in articles_of(tip.matter))
+    articles = _("、").join(map(article_label, articles_of(tip.matter)))
     duty = f"{Matter(tip.matter).label}{_('（条例')}{articles}{_('）')}"
     finding = raise_finding(unit=unit, ground=taken.given["ground"], duty=duty, facts=taken.note, subject=tip, at=taken.at, by=taken.by)
     if finding is None:

@@ -19,7 +19,7 @@ from supervision.tips.enums import State
 from supervision.tips.filters import TipFilter
 from supervision.tips.forms import TipStepForm
 from supervision.tips.models import Tip
-from supervision.tips.rules import articles_of
+from supervision.tips.rules import article_label, articles_of
 from supervision.tips.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
 CONTACT = ("reporter_name", "reporter_phone")
@@ -41,7 +41,7 @@ def tabs(request):
 
 
 def more(request, tip):
-    return {"articles": articles_of(tip.matter), "may_open_contact": may_open_contact(request.user, tip)}
+    return {"articles": [*map(article_label, articles_of(tip.matter))], "may_open_contact": may_open_contact(request.user, tip)}
 
 
 def may_open_contact(user, tip):
