@@ -68,11 +68,11 @@ DOCUMENT = {
 
 
 def recommendation(scene):
-    """Sent by the county's procuratorate to an office of the place."""
+    """Sent by the county's court to an office of the place."""
     leading_groups()
-    prosecutor = actors.actor(Role.SUPERVISING_BODY)
+    judge = actors.actor(Role.SUPERVISING_BODY, trade="court")
     unit = actors.office(OfficeType.SITE, scene.code, "mall")
-    return send(sender=prosecutor.acting_post.office, unit=unit, by=prosecutor, at=scene.at, **DOCUMENT)
+    return send(sender=judge.acting_post.office, unit=unit, by=judge, at=scene.at, **DOCUMENT)
 
 
 def review(scene):
