@@ -6,12 +6,9 @@ from django.utils.translation import gettext_lazy
 
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
-from governance.flow.engine import available
-from governance.flow.table import RESIDENT
 from governance.timeline.models import Event
 from supervision.tips import terms
 from supervision.tips.enums import State
-from supervision.tips.public.forms import WithdrawalForm
 from supervision.tips.services import went_on
 
 PHASES = (
@@ -46,15 +43,12 @@ def told(tip):
     """The context of the tracking page."""
     events = [*Event.objects.of(tip).for_residents().with_actors().order_by("sequence")]
     return {
-        "case": tip,
         "words": str(WORDS[tip.state]) % {"office": tip.office.name if tip.office else _("领导小组办公室")},
         "phases": phases(tip.state, {step_of(event): event.at for event in events}),
         "answer": next((event for event in reversed(events) if step_of(event) in ANSWERS), None),
         "complaint": complaint_of(tip),
         "deadlines": clocks(tip),
         "events": [entry(event) for event in reversed(events)],
-        "form": withdrawal(tip),
-        "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (tip.number, "")],
     }
 
 
@@ -103,9 +97,3 @@ def entry(event):
     step = step_of(event)
     note = event.note if step in TOLD_NOTES else ""
     return {"label": LABELS.get(step, event.label), "at": event.at, "actor_label": event.actor_label, "note": note, "public": True}
-
-
-def withdrawal(tip):
-    """The blank form of withdrawing, while that can be done."""
-    can = any(step.name == "withdraw" for step in available(tip, RESIDENT))
-    return WithdrawalForm(initial={"version": tip.version}) if can else None
