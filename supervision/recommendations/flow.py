@@ -37,7 +37,7 @@ FLOW = Flow(
     opening=Step("send", _("发出建议"), target=S.SENT, needs=may.SEND, starts=(terms.RECEIVE,), article=CITED),
     steps=(
         Step("receive", _("签收"), (S.SENT,), S.RECEIVED, may.ANSWER, held=True, fields=("receiver",), meets=(terms.RECEIVE,),
-             starts=(terms.ANSWER,), article=CITED, main=True, when=lambda case: not case.on_paper),
+             starts=(terms.ANSWER,), article=CITED, main=True),
         Step("record_paper", _("登记收文"), (S.SENT,), S.RECEIVED, may.REGISTER, held=registers, fields=("received_on", "way", "receiver"),
              meets=(terms.RECEIVE,), article=CITED, main=True, when=lambda case: case.on_paper),
         Step("answer", _("答复"), (S.RECEIVED,), S.ANSWERED, may.ANSWER, held=True, note_required=True, fields=("reply_number", "files"),
