@@ -2,10 +2,11 @@
 
 from supervision.assessment.models import Adjustment, Result, ResultItem, Scheme, SchemeItem
 from supervision.honours.models import Honour
-from supervision.indicators.models import Figure, StaleMonth
+from supervision.indicators.models import AreaMap, DayFigure, Figure, FigureCheck, StaleMonth
 from supervision.orders.models import Item, Order, Series
 from supervision.oversight.models import Finding
 
 __all__ = [
-    "Adjustment", "Figure", "Finding", "Honour", "Item", "Order", "Result", "ResultItem", "Scheme", "SchemeItem", "Series", "StaleMonth",
+    "Adjustment", "Finding", "Honour", "Item", "Order", "Result", "ResultItem", "Scheme", "SchemeItem", "Series",
+    "AreaMap", "DayFigure", "Figure", "FigureCheck", "StaleMonth",
 ]  # fmt: skip

@@ -44,7 +44,9 @@ def _declare(code, label, numerator, denominator=None, **words):
     )  # fmt: skip
 
 
-RECEIVED = _declare("received", _("受理量"), everything, better="", published=True, numerator_label=_("登记的全部诉求"), excluded=ONCE)
+RECEIVED = _declare(
+    "received", _("受理量"), everything, better="", published=True, numerator_label=_("登记的全部诉求"), excluded=ONCE, by_day=True
+)  # fmt: skip
 DUE = _declare(
     "due", _("应办结量"), due, better="",
     numerator_label=_("已答复的，以及办理期限已过的"),

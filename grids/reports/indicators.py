@@ -35,7 +35,9 @@ def _declare(code, label, numerator, denominator=None, **words):
     )  # fmt: skip
 
 
-RECEIVED = _declare("received", _("网格上报量"), everything, better="", numerator_label=_("网格员上报的全部事件"))
+RECEIVED = _declare(
+    "received", _("网格上报量"), everything, better="", numerator_label=_("网格员上报的全部事件"), by_day=True
+)  # fmt: skip
 ON_THE_SPOT = _declare(
     "on_the_spot", _("就地解决率"), narrowed(SPOT_SOLVED), narrowed(SETTLED),
     numerator_label=_("网格员现场解决、没有转报的"),
