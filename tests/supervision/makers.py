@@ -63,6 +63,7 @@ MAKERS = {
     "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
 }
 PLAIN = {
+    "dashboard_report.form": lambda: "docx",
     "assessment_detail.pk": scheme,
     "assessment_edit.pk": scheme,
     "assessment_export.pk": scheme,
