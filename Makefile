@@ -30,7 +30,7 @@ test: setup-dev ## tests without a browser, on a fresh database
 	@$(LAUNCH) exec --throwaway -- $(OURS) -m pytest -n 2 --ignore=tests/browser $(T)
 
 test-browser: setup-dev ## tests in Chromium (CHROMIUM=path, or chromium on PATH), on a fresh database
-	@$(LAUNCH) exec --throwaway -- $(OURS) -m pytest -n 0 tests/browser
+	@$(LAUNCH) exec --throwaway -- $(OURS) -m pytest -n 0 $(if $(filter-out tests,$(T)),$(T),tests/browser)
 
 check: setup-dev ## style, templates, imports, migrations, deployment checks, generated documents
 	@$(LAUNCH) exec --throwaway -- $(OURS) -m governance.launch.check

@@ -5,11 +5,17 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from governance.registry import Chapter, on_event, register
+from governance.web.wording import use_own_words
 
 
 class GovernanceConfig(AppConfig):
     name = "governance"
     verbose_name = _("系统管理")
+
+    def import_models(self):
+        """The words come before any app is ready: a form keeps those its fields were made with."""
+        super().import_models()
+        use_own_words()
 
     def ready(self):
         from governance.access.grants import write_permissions
@@ -19,9 +25,6 @@ class GovernanceConfig(AppConfig):
         from governance.permissions import CAPABILITIES
         from governance.web.administration.navigation import LINKS
         from governance.web.tools.navigation import LINKS as TOOLS
-        from governance.web.wording import use_own_words
-
-        use_own_words()
 
         register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
         register(Chapter(label="tools", title=_("工具"), navigation=TOOLS))

@@ -174,12 +174,12 @@ def earlier_of(complaint, user):
     """What the same person filed before; whose identity is to be kept secret is not recognised by it."""
     if complaint.is_secret and not may(user, caps.DISPATCH, complaint):
         return []
-    return earlier(complaint.phone_index, user).exclude(pk=complaint.pk)[:EARLIER_SHOWN]
+    return earlier(complaint.phone_index, user).exclude(pk__in=[complaint.pk, complaint.parent_id])[:EARLIER_SHOWN]
 
 
 def earlier(index, user):
-    """What the same telephone filed before, as far as this person may see it and may know whose it is."""
-    rows = Complaint.objects.visible_to(user, caps.VIEW).of_phone(index).for_list().order_by("-opened_at")
+    """What the same telephone filed before, as far as this person may see it and may know whose it is; a part stands with its whole."""
+    rows = Complaint.objects.visible_to(user, caps.VIEW).of_phone(index).filter(parent=None).for_list().order_by("-opened_at")
     return rows if may(user, caps.DISPATCH) else rows.filter(is_secret=False)
 
 

@@ -23,7 +23,7 @@ FLOW = Flow(
     steps=(
         Step("state", _("表明意见"), (S.OPEN, S.TO_DESIGNATE), None, may.TAKE_PART, held=AWAITED, note_required=True,
              fields=("stance",), main=True),
-        Step("invite", _("增加会商单位"), (S.OPEN,), None, may.ORGANISE, held=True, note_required=True, fields=("offices",)),
+        Step("invite", _("增加会商单位"), (S.OPEN, S.TO_DESIGNATE), None, may.ORGANISE, held=True, note_required=True, fields=("offices",)),
         Step("agree", _("商定主办单位"), (S.OPEN,), S.AGREED, SYSTEM, fields=("lead",), meets=(terms.AGREE,), article=CITED),
         Step("refer", _("未达成一致，提请指定"), (S.OPEN,), S.TO_DESIGNATE, SYSTEM, meets=(terms.AGREE,), starts=(terms.DESIGNATE,),
              article=CITED),

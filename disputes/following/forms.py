@@ -19,23 +19,21 @@ SEPARATORS = re.compile(r"[\s,，、;；]+")
 class LeadField(forms.CharField):
     """The number of the complaint to follow, with those that are similar to choose from."""
 
-    def __init__(self, *, candidates, **kwargs):
+    def __init__(self, *, reachable, **kwargs):
         super().__init__(label=_("并入哪一件"), help_text=_("填写主件的受理编号，或从相似诉求中选择。"), max_length=40, **kwargs)
-        self.candidates = candidates
+        self.reachable = reachable
         self.widget = forms.TextInput(attrs={"list": "leads", "autocomplete": "off"})
 
     def clean(self, value):
-        found = self.candidates.filter(number=tidied(super().clean(value))).first()
+        found = self.reachable.filter(number=tidied(super().clean(value))).first()
         if found is None:
             raise forms.ValidationError(_("没有这个编号的诉求，或不在您的办理范围内。"))
-        return found
+        return found  # the step itself says why a complaint cannot lead
 
 
 def lead_field(case, user):
-    """Whatever the dispatcher can see and others may follow."""
-    return LeadField(
-        candidates=Complaint.objects.visible_to(user, DISPATCH).ongoing().filter(against=None, parent=None, parts=0).exclude(pk=case.pk)
-    )
+    """Whatever the dispatcher can see."""
+    return LeadField(reachable=Complaint.objects.visible_to(user, DISPATCH))
 
 
 BUILDERS["merged_into"] = lead_field

@@ -52,6 +52,8 @@ def led(complaint):
         raise engine.StepRefused(_("诉求 %(number)s 已经结束，不能并入。") % {"number": lead.number})
     if lead.state == State.MERGED:
         raise engine.StepRefused(_("诉求 %(number)s 已并入其他诉求，请直接并入它的主件。") % {"number": lead.number})
+    if lead.against_id or lead.parent_id or lead.parts:
+        raise engine.StepRefused(_("诉求 %(number)s 反映某个单位，或者是拆分的，不能作为主件。") % {"number": lead.number})
     return lead
 
 

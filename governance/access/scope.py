@@ -18,7 +18,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from governance.access.models import OfficeGrant, PlaceGrant
-from governance.people.models import Post, User
+from governance.people.models import Post, User, is_live
 from governance.places.models import Place
 from governance.places.rules import ancestors, path_range
 from governance.prepared import Prepared
@@ -149,21 +149,23 @@ def places_for(user, capability):
 
 def who_may(capability, target):
     """Active people who hold the capability over the target through a live post."""
-    peers, live = getattr(target, "closed_to_peers", ()), Post.objects.live(timezone.now())
-    if peers:
-        live = live.filter(~Q(role__in=peers) | Q(user=target.author_id))
-    by_place = PlaceGrant.objects.filter(
-        permission__codename=capability.codename, content_object__path__in=ancestors(target_path(target)), post__in=live
-    )
-    by_office = OfficeGrant.objects.filter(
-        permission__codename=capability.codename, content_object__in=target_offices(target), post__in=live
-    )
-    found = Q(pk__in=by_place.values("user")) | Q(pk__in=by_office.values("user"))
+    at, offices, granted = timezone.now(), target_offices(target), {"permission__codename": capability.codename}
+    by_post = _counts_for(target, at, through="post__")
+    by_place = PlaceGrant.objects.filter(by_post, content_object__path__in=ancestors(target_path(target)), **granted)
+    found = [by_place, OfficeGrant.objects.filter(by_post, content_object__in=offices, **granted)]
     if is_across(target):
-        serving = live.filter(office__in=target_offices(target), role__in=capability.roles)
-        found |= Q(pk__in=serving.values("user"))
-    people = User.objects.filter(found)
+        found.append(Post.objects.filter(_counts_for(target, at), office__in=offices, role__in=capability.roles))
+    first, *more = (rows.values("user") for rows in found)
+    people = User.objects.filter(pk__in=first.union(*more))
     return people.exclude(pk__in=barred_from(target)) if is_closed_to_some(target) else people
+
+
+def _counts_for(target, at, through=""):
+    """Whether a post, reached `through` a join, is live, and not one of those in which only the author reads the target."""
+    peers = getattr(target, "closed_to_peers", ())
+    if not peers:
+        return is_live(at, through)
+    return is_live(at, through) & (~Q((f"{through}role__in", peers)) | Q((f"{through}user", target.author_id)))
 
 
 def is_closed_to_some(target):

@@ -54,10 +54,9 @@ class Ledger:
         return {clock.term: clock for clock in _read_open(self.case)}
 
     def first_due(self):
-        """When the first open clock ends, or None. One that stands still is not what is due, unless it is late already or nothing runs."""
-        clocks = self.open.values()
-        ticking = [deadline for deadline in clocks if deadline.state == DeadlineState.RUNNING or deadline.lapsed_at]
-        return min((deadline.due_at for deadline in ticking or clocks), default=None)
+        """When the first open clock ends, or None. One that stands still is due at no moment, unless it is late already."""
+        ticking = (deadline for deadline in self.open.values() if deadline.state == DeadlineState.RUNNING or deadline.lapsed_at)
+        return min((deadline.due_at for deadline in ticking), default=None)
 
     def start(self, *terms, at):
         """Run the clocks of these terms from `at`, each under its limit in force then. One still open is dropped."""

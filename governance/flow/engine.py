@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import may
@@ -289,5 +290,7 @@ def _in_words(value):
     if isinstance(value, bool):
         return str(_("是")) if value else str(_("否"))
     if isinstance(value, datetime):
-        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
+        return date_format(timezone.localtime(value), str(_("Y年n月j日 H:i")))
+    if isinstance(value, date):
+        return date_format(value, str(_("Y年n月j日")))
     return "" if value is None else str(value)

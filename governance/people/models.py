@@ -107,10 +107,17 @@ class Office(models.Model):
         return self.type == OfficeType.CENTRE
 
 
+def is_live(at, through=""):
+    """Whether a post, reached `through` a join, gives rights at that moment: it runs, its account may sign in, its office is in use."""
+    wanted = {"begins__lte": at, "user__is_active": True, "office__active": True}
+    runs = Q((f"{through}ends", None)) | Q((f"{through}ends__gt", at))
+    return runs & Q(*((through + name, value) for name, value in wanted.items()))
+
+
 class PostQuerySet(models.QuerySet):
     def live(self, at):
-        """Posts that give rights at that moment, of accounts that may sign in."""
-        return self.filter(Q(ends=None) | Q(ends__gt=at), begins__lte=at, user__is_active=True, office__active=True)
+        """Posts that give rights at that moment."""
+        return self.filter(is_live(at))
 
     def with_office(self):
         return self.select_related("office__place", "user")

@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from governance.people.enums import OfficeType
 from governance.people.models import Office
+from governance.places.enums import Level
 from governance.places.rules import ancestors
 
 SHOWN = 8
 LABELLED = re.compile(r"^(?P<name>.+)（(?P<place>[^（）]+)）$")
+SPOKEN = re.compile(r"^(?P<place>.{2,}?)(?P<house>办事处|办|人民政府|政府|党工委|党委)?$")
 UNKNOWN = gettext_lazy("没有找到这个单位，请填写单位的全称或简称；不清楚的可以不填，在内容中写明。")
 
 
@@ -30,8 +32,21 @@ def offices_named(text):
     labelled = LABELLED.match(text)
     if labelled and (found := list(offices.filter(name=labelled["name"], place__full_name=labelled["place"])[:1])):
         return found
-    exact = list(offices.filter(Q(name=text) | Q(short_name=text))[: SHOWN + 1])
-    return exact or list(offices.filter(Q(name__contains=text) | Q(short_name__contains=text))[: SHOWN + 1])
+    for meant in (Q(name=text) | Q(short_name=text), spoken_of(text), Q(name__contains=text) | Q(short_name__contains=text)):
+        if found := list(offices.filter(meant)[: SHOWN + 1]):
+            return found
+    return []
+
+
+def spoken_of(text):
+    """The office of a township or of a government, by what people call the house it sits in: 街道, 街道办, 街道办事处, 镇政府."""
+    said = SPOKEN.match(text)
+    if said is None:
+        return Q(pk=None)
+    names = [said["place"], f"{said['place']}街道"] if said["house"] else [text]
+    towns = Q(type=OfficeType.TOWNSHIP, place__level=Level.TOWNSHIP, place__name__in=names)
+    above = Q(type=OfficeType.GOVERNMENT, place__level__in=[Level.CITY, Level.COUNTY], place__name__in=names)
+    return towns | above if said["house"] else towns
 
 
 def offices_of(path):

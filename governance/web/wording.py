@@ -2,14 +2,27 @@
 
 from django import forms
 from django.core import validators
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext_lazy as _
+
+WRONG = {
+    forms.IntegerField: _("请填写整数。"),
+    forms.FloatField: _("请填写数字。"),
+    forms.DecimalField: _("请填写数字。"),
+    forms.DateField: _("请填写正确的日期，如 2026-11-23。"),
+    forms.DateTimeField: _("请填写正确的日期和时间。"),
+}
 
 
 def use_own_words():
     """Once, when the portal starts."""
     forms.Field.default_error_messages["required"] = _("请填写这一项。")
     for chosen in (forms.ChoiceField, forms.ModelChoiceField, forms.MultipleChoiceField, forms.ModelMultipleChoiceField):
-        chosen.default_error_messages = {**chosen.default_error_messages, "required": _("请选择。")}
+        words = {"required": _("请选择。"), "invalid_choice": _("请从所列的选项中选择。")}
+        chosen.default_error_messages = {**chosen.default_error_messages, **words}
+    for typed, said in WRONG.items():
+        typed.default_error_messages = {**typed.default_error_messages, "invalid": said}
+    BLANK_CHOICE_DASH[:] = [("", _("请选择"))]  # a row of dashes, where a column has choices
     validators.MinLengthValidator.message = _("至少填写 %(limit_value)s 个字，现有 %(show_value)s 个。")
     validators.MaxLengthValidator.message = _("最多填写 %(limit_value)s 个字，现有 %(show_value)s 个。")
     validators.MinValueValidator.message = _("不能小于 %(limit_value)s。")

@@ -2,6 +2,7 @@
 
 import django_filters
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +43,9 @@ class GridFilter(django_filters.FilterSet):
         super().__init__(*args, **kwargs)
         self.at = timezone.now()
         home = self.request.user.acting_post.office.place
+        if self.data.get("place") == home.code:  # the figures of the own place lead here: all there is to see
+            self.data = QueryDict(self.data.urlencode(), mutable=True)
+            del self.data["place"]
         self.filters["place"].extra.update(choices=self._places(home), empty_label=home.short_name)
 
     def filter_queryset(self, queryset):

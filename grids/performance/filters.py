@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.access.scope import may
 from governance.calendar.months import month_before, month_of
 from governance.web.casework.filters import MINE, Card, CaseFilter, cards_of
+from governance.web.formats import cn_month
 from grids.performance.enums import Standing, State
 from grids.performance.models import Objection, Score, Sheet
 from grids.performance.permissions import MANAGE, OWN, VIEW
@@ -49,7 +50,7 @@ def books(request):
     owed = not Sheet.objects.filter(office=office, month=last).exists()
     waiting = Sheet.objects.filter(office=office, standing=Standing.CLOSED).count()
     return [
-        _card(_("绩效月账待结账"), f"{last:%Y-%m}", reverse("performance_close"), int(owed)),
+        _card(_("绩效月账待结账"), cn_month(last), reverse("performance_close"), int(owed)),
         _card(_("绩效月账待公布"), "", reverse("performance_months"), waiting),
     ]
 

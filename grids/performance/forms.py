@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.calendar.months import month_after, months_until
 from governance.web.days import DayField, days_from_today
+from governance.web.formats import cn_month
 from governance.web.steps import GroupedChoiceField, StepForm
 from grids.performance.enums import Away, Presence
 from grids.performance.rules import FULL, weights_fault
@@ -61,7 +62,7 @@ class FormulaForm(forms.Form):
         offered = months_until(_ahead(month, MONTHS_AHEAD), MONTHS_AHEAD)
         self.components = components
         self.fields["valid_from"] = forms.TypedChoiceField(
-            label=_("自哪个月起"), choices=[(one.isoformat(), f"{one:%Y-%m}") for one in offered], coerce=type(month).fromisoformat
+            label=_("自哪个月起"), choices=[(one.isoformat(), cn_month(one)) for one in offered], coerce=type(month).fromisoformat
         )
         kept = {item.component: item.weight for item in current.items.all()} if current else {}
         for code, worked in components.items():

@@ -11,6 +11,7 @@ from governance.cases.models import Case, CaseQuerySet
 from governance.people.enums import Role
 from governance.people.models import Office, Post
 from governance.search.query import generated_vector_field
+from governance.web.formats import cn_month
 from grids.performance.enums import FINAL, STANDING_TONES, TONES, Away, Presence, Standing, State
 from grids.performance.flow import FLOW
 from grids.performance.permissions import VIEW
@@ -55,7 +56,7 @@ class Formula(models.Model):
         constraints = [models.CheckConstraint(condition=Q(valid_from__day=1), name="formula_begins_with_a_month")]
 
     def __str__(self):
-        return f"{self.valid_from:%Y-%m}"
+        return cn_month(self.valid_from)
 
 
 class FormulaItem(models.Model):
@@ -105,7 +106,7 @@ class Sheet(Placed):
         indexes = [models.Index(fields=["place_path", "month"], name="sheet_path_month")]
 
     def __str__(self):
-        return f"{self.office} {self.month:%Y-%m}"
+        return f"{self.office} {cn_month(self.month)}"
 
     @property
     def tone(self):
@@ -150,7 +151,7 @@ class Score(Placed):
         indexes = [models.Index(fields=["author", "sheet"], name="score_author")]
 
     def __str__(self):
-        return f"{self.post} {self.sheet.month:%Y-%m}"
+        return f"{self.post} {cn_month(self.sheet.month)}"
 
 
 class ScoreItem(models.Model):

@@ -19,6 +19,7 @@ from governance.people.enums import Role
 from governance.people.models import Leave, Post
 from governance.places.rules import path_range
 from governance.web.casework.filters import start_of
+from governance.web.formats import cn_month
 from grids.performance import terms
 from grids.performance.enums import Presence, Standing
 from grids.performance.models import (
@@ -158,7 +159,7 @@ def file_objection(item, reason, *, by, at):
         raise Refused(_("不在异议期内。"))
     if item.objections.ongoing().exists():
         raise Refused(_("该项已有一件异议正在办理。"))
-    place, title = score.post.office.place, f"{score.sheet.month:%Y-%m} {item.label}"
+    place, title = score.post.office.place, f"{cn_month(score.sheet.month)} {item.label}"
     objection = Objection(item=item, author=by, reason=reason, title=title, place=place, number=next_number(at=at))
     objection.hand_to(score.sheet.office)
     return engine.begin(objection, by=by, at=at, note=reason)

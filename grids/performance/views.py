@@ -18,6 +18,7 @@ from governance.places.models import Place
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.downloads import download
+from governance.web.formats import cn_month
 from governance.web.listing import page_of
 from governance.web.page import action, find, page
 from grids.performance import permissions as caps
@@ -134,7 +135,7 @@ def score(request, pk):
     """One worker's month: every figure with the rows it was counted from, corrections and objections."""
     row = seen_score(request, pk, caps.VIEW)
     is_own, items = row.author_id == request.user.pk, row.items.prefetch_related("corrections__by")
-    way = own_trail() if is_own else trail((f"{row.sheet.month:%Y-%m}", reverse("performance_month", args=[row.sheet_id])))
+    way = own_trail() if is_own else trail((cn_month(row.sheet.month), reverse("performance_month", args=[row.sheet_id])))
     context = {
         "score": row,
         "items": [drawn(item) for item in items],
@@ -159,7 +160,7 @@ def object_to(request, pk):
         else:
             messages.success(request, _("已提出异议 %(number)s。") % {"number": made.number})
             return redirect(made)
-    crumbs = own_trail((f"{row.sheet.month:%Y-%m}", reverse("performance_score", args=[pk])), (_("提出异议"), ""))
+    crumbs = own_trail((cn_month(row.sheet.month), reverse("performance_score", args=[pk])), (_("提出异议"), ""))
     context = {"form": form, "score": row, "breadcrumb": crumbs}
     return render(request, "grids/performance/object.html", context, status=422 if form.errors else 200)
 
@@ -177,9 +178,10 @@ def months(request):
 
 
 def open_months(office, today):
-    """Months that are over and not closed, the newest first."""
+    """Months that are over and not closed, the newest first; none before the first that the office closed."""
     closed = {*Sheet.objects.filter(office=office).values_list("month", flat=True)}
-    return [one for one in reversed(months_until(month_before(month_of(today)), MONTHS_OFFERED)) if one not in closed]
+    over = reversed(months_until(month_before(month_of(today)), MONTHS_OFFERED))
+    return [one for one in over if one not in closed and one >= min(closed, default=one)]
 
 
 @action(caps.MANAGE)

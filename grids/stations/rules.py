@@ -13,9 +13,9 @@ def cut_at(path):
 
 
 def per_grid(events, grids):
-    """Events for each grid, to one decimal; None where there is no grid.
+    """Events for each grid, to two decimals; None where there is no grid.
 
     >>> per_grid(5, 2), per_grid(5, 0)
     (2.5, None)
     """
-    return round(events / grids, 1) if grids else None
+    return round(events / grids, 2) if grids else None

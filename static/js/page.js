@@ -57,7 +57,14 @@
     const summary = document.querySelector("[data-error-summary]");
     if (summary) summary.focus();
     document.querySelectorAll("textarea[maxlength]").forEach(count);
+    catchUp();
   });
+
+  // A place chosen before the scripts came, or put back by the browser, was heard by nobody: its next level is asked for now.
+  function catchUp() {
+    const isChanged = (select) => [...select.options].some((option) => option.selected !== option.defaultSelected);
+    [...document.querySelectorAll(".cascade select")].filter(isChanged).pop()?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 
   function count(area) {
     if (area.dataset.counted) return;

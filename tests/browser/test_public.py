@@ -135,3 +135,13 @@ def test_the_list_is_filtered_without_a_pointer(desktop, town):
     expect(desktop.get_by_text("没有符合条件的诉求")).to_be_visible()
     keys.press("main .tabs a[href*='map']")
     desktop.wait_for_url("**/published/map/?*state=closed*")
+
+
+def test_a_county_chosen_before_the_scripts_came_is_heard_when_they_are_there(phone):
+    late = []
+    phone.route("**/htmx*.js", lambda route: late.append(route))
+    phone.goto("/file/", wait_until="commit")
+    phone.locator("#id_place_county").select_option(actors.COUNTY)
+    late.pop().continue_()
+    expect(phone.locator("#id_place_township")).to_be_visible()
+    expect(phone.locator("#id_place_county")).to_have_value(actors.COUNTY)

@@ -15,6 +15,7 @@ from grids.volunteering.models import SignUp
 from grids.volunteering.services import draft
 from tests import actors
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.looking import cut_off
 from tests.browser.walking import PLACE, SETTLED, Officer, Receipt, Resident, answer, button
 
 TITLE = "小区东门建电动自行车充电棚"
@@ -126,6 +127,7 @@ def test_a_volunteer_signs_up_on_a_telephone_and_withdraws(visit, town, village_
     button(page, "报名").click()
     expect(page.get_by_role("heading", name="报名成功")).to_be_visible()
     page.get_by_role("link", name="查看办理进度").click()
+    assert (button(page, "撤回报名").is_enabled(), cut_off(page, 390, 320)) == (True, [])
     button(page, "撤回报名").click()
     expect(page.get_by_text("名额已让给其他人")).to_be_visible()
     assert SignUp.objects.get().standing == Standing.WITHDRAWN

@@ -14,8 +14,9 @@ from grids.admission.models import Admission, Duty
 from grids.funding.demo.seed import seed as seed_money
 from grids.funding.enums import State as Money
 from grids.funding.models import Allotment
+from grids.performance.demo.seed import REASONS
 from grids.performance.demo.seed import seed as seed_books
-from grids.performance.models import Objection, Score, Sheet
+from grids.performance.models import Objection, Score, ScoreItem, Sheet
 from tests.grids import makers
 from tests.statistics import analyse
 
@@ -43,6 +44,7 @@ def test_the_demo_is_whole(told):
     assert Score.objects.filter(author__username="wanggeyuan").count() == 6
     assert Post.objects.filter(role="grid_worker").exists()
     assert Objection.objects.count() <= 3
+    assert set(REASONS) == set(ScoreItem.objects.values_list("component", flat=True))  # an objection speaks of its own figure
     assert verify().broken is None
 
 

@@ -162,7 +162,7 @@ def test_a_form_without_errors_has_no_summary(render):
 
 
 def test_an_error_of_a_hidden_field_is_not_lost(render):
-    assert "输入整数" in render("{{ form }}", form=Filing({"title": "灯", "kind": "ask", "version": "x"}))
+    assert "请填写整数" in render("{{ form }}", form=Filing({"title": "灯", "kind": "ask", "version": "x"}))
 
 
 def test_turning_the_page_keeps_the_filter(render):

@@ -2,7 +2,7 @@
 
 from disputes.mediation.models import Mediation
 from disputes.mediation.services import open_mediation
-from governance.web.tracking.receipts import Receipt, remember, remembered
+from governance.web.tracking.receipts import once
 
 FACTS = ("kind", "description", "demand", "place", "submission")
 
@@ -11,9 +11,7 @@ def apply(form, *, at):
     """Open the mediation a valid form asks for, once: the same submission sent again gets the receipt of the first time."""
     facts = {name: form.cleaned_data[name] for name in FACTS}
     opened = open_mediation(at=at, parties=form.parties(), **facts)
-    if opened.query_code:
-        remember(facts["submission"], opened.query_code)
-    return Receipt(opened.mediation.number, opened.query_code or remembered(facts["submission"]))
+    return once(facts["submission"], opened.mediation.number, opened.query_code)
 
 
 def tracked(number):

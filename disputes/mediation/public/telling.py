@@ -1,6 +1,5 @@
 """What a party is told of the mediation: in plain words, without the other side's data."""
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,11 +7,8 @@ from disputes.mediation import terms
 from disputes.mediation.enums import Outcome, State
 from disputes.mediation.forms import TOLD
 from disputes.mediation.models import OtherWay
-from disputes.mediation.public.forms import WithdrawalForm
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
-from governance.flow.engine import available
-from governance.flow.table import RESIDENT
 from governance.timeline.models import Event
 
 PHASES = (
@@ -64,7 +60,6 @@ def told(mediation):
     """The context of the tracking page."""
     events = [*Event.objects.of(mediation).for_residents().with_actors().order_by("sequence")]
     return {
-        "case": mediation,
         "words": words(mediation),
         "next": NEXT.get(mediation.state, ""),
         "phases": phases(mediation, {step_of(event): event.at for event in events}),
@@ -73,8 +68,6 @@ def told(mediation):
         "answer": next((event.note for event in reversed(events) if step_of(event) in {"not_accept", "end"}), ""),
         "ways": OtherWay.objects.fitting(mediation.kind) if mediation.outcome == Outcome.ENDED else [],
         "events": [entry(event) for event in reversed(events)],
-        "form": withdrawal(mediation),
-        "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (mediation.number, "")],
     }
 
 
@@ -131,9 +124,3 @@ def entry(event):
     note = event.note if step in TOLD_NOTES else ""
     label = LABELS.get(step, event.label)
     return {"label": label, "at": event.at, "actor_label": event.actor_label, "note": note, "public": True}
-
-
-def withdrawal(mediation):
-    """The blank form of withdrawing, while that can be done."""
-    can = any(step.name == "withdraw" for step in available(mediation, RESIDENT))
-    return WithdrawalForm(initial={"version": mediation.version}) if can else None

@@ -1,124 +1,57 @@
 """Applying for mediation without an account, and what the party sees and can say afterwards."""
 
-from uuid import uuid4
-
 from django.conf import settings
-from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from disputes.mediation.public import services, telling
 from disputes.mediation.public.forms import ApplicationForm, WithdrawalForm
 from disputes.mediation.terms import ACCEPT
-from governance.cases.rules import is_number
-from governance.deadlines.models import Deadline
-from governance.flow import engine
-from governance.flow.table import RESIDENT
-from governance.places.models import Place
-from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.guard.limits import limited
 from governance.web.page import PUBLIC, action, page
-from governance.web.tracking import passes
-from governance.web.tracking.receipts import handed_out, kept
+from governance.web.tracking.asking import FORM_POSTS_PER_HOUR, Asking
 from governance.web.tracking.views import CODE
 
-FORM_POSTS_PER_HOUR = 6 * settings.PUBLIC_POSTS_PER_HOUR  # one application may turn the form's page several times
-RECEIPT = "mediation_receipt"
+APPLICATION = Asking(
+    form=ApplicationForm,
+    send=services.apply,
+    tracked=services.tracked,
+    told=telling.told,
+    withdrawal=WithdrawalForm,
+    withdrawn=_("申请已撤回。"),
+    term=ACCEPT,
+    templates="disputes/mediation/public",
+    receipt_page="mediation_receipt",
+    title=_("申请调解"),
+)
 
 
 @action(PUBLIC)
 @limited("apply_mediation", FORM_POSTS_PER_HOUR)
 @sensitive_post_parameters("description", "demand", "name", "phone", "other_name", "other_phone")
 def apply(request):
-    """The form, on one page. Sent twice it opens one case, and both get the receipt."""
-    cascade = cascade_of(request, Place.objects.in_use(), url=reverse("cascade"))
-    if request.method != "POST":
-        return form_page(request, ApplicationForm(initial={"submission": uuid4()}), cascade)
-    data = with_place(request, cascade)
-    if asks_next_level(request):
-        return form_page(request, ApplicationForm(initial=data.dict()), cascade)
-    form = ApplicationForm(data)
-    if not form.is_valid():
-        return form_page(request, form, cascade, status=200 if form.wants_another else 422)
-    return handed_out(request, services.apply(form, at=timezone.now()), RECEIPT)
-
-
-def form_page(request, form, cascade, *, status=200):
-    context = {"form": form, "cascade": cascade, "breadcrumb": [(_("首页"), reverse("home")), (_("申请调解"), "")]}
-    return render(request, "disputes/mediation/public/apply.html", context, status=status)
+    """The application."""
+    return APPLICATION.ask(request)
 
 
 @page(PUBLIC, of="mediation", by=CODE)
 @never_cache
 def receipt(request):
-    """Number and code, for ten minutes in the browser that applied; after that only the person knows the code."""
-    found = kept(request)
-    mediation = services.tracked(found.number) if found else None
-    if mediation is None:
-        return redirect("track")
-    context = {
-        "case": mediation,
-        "code": found.code,
-        "deadline": Deadline.objects.of(mediation).filter(term=ACCEPT.name).select_related("limit").first(),
-        "breadcrumb": [(_("首页"), reverse("home")), (_("提交成功"), "")],
-    }
-    return render(request, "disputes/mediation/public/receipt.html", context)
+    """Number and code."""
+    return APPLICATION.receipt(request)
 
 
 @page(PUBLIC, of="mediation", by=CODE)
 @never_cache
 def tracked(request, number):
-    """The mediation of a party who gave number and code within the last half hour; all others are asked for them."""
-    return tracked_page(request, number)
-
-
-def tracked_page(request, number, *, refused=None, status=200):
-    mediation = own(request, number)
-    if mediation is None:
-        return redirect(f"{reverse('track')}?number={number}")
-    context = telling.told(mediation)
-    if refused:
-        context["form"] = refused
-    return render(request, "disputes/mediation/public/tracked.html", context, status=status)
-
-
-def own(request, number):
-    """The mediation, if this browser may see it, or None. 404 for what cannot be a number."""
-    if not is_number(number):
-        raise Http404
-    return services.tracked(number) if passes.holds(request, number) else None
+    """How far the mediation is."""
+    return APPLICATION.progress(request, number)
 
 
 @action(PUBLIC, of="mediation", by=CODE)
 @never_cache
 @limited("withdraw_mediation", settings.PUBLIC_POSTS_PER_HOUR)
 def withdraw(request, number):
-    """The party ends it; a refusal is told, and nothing typed is lost."""
-    mediation = own(request, number)
-    if mediation is None:
-        return tracked_page(request, number)
-    if request.method != "POST":
-        return redirect("mediation_tracked", number)
-    form = WithdrawalForm(request.POST)
-    if form.is_valid() and withdrawn(mediation, form):
-        messages.success(request, _("申请已撤回。"))
-        return redirect("mediation_tracked", number)
-    form.data = form.data.copy()
-    form.data["version"] = services.tracked(number).version
-    return tracked_page(request, number, refused=form, status=422)
-
-
-def withdrawn(mediation, form):
-    """Whether the engine took the step; if not, the form says why."""
-    note, version = form.cleaned_data["note"], form.cleaned_data["version"]
-    try:
-        engine.take(mediation, "withdraw", by=RESIDENT, at=timezone.now(), note=note, version=version)
-    except engine.StepRefused as refused:
-        form.add_error(None, str(refused))
-        return False
-    return True
+    """The party ends it."""
+    return APPLICATION.withdraw(request, number)

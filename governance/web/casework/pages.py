@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
@@ -155,7 +156,7 @@ class Casework:
 
     def panel(self, request, case):
         """Everything the page of a case tells."""
-        user = request.user
+        user, links = request.user, self.case_links(request, case)
         handovers, untold = shown_handovers(case, user)
         return {
             "work": self,
@@ -167,7 +168,8 @@ class Casework:
             "orders": ORDERS.of(case),
             "files": shown_files(case),
             "handovers": handovers,
-            "case_links": self.case_links(request, case),
+            "case_links": links,
+            "main_link": next((link for link in links if link.get("main")), None),  # what is done on a page of its own
             "breadcrumb": [(self.title, self.list_url), (case.number, "")],
             "panels": shown_panels(request, case),
             **self.more(request, case),
@@ -265,7 +267,7 @@ class Casework:
 
 
 def address(base, query):
-    return base + "".join(f"?{name}={value}" for name, value in query.items())
+    return f"{base}?{urlencode(query)}" if query else base
 
 
 def step_for(case, name, user):

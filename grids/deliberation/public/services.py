@@ -1,7 +1,7 @@
 """Opens what a resident raises, and finds what the public pages show."""
 
 from governance.files.models import Attachment
-from governance.web.tracking.receipts import Receipt, remember, remembered
+from governance.web.tracking.receipts import once
 from grids.deliberation.models import Deliberation
 from grids.deliberation.public.filters import STATES
 from grids.deliberation.services import raise_matter
@@ -13,9 +13,7 @@ def send(form, *, at):
     """Register the matter of a valid form, once: the same submission sent again gets the receipt of the first time."""
     facts = {name: form.cleaned_data[name] for name in FACTS}
     opened = raise_matter(at=at, **facts)
-    if opened.query_code:
-        remember(facts["submission"], opened.query_code)
-    return Receipt(opened.deliberation.number, opened.query_code or remembered(facts["submission"]))
+    return once(facts["submission"], opened.deliberation.number, opened.query_code)
 
 
 def tracked(number):

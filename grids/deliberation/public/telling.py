@@ -1,16 +1,12 @@
 """What residents read of a deliberation: announcement, result, progress and judgement, in the village's words, without persons."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
-from governance.flow.engine import available
-from governance.flow.table import RESIDENT
 from governance.timeline.models import Event
 from grids.deliberation.enums import DECIDED, State
-from grids.deliberation.public.forms import WithdrawalForm
 from grids.deliberation.public.services import published_files
 
 PHASES = (
@@ -70,13 +66,10 @@ def told(case):
     """The raiser's own page."""
     events = [*Event.objects.of(case).for_residents().with_actors().order_by("sequence")]
     return {
-        "case": case,
         "words": words(case),
         "phases": phases(case, events),
         "deadlines": Deadline.objects.of(case).exclude(state=DeadlineState.DROPPED).select_related("limit").order_by("started_at"),
         "events": [entry(event) for event in reversed(events)],
-        "form": withdrawal(case),
-        "breadcrumb": [(_("首页"), reverse("home")), (_("查询进度"), reverse("track")), (case.number, "")],
     }
 
 
@@ -128,9 +121,3 @@ def files(case):
         url = reverse("deliberation_file", args=[case.number, row.pk])
         found.append({"name": row.name, "size": row.size, "url": url, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
     return found
-
-
-def withdrawal(case):
-    """The blank form of withdrawing, while that can be done."""
-    can = any(step.name == "withdraw" for step in available(case, RESIDENT))
-    return WithdrawalForm(initial={"version": case.version}) if can else None

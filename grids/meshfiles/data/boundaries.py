@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.sheets.reading import SheetRefused
 from grids.mesh.forms import FAULTS
 from grids.mesh.rules import outline_fault, overlapping, tidied
-from grids.meshfiles.data.judging import Fault, Judged
+from grids.meshfiles.data.judging import ENDS, Fault, Judged
 from grids.meshfiles.rules import MOST, code_in, collection_fault, is_drawn, source_in
 
 REFUSALS = {
@@ -49,6 +49,8 @@ def judge(number, feature, known, seen, *, source):
         return Judged(number, {"code": code}, tuple(faults), target=grid)
     outline = tidied(feature["geometry"])
     changed = () if grid.boundary == outline and grid.boundary_source == source else ("boundary", "boundary_source")
+    if changed and grid.active_until is not None:
+        return Judged(number, {"code": code}, (Fault("", CODE, str(ENDS)),), target=grid)
     return Judged(number, {"boundary": outline, "boundary_source": source}, target=grid, changed=changed)
 
 
@@ -59,8 +61,6 @@ def wrong(feature, code, grid, seen, *, source):
     found = []
     if grid is None:
         found.append((CODE, _("没有编码为 %(code)s 的网格，或不在您的辖区内") % {"code": code[:24]}))
-    elif grid.active_until is not None:
-        found.append((CODE, _("网格 %(code)s 已停用") % {"code": code}))
     if code in seen:
         found.append((CODE, _("与第 %(number)s 个要素重复") % {"number": seen[code]}))
     if is_drawn(feature) and not 0 < len(source) <= LONGEST_SOURCE:

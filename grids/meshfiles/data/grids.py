@@ -13,7 +13,7 @@ from governance.sheets.columns import Column
 from governance.sheets.reading import read_table
 from grids.mesh.enums import GridKind, HostKind
 from grids.mesh.models import Assignment
-from grids.meshfiles.data.judging import Judged
+from grids.meshfiles.data.judging import ENDS, Judged
 from grids.meshfiles.data.places import village_of
 
 KINDS = {label: value for value, label in GridKind.choices}
@@ -94,7 +94,10 @@ def judge(row, register, seen, *, today):
         written |= {"place": place, "kind": facts.get("kind") or GridKind.BASE, "active_from": written["active_from"] or today}
         return Judged(row.number, written, is_fresh=True, post=post)
     fresh_post = post if post and register.serving.get(target.pk) != post.pk else None
-    return Judged(row.number, written, target=target, changed=changes(target, written), post=fresh_post)
+    found = Judged(row.number, written, target=target, changed=changes(target, written), post=fresh_post)
+    if found.is_good and target.active_until is not None:
+        return Judged(row.number, facts, (row.fault("code", str(ENDS)),))
+    return found
 
 
 def worker_of(facts, place, register):
@@ -129,8 +132,6 @@ def wrong(facts, code, target, by_name):
     place, found = facts.get("place"), []
     if code and target is None:
         found.append(("code", _("没有这个编码的网格，或不在您的辖区内；新建的请不填编码")))
-    if target and target.active_until is not None:
-        found.append(("code", _("该网格已停用，不能修改")))
     if code and target and place and target.place_id != place.pk:
         found.append(("place", _("与编码所属的村（社区）不符")))
     namesake = by_name.get((place.pk, facts.get("name"))) if place else None

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+ENDS = _("该网格已停用或已安排停用，不能修改")  # told where something would change; what stays as it is comes back without a word
+
 
 @dataclass(frozen=True)
 class Fault:

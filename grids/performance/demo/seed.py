@@ -22,7 +22,13 @@ TOWNSHIPS = ("township-150102001", "township-150102002")
 WORKER = "wanggeyuan"
 TITLES = ("消防安全和电动自行车管理", "矛盾纠纷排查与化解", "个人信息保护", "网格事件上报规范", "燃气安全常识", "防汛和供暖巡查要点")
 AWAY_SHARE, MISSED, EXCUSED = 0.35, 0.08, 0.14
-REASONS = ("当日培训本人参加，签到表有签名，请核对。", "该事件当日已到现场处置，系统登记晚了一天，请核对记录。")
+REASONS = {
+    "spot": "该事件当日已到现场处置，系统登记晚了一天，请核对记录。",
+    "confirmed": "接到答复当天就去看了，没有网络，回来后才确认的，请核对。",
+    "patrols": "那一次巡查当天走完，最后一个点位没有信号，第二天才传上，请核对。",
+    "diary": "这一周连着入户走访，日记写在纸上，周末才补录，请核对。",
+    "training": "当日培训本人参加，签到表有签名，请核对。",
+}
 
 
 def seed(*, rng, scale, count, at, say):
@@ -85,14 +91,14 @@ def tell_objections(at):
     """One that was right, one that was not, one still open: of the named worker and of his colleagues."""
     home = Office.objects.filter(code=TOWNSHIPS[0], type=OfficeType.TOWNSHIP).first()
     sheets = list(Sheet.objects.filter(office=home).order_by("-month")[:3]) if home else []
-    told = (("uphold", "签到表属实，予以更正。"), ("reject", "经核对现场照片和时间，原数无误。"), ("", ""))
-    for number, (sheet, (step, note)) in enumerate(zip(reversed(sheets), told, strict=False)):
+    told = (("uphold", "经核对属实，予以更正。"), ("reject", "经核对记录和时间，原数无误。"), ("", ""))
+    for sheet, (step, note) in zip(reversed(sheets), told, strict=False):
         items = [item for score in objecting(sheet) for item in score.items.order_by("-position") if item.done < item.due]
         if not items:
             continue
         item = items[0]
         author, filed = worker(item.score), sheet.published_at + timedelta(hours=3)
-        objection = file_objection(item, REASONS[number % 2], by=author, at=filed)
+        objection = file_objection(item, REASONS[item.component], by=author, at=filed)
         if step:
             given = {"done": item.done + 1, "due": item.due} if step == "uphold" else {}
             engine.take(objection, step, by=clerk_of(home), at=filed + timedelta(days=1), note=note, **given)

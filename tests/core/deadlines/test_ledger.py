@@ -10,6 +10,7 @@ from governance.deadlines.enums import DeadlineState
 from governance.deadlines.ledger import Ledger, LedgerRefused
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import recount_open
+from governance.deadlines.terms import term_named
 from tests.core.deadlines.conftest import clock_of, moment
 
 pytestmark = pytest.mark.django_db
@@ -97,6 +98,22 @@ def test_while_paused_a_clock_gives_no_alarm(ledger, waiting):
     clock = clock_of(waiting, HANDLE)
     assert (clock.state, clock.next_alarm_at) == (DeadlineState.PAUSED, None)
     assert clock not in Deadline.objects.alarming(moment(1, month=1, year=2027))
+
+
+def test_a_case_whose_clocks_all_stand_still_is_due_at_no_moment(ledger, waiting):
+    for name in ledger.open:
+        ledger.pause(term_named(name), at=moment(23, 10, 30), reason="会商")
+    assert ledger.first_due() is None
+    ledger.resume(HANDLE, at=moment(26, 9))
+    assert ledger.first_due() == ledger.open[HANDLE.name].due_at
+
+
+def test_what_is_late_already_stays_due_while_it_stands_still(ledger, waiting):
+    clock = ledger.open[SIGN_FOR.name]
+    clock.lapsed_at = clock.due_at
+    for name in ledger.open:
+        ledger.pause(term_named(name), at=moment(27, 9), reason="会商")
+    assert ledger.first_due() == clock.due_at
 
 
 def test_pausing_or_resuming_twice_is_once(ledger, handle):

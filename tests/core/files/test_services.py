@@ -51,6 +51,13 @@ def test_a_resident_sees_only_what_is_meant_for_them(case, folder, at):
     assert list(Attachment.objects.of(case).shown_to_resident()) == [shown]
 
 
+def test_files_that_come_together_stay_in_their_order(case, folder, at):
+    sent = [f"{number}.jpg" for number in range(1, MOST_FILES + 1)]
+    for name in sent:
+        attach(case, photo(name), by=None, at=at)
+    assert [file.name for file in Attachment.objects.of(case)] == sent
+
+
 def test_a_refused_file_leaves_nothing_behind(case, folder, stored, at):
     with pytest.raises(FileRefused):
         attach(case, samples.upload(b"hello", "a.txt"), by=None, at=at)

@@ -18,6 +18,7 @@ from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
 from governance.flow.table import RESIDENT
+from governance.notices.models import Notice
 from governance.people.enums import OfficeType, Role
 from governance.timeline.models import Event
 from governance.timeline.record import verify
@@ -123,6 +124,15 @@ def test_the_centre_asks_others_too(consultation, officer, clerk, housing, healt
     engine.take(consultation, "invite", by=officer, at=at, note="涉及属地。", offices=[office])
     for person, stance in ((housing, "not_ours"), (health, "not_ours"), (clerk, "ours")):
         speak(Consultation.objects.get(), person, stance, at + DAY)
+    assert Complaint.objects.get().office == office
+
+
+def test_where_none_of_those_asked_is_the_right_one_the_centre_asks_another_and_names_it(referred, officer, clerk, at):
+    office = clerk.acting_post.office
+    engine.take(referred, "invite", by=officer, at=at + 31 * DAY, note="涉及属地。", offices=[office])
+    told = Notice.objects.get(rule="consultations.invited_late", recipient=clerk, channel="in_app")
+    assert "指定主办单位" in told.body
+    designated(Consultation.objects.get(), officer, office, at + 32 * DAY)
     assert Complaint.objects.get().office == office
 
 

@@ -12,7 +12,7 @@ from disputes.complaints.permissions import DISPATCH
 from disputes.following import tasks
 from disputes.following.models import Cluster, ClusterRule
 from disputes.following.services import find_clusters
-from governance.people.enums import Role
+from governance.people.enums import OfficeType, Role
 from tests import actors
 
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -56,6 +56,22 @@ def test_the_step_asks_for_a_number_within_reach(signed_in, operator, lead, twin
     assert client.post(url, {"merged_into": "HS-1", "note": "同一件事。"}).status_code == 422
     assert client.post(url, {"merged_into": lead.number, "note": "同一件事。"}).status_code == 302
     assert Complaint.objects.get(pk=other.pk).merged_into == lead
+
+
+def test_the_step_says_why_a_complaint_cannot_lead(signed_in, operator, lead, twin, merge):
+    follower, other, client = merge(twin().complaint, lead), twin(phone="13911113333").complaint, signed_in(operator)
+    url = reverse("complaints_take_step", args=[other.number, "merge"])
+    for number, why in ((other.number, "不能并入自身"), (follower.number, "已并入其他诉求")):
+        answer = client.post(url, {"merged_into": number, "note": "同一件事。"})
+        assert (answer.status_code, why in answer.content.decode()) == (422, True)
+
+
+def test_what_is_said_of_an_office_leads_nobody(signed_in, operator, offices, lead, twin):
+    Complaint.objects.filter(pk=lead.pk).update(against=offices[OfficeType.TOWNSHIP, actors.TOWNSHIP])
+    other = twin().complaint
+    page = signed_in(operator).post(similar_url(lead), {"others": [], "numbers": other.number, "note": "同一件事。"})
+    assert "不能作为主件" in page.content.decode()
+    assert not Complaint.objects.filter(state=State.MERGED).exists()
 
 
 def test_both_pages_tell_of_it(signed_in, operator, lead, twin, merge):

@@ -52,6 +52,19 @@ def test_a_label_means_exactly_one_office(offices):
         assert offices_named(label_of(office)) == [office]
 
 
+@pytest.mark.parametrize("said", ["{0}", "{0}办", "{0}办事处", "{1}办事处"])
+def test_a_township_is_found_by_what_people_call_it(town, said):
+    actors.office("committee", actors.TOWNSHIP)
+    name = town.place.name
+    assert offices_named(said.format(name, name.removesuffix("街道"))) == [town]
+
+
+def test_a_government_is_found_by_its_short_word(offices):
+    government = actors.office("government", actors.COUNTY)
+    assert offices_named(f"{government.place.name}政府") == [government]
+    assert len(offices_named(government.place.name)) > 1
+
+
 def test_a_dispatcher_names_it_by_a_step(signed_in, operator, complaint, town):
     url = reverse("complaints_take_step", args=[complaint.number, "name_accused"])
     client = signed_in(operator)

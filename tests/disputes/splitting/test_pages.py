@@ -63,3 +63,11 @@ def test_the_person_sees_parts_and_answers_on_one_page(client, signed_in, filing
     assert "已分开交有关单位办理" in page
     assert "商户承诺22时后停止经营" in page
     assert parts_of(filed.complaint)[0].number not in page
+
+
+def test_parts_and_their_whole_are_no_earlier_complaints_of_the_person(signed_in, operator, filing, typed):
+    whole = filing(phone="13811112222").complaint
+    client = signed_in(operator)
+    client.post(url(whole), typed)
+    for case in (whole, *parts_of(whole)):
+        assert list(client.get(case.get_absolute_url()).context["earlier"]) == []

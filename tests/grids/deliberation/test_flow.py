@@ -56,6 +56,14 @@ def test_what_was_fixed_in_time_is_not_announced_too_late(case, village_clerk, a
         engine.take(case, "announce", by=village_clerk, at=at + timedelta(days=8))
 
 
+def test_the_timeline_writes_days_as_people_read_them(case, village_clerk, at):
+    walk(case, village_clerk, at, until="publish_result")
+    told = dict(pair for event in Event.objects.of(case) for pair in event.data.get("words", ()))
+    meets, until = (at + timedelta(days=9)).date(), (at + timedelta(days=40)).date()
+    assert told["协商时间"] == f"{meets.year}年{meets.month}月{meets.day}日 15:00"
+    assert told["完成日期"] == f"{until.year}年{until.month}月{until.day}日"
+
+
 def test_nobody_is_announced_to_meet_alone(case, village_clerk, at):
     scheduled = walk(case, village_clerk, at, until="schedule")
     with pytest.raises(engine.StepRefused, match="参加人"):

@@ -45,6 +45,13 @@ def test_the_filter_finds(signed_in, clerk, worker, grid, query, serials):
     assert codes(signed_in(clerk).get(LIST, query)) == {f"{actors.VILLAGE}{serial:03d}" for serial in serials}
 
 
+def test_the_own_place_is_all_there_is_to_see(signed_in, clerk, worker, grid):
+    answer = signed_in(clerk).get(LIST, {"place": actors.TOWNSHIP, "hint": "unserved"})
+    assert answer.context["form"].errors == {}
+    assert codes(answer) == set()
+    assert codes(signed_in(clerk).get(LIST, {"place": actors.TOWNSHIP})) == {grid.code}
+
+
 def test_a_worker_finds_the_own_grids(signed_in, worker, grid):
     makers.grid(serial=2)
     assert codes(signed_in(worker).get(LIST, {"served": "mine"})) == {grid.code}

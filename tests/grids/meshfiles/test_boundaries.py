@@ -1,6 +1,7 @@
 """Boundaries as GeoJSON: checked feature by feature, overlaps hinted at, and what goes out can come back."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -42,6 +43,13 @@ def test_a_bad_feature_is_named_with_the_reason(grid, received, wrong, label, re
 def test_a_boundary_without_a_source_is_not_taken(grid, received):
     assert received(chart(feature(grid.code)), kind="boundaries").faults[0][2] == "properties.source"
     assert received(chart(feature(grid.code, source="测绘院")), kind="boundaries").changed == 1
+
+
+def test_a_grid_whose_end_is_arranged_keeps_its_boundary_and_comes_back(received, db):
+    outline = {"type": "Polygon", "coordinates": SQUARE}
+    ending = makers.grid(active_until=date(2199, 1, 1), boundary=outline, boundary_source=SOURCE)
+    assert received(chart(feature(ending.code)), kind="boundaries", source=SOURCE).bad == 0
+    assert "已安排停用" in received(chart(feature(ending.code, BESIDE)), kind="boundaries", source=SOURCE).faults[0][3]
 
 
 def test_grids_of_the_next_township_are_out_of_reach(received, db):

@@ -53,6 +53,15 @@ def test_a_point_in_order_is_one_tap(signed_in, patrol, worker):
     assert Patrol.objects.get().state == State.DONE
 
 
+def test_who_walks_it_reads_so_among_what_can_be_done(signed_in, patrol, worker, clerk):
+    Patrol.objects.update(state=State.OVERDUE)
+    detail = reverse("patrols_detail", args=[patrol.number])
+    page = signed_in(worker).get(detail)
+    assert page.context["main_link"]["url"] == walk(patrol)
+    assert "没有可办理的步骤" not in page.content.decode()
+    assert signed_in(clerk).get(detail).context["main_link"] is None
+
+
 def test_what_is_wrong_needs_a_word_or_a_photograph_and_nothing_is_lost(signed_in, patrol, worker):
     client = signed_in(worker)
     answer = client.post(walk(patrol), pressed(patrol, 1, 灭火器="wrong"))
@@ -73,7 +82,7 @@ def test_what_is_wrong_needs_a_word_or_a_photograph_and_nothing_is_lost(signed_i
     [
         ({"彩钢板房": "blocked"}, "无法检查的，请写明原因"),
         ({"彩钢板房": ""}, "请点选结果"),
-        ({"彩钢板房": "broken"}, "broken"),
+        ({"彩钢板房": "broken"}, "请从所列的选项中选择"),
     ],
 )
 def test_an_incomplete_point_is_told(signed_in, patrol, worker, wrong, said):

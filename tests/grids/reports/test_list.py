@@ -35,6 +35,15 @@ def test_a_worker_first_sees_the_own_grids(signed_in, worker, report, reporting)
     assert [str(tab["label"]) for tab in client.get(LIST).context["tabs"]][1] == "我的网格"
 
 
+@pytest.mark.parametrize("who", ["worker", "village", "department", "centre"])
+def test_every_tab_opens_what_it_names(signed_in, report, stations, who):
+    client = signed_in(stations[who])
+    for tab in client.get(LIST).context["tabs"]:
+        opened = client.get(tab["url"]).context
+        assert [one["label"] for one in opened["tabs"] if one["active"]] == [tab["label"]]
+        assert not any(field["errors"] for field in opened["filter"]["first"])
+
+
 def test_the_township_s_desk_finds_what_waits_for_its_answer(signed_in, report, stations, at):
     walk(report, stations, at, until="pass_to_township")
     client = signed_in(stations["township"])

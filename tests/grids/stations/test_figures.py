@@ -72,4 +72,4 @@ def test_nobody_reads_the_figures_of_a_neighbour(signed_in, told, stations):
 
 def test_the_sums():
     assert [cut_at(path) for path in ("1501", "150102", "150102001", "150102001001")] == [6, 9, 12, None]
-    assert (per_grid(0, 3), per_grid(1, 3), per_grid(3, 0)) == (0.0, 0.3, None)
+    assert (per_grid(0, 3), per_grid(1, 3), per_grid(3, 0)) == (0.0, 0.33, None)
