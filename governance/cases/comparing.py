@@ -2,16 +2,53 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from math import sqrt
 
 RANKED_FROM = 30  # below this n a figure is shown but not ranked (domain practice)
 COMPARED_FROM = 3  # a rank says something among three and more; fewer ranked units in a group have none
 LARGE, SMALL = 1.5, 0.5  # a unit's size against the average of its siblings
+CONFIDENCE = 1.96  # standard deviations: 95 of 100 intervals hold the true share
 LEAST = 5  # no published cell below it
 
 
 def rate(numerator, denominator):
     """Share between 0 and 1, or None where nothing was due."""
     return numerator / denominator if denominator else None
+
+
+def interval(numerator, denominator, *, z=CONFIDENCE):
+    """Between which shares the true one lies (Wilson's score interval, 95 %); None of nothing.
+
+    >>> [round(end, 3) for end in interval(45, 50)]
+    [0.786, 0.957]
+    """
+    if not denominator:
+        return None
+    share, spread = numerator / denominator, z * z / denominator
+    middle = (share + spread / 2) / (1 + spread)
+    half = z / (1 + spread) * sqrt(share * (1 - share) / denominator + spread / (4 * denominator))
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
+
+
+def beyond_chance(numerator, denominator, against):
+    """1 where the share is above another beyond chance, -1 where it is below it, 0 where the interval holds it or there is none."""
+    ends = interval(numerator, denominator)
+    if ends is None or against is None:
+        return 0
+    return (ends[0] > against) - (ends[1] < against)
+
+
+def moved(now, before):
+    """By how many standard deviations a share moved between two (numerator, denominator); 0 where one of them is of nothing.
+
+    >>> round(moved((90, 100), (80, 100)), 2)
+    1.98
+    """
+    if not now[1] or not before[1]:
+        return 0.0
+    together = (now[0] + before[0]) / (now[1] + before[1])
+    deviation = sqrt(together * (1 - together) * (1 / now[1] + 1 / before[1]))
+    return (now[0] / now[1] - before[0] / before[1]) / deviation if deviation else 0.0
 
 
 def is_ranked(n):

@@ -19,6 +19,7 @@ class Term:
     before the end at which it speaks up. `duty` says in a sentence what was not done when it lapses, and `ground` which of the four grounds
     of Art. 58 that gives the leading group (1–4); a term without them never becomes a finding. Where the case itself names the day by which
     it is due, `ends` reads that moment from the case; the limit is then the longest it may take.
+    What is a right and no duty (to object, to rate) is not `owed`: it lapses, but nothing is overdue.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Term:
     duty: Any = ""
     ground: int = 0
     ends: Callable[[Any], Any] | None = None
+    owed: bool = True
 
     def limit_code(self, case):
         """The code of the limit that holds for this case."""

@@ -70,6 +70,24 @@ def bar(numerator, denominator):
     )
 
 
+def ranged(numerator, denominator, ends, against=None):
+    """A share as a bar with the ends between which the true one lies, and a line at another share; decorative: the numbers stand beside."""
+    share = _hundredths(numerator / denominator) if denominator else 0
+    low, high = map(_hundredths, ends or (0, 0))
+    whisker = '<path class="meter-range" d="M{} 5H{}M{} 2V8M{} 2V8"/>'
+    return format_html(
+        '<svg class="meter meter-ranged" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        '<rect class="meter-ground" width="100" height="10"/><rect class="meter-value" y="1" width="{}" height="8"/>{}{}</svg>',
+        share,
+        format_html(whisker, low, high, low, high) if ends else "",
+        "" if against is None else format_html('<path class="meter-against" d="M{} 0V10"/>', _hundredths(against)),
+    )
+
+
+def _hundredths(share):
+    return round(100 * min(max(share, 0), 1), 1)
+
+
 def _points(values):
     """Positions in the picture, None where there is no value; a line without rise runs in the middle."""
     known = [value for value in values if value is not None]

@@ -19,6 +19,7 @@ register.filter("thin", formats.thin)
 register.simple_tag(drawing.icon, name="icon")
 register.simple_tag(drawing.sparkline, name="sparkline")
 register.simple_tag(drawing.bar, name="bar")
+register.simple_tag(drawing.ranged, name="ranged_bar")
 
 
 @register.filter

@@ -1,5 +1,7 @@
 """The figures of grid reports, by the month of reporting (Art. 51, 57)."""
 
+from decimal import Decimal
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -33,7 +35,9 @@ def _declare(code, label, numerator, denominator=None, **words):
     )  # fmt: skip
 
 
-RECEIVED = _declare("received", _("网格上报量"), everything, better="", numerator_label=_("网格员上报的全部事件"))
+RECEIVED = _declare(
+    "received", _("网格上报量"), everything, better="", numerator_label=_("网格员上报的全部事件"), by_day=True
+)  # fmt: skip
 ON_THE_SPOT = _declare(
     "on_the_spot", _("就地解决率"), narrowed(SPOT_SOLVED), narrowed(SETTLED),
     numerator_label=_("网格员现场解决、没有转报的"),
@@ -44,7 +48,7 @@ ON_TIME = _declare(
     "on_time", _("网格事件按期答复率"), narrowed(Q(answer_kept=True)), narrowed(Q(answer_kept__isnull=False)),
     numerator_label=_("各级都在期限内答复或转报的"),
     denominator_label=_("已答复的，以及答复期限已过的"),
-    excluded=_("现场解决的和期限未到的不计入"),
+    excluded=_("现场解决的和期限未到的不计入"), floor=Decimal("0.75"),
 )  # fmt: skip
 
 

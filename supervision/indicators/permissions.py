@@ -1,4 +1,4 @@
-"""Who reads the dashboard."""
+"""Who reads the dashboard, and who brings in its map."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,5 +10,6 @@ READ = Capability(
     _("查看指标看板"),
     {Role.LEADING_OFFICIAL, Role.LEADING_OFFICE, Role.CENTRE_OFFICER, Role.AUDITOR, Role.TOWNSHIP_CLERK, Role.HOTLINE_OPERATOR},
 )
+MAP = Capability("indicators.map", _("导入看板地图"), {Role.LEADING_OFFICE, Role.ADMINISTRATOR})
 
-CAPABILITIES = (READ,)
+CAPABILITIES = (READ, MAP)

@@ -3,24 +3,28 @@
 Whoever writes a month's figures holds that month's lock, so that an older count never replaces a newer one.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import connection, transaction
 from django.db.models import Count, Max, Min, Sum
+from django.db.models.functions import Length
 
 from governance import registry
-from governance.calendar.months import month_after, month_of, months_between
+from governance.calendar.months import month_after, month_before, month_of, months_between
+from governance.cases.comparing import is_ranked
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
+from supervision.indicators.days import by_day, count_days, days_that_differ
 from supervision.indicators.models import Figure, StaleMonth
-from supervision.indicators.rules import STOCK, has_month
+from supervision.indicators.rules import STOCK, has_month, parent_of
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-LENGTHS = tuple(CODE_LENGTH.values())
-NOTHING = (0, 0)
+ANSWERABLE = (CODE_LENGTH["county"], CODE_LENGTH["township"])  # whose offices answer for a figure below its floor
+COUNTED = ("numerator", "denominator", "left_out")
+NOTHING = (0, 0, 0)
 
 logger = structlog.get_logger(__name__)
 
@@ -64,13 +68,14 @@ def refresh_month(procedure, month, *, at):
 def count_places(procedure, month, paths, *, at):
     """Count these places' own rows, and sum them with the kept figures of the places below, upwards to the city."""
     touched = {above for path in paths for above in ancestors(path)}
-    rows = rows_of(procedure, month).filter(place_path__in=touched)
-    own = {indicator.code: own_counts(indicator, rows) for indicator in indicators_in(procedure, month)}
+    rows, indicators = rows_of(procedure, month), indicators_in(procedure, month)
+    own = counts_of(indicators, rows.filter(place_path__in=touched))
     kept = defaultdict(dict)
-    for figure in Figure.objects.filter(indicator__in=own, month=month, parent_path__in=touched):
-        kept[figure.indicator][figure.place_path] = (figure.numerator, figure.denominator)
+    for figure in Figure.objects.written().filter(indicator__in=own, month=month, parent_path__in=touched):
+        kept[figure.indicator][figure.place_path] = (figure.numerator, figure.denominator, figure.left_out)
     for code, counts in own.items():
         _write(code, month, {path: _summed_up(path, counts, kept[code]) for path in sorted(touched, key=len, reverse=True)}, at=at)
+    count_days(by_day(indicators), month, rows, touched)
 
 
 def _summed_up(path, own, kept):
@@ -80,12 +85,28 @@ def _summed_up(path, own, kept):
     return kept[path]
 
 
-def own_counts(indicator, rows):
-    """{path: (numerator, denominator)} of the rows at each very place. Numerators first: a rate never passes 100 %."""
+def counts_of(indicators, rows):
+    """{code: {path: (numerator, denominator, left out)}} of the rows at each very place.
+
+    Numerators first, all rows last: a rate never passes 100 %, whatever is written meanwhile.
+    """
+    parts = {one.code: own_parts(one, rows) for one in indicators}
+    everything = dict(by_path(rows)) if any(one.tells_left_out for one in indicators) else {}
+    return {one.code: _three(*parts[one.code], everything if one.tells_left_out else {}) for one in indicators}
+
+
+def own_parts(indicator, rows):
+    """({path: numerator}, {path: denominator})."""
     added = dict(zip((NUMERATOR, DENOMINATOR), indicator.adds, strict=False))
     numerators = dict(by_path(indicator.rows(rows, NUMERATOR), added.get(NUMERATOR)))
-    denominators = dict(by_path(indicator.rows(rows, DENOMINATOR), added.get(DENOMINATOR))) if indicator.denominator else {}
-    return {path: (numerators.get(path, 0), denominators.get(path, 0)) for path in numerators.keys() | denominators.keys()}
+    return numerators, dict(by_path(indicator.rows(rows, DENOMINATOR), added.get(DENOMINATOR))) if indicator.denominator else {}
+
+
+def _three(numerators, denominators, everything):
+    return {
+        path: (numerators.get(path, 0), denominators.get(path, 0), max(everything.get(path, 0) - denominators.get(path, 0), 0))
+        for path in numerators.keys() | denominators.keys() | everything.keys()
+    }
 
 
 def by_path(rows, column=None):
@@ -97,20 +118,21 @@ def by_path(rows, column=None):
 def count_month(procedure, month, *, at):
     """Replace a month's figures of every indicator of a procedure by what the rows say now, from the ground up."""
     _lock(procedure, month, wait=True)
-    for indicator in indicators_in(procedure, month):
-        figures = counted(indicator, rows_of(procedure, month))
-        Figure.objects.filter(indicator=indicator.code, month=month).exclude(place_path__in=figures).delete()
-        _write(indicator.code, month, figures, at=at)
+    rows, indicators = rows_of(procedure, month), indicators_in(procedure, month)
+    for code, own in counts_of(indicators, rows).items():
+        figures = raised(own)
+        Figure.objects.filter(indicator=code, month=month).exclude(place_path__in=figures).delete()
+        _write(code, month, figures, at=at)
+    count_days(by_day(indicators), month, rows)
 
 
-def counted(indicator, rows):
-    """{path: (numerator, denominator)} of every place that has any, summed from the leaves up to the city."""
-    numerators, denominators = Counter(), Counter()
-    for path, (numerator, denominator) in own_counts(indicator, rows).items():
+def raised(own):
+    """{path: (numerator, denominator, left out)} of every place that has any, summed from the very places up to the city."""
+    found = defaultdict(lambda: list(NOTHING))
+    for path, counts in own.items():
         for above in ancestors(path):
-            numerators[above] += numerator
-            denominators[above] += denominator
-    return {path: (numerators[path], denominators[path]) for path in numerators.keys() | denominators.keys()}
+            found[above] = [one + more for one, more in zip(found[above], counts, strict=True)]
+    return {path: tuple(counts) for path, counts in found.items()}
 
 
 def _write(code, month, figures, *, at):
@@ -118,12 +140,12 @@ def _write(code, month, figures, *, at):
         [
             Figure(
                 indicator=code, place_path=path, parent_path=parent_of(path), month=month, numerator=numerator,
-                denominator=denominator, computed_at=at,
+                denominator=denominator, left_out=left_out, computed_at=at,
             )
-            for path, (numerator, denominator) in sorted(figures.items())
+            for path, (numerator, denominator, left_out) in sorted(figures.items())
         ],
         update_conflicts=True, unique_fields=["place_path", "month", "indicator"],
-        update_fields=["numerator", "denominator", "computed_at"], batch_size=2000,
+        update_fields=["numerator", "denominator", "left_out", "computed_at"], batch_size=2000,
     )  # fmt: skip
 
 
@@ -158,15 +180,27 @@ def settle_month(procedure, month, *, at):
 
 def differences(procedure, month):
     """Kept figures that differ from what the rows say now: [(indicator, path, kept, counted)]. Empty is right."""
-    found = []
-    for indicator in indicators_in(procedure, month):
-        rows = Figure.objects.filter(indicator=indicator.code, month=month)
-        kept = {path: counts for path, *counts in rows.values_list("place_path", "numerator", "denominator")}
-        kept = {path: tuple(counts) for path, counts in kept.items()}
-        now = counted(indicator, rows_of(procedure, month))
-        pairs = [(path, kept.get(path, NOTHING), now.get(path, NOTHING)) for path in sorted(kept.keys() | now.keys())]
-        found += [(indicator.code, path, before, after) for path, before, after in pairs if before != after]
+    found, rows, indicators = [], rows_of(procedure, month), indicators_in(procedure, month)
+    kept = kept_in(indicators, month)
+    for code, own in counts_of(indicators, rows).items():
+        found += [(code, *difference) for difference in differing(kept[code], raised(own))]
+    return found + days_that_differ(by_day(indicators), month, rows)
+
+
+def kept_in(indicators, month):
+    """{code: {path: counts}} as kept under a month."""
+    found = {one.code: {} for one in indicators}
+    for code, path, *counts in (
+        Figure.objects.written().filter(indicator__in=found, month=month).values_list("indicator", "place_path", *COUNTED)
+    ):
+        found[code][path] = tuple(counts)
     return found
+
+
+def differing(kept, now):
+    """[(key, kept, counted)] of what is not the same; missing is nothing."""
+    pairs = [(key, kept.get(key, NOTHING), now.get(key, NOTHING)) for key in sorted(kept.keys() | now.keys())]
+    return [(key, before, after) for key, before, after in pairs if before != after]
 
 
 def indicators_of(procedure):
@@ -188,16 +222,25 @@ def months_of(procedure):
     """Every month from the first case to the last, or to the last kept figure; then the key of the stocks, where there are any."""
     ends = registry.case_models()[procedure].objects.aggregate(first=Min("opened_at"), last=Max("opened_at"))
     codes = [indicator.code for indicator in indicators_of(procedure)]
-    kept = Figure.objects.filter(indicator__in=codes, month__gt=STOCK).aggregate(first=Min("month"), last=Max("month"))
+    kept = Figure.objects.written().filter(indicator__in=codes, month__gt=STOCK).aggregate(first=Min("month"), last=Max("month"))
     opened = [month_of(moment.astimezone(CITY_TIME).date()) for moment in ends.values() if moment]
     known = [*opened, *(month for month in kept.values() if month)]
     months = months_between(min(known), max(known)) if known else []
     return [*months, STOCK] if indicators_in(procedure, STOCK) else months
 
 
-def parent_of(path):
-    above = [length for length in LENGTHS if length < len(path)]
-    return path[: above[-1]] if above else ""
+def below_floor(*, at):
+    """(indicator, place path, month, numerator, denominator) of each county and township whose figure lies under its floor.
+
+    The month is the last that is over; a stock is told under the running one. Too few cases (`is_ranked`) say nothing.
+    """
+    running = month_of(at.astimezone(CITY_TIME).date())
+    floors = {one.code: one for one in registry.declared("indicators") if one.floor is not None}
+    figures = Figure.objects.filter(indicator__in=floors, month__in=[month_before(running), STOCK]).annotate(depth=Length("place_path"))
+    for figure in figures.filter(depth__in=ANSWERABLE).order_by("indicator", "place_path"):
+        one, counts = floors[figure.indicator], (figure.numerator, figure.denominator)
+        if one.stock != has_month(figure.month) and is_ranked(counts[1]) and one.is_below_floor(*counts):
+            yield one, figure.place_path, running if one.stock else figure.month, *counts
 
 
 def start_of(month):

@@ -6,7 +6,8 @@ from celery import shared_task
 from django.utils import timezone
 
 from governance.queue import Breaker, queue
-from supervision.indicators.services import counted_procedures, is_counted, refresh, settle
+from supervision.indicators.checking import check_and_mend
+from supervision.indicators.services import is_counted, refresh
 
 asked_lately = Breaker(quiet=5.0)  # seconds in which one message stands for all changes of this process
 
@@ -26,6 +27,5 @@ def refresh_figures():
 
 @shared_task
 def compare_figures():
-    """Hold every kept figure against its rows; what differs is logged and counted again."""
-    for procedure in sorted(counted_procedures()):
-        settle(procedure, at=timezone.now())
+    """Hold every kept figure against its rows; the dashboard says what came of it, and what differs is counted again."""
+    check_and_mend(at=timezone.now())

@@ -6,5 +6,12 @@ from supervision.indicators import views
 
 urlpatterns = [
     path("", views.dashboard, name="dashboard"),
+    path("checks/", views.checks, name="dashboard_checks"),
+    path("map/", views.area_map, name="dashboard_map"),
     path("<str:code>/", views.dashboard, name="dashboard_place"),
+    path("<str:code>/sheet/", views.sheet, name="dashboard_sheet"),
+    path("<str:code>/export/", views.export, name="dashboard_export"),
+    path("<str:code>/days/", views.days, name="dashboard_days"),
+    path("<str:code>/overdue/", views.late, name="dashboard_overdue"),
+    path("<str:code>/report/<str:form>/", views.report, name="dashboard_report"),
 ]

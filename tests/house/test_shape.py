@@ -28,7 +28,19 @@ def test_a_procedure_holds_only_folders_of_known_names(folder):
 
 EXTRA = {
     # The dashboard is no procedure of cases; its page model stands beside its figures.
-    "supervision/indicators": {"board", "demo"},
+    "supervision/indicators": {
+        "areas",
+        "board",
+        "changes",
+        "checking",
+        "days",
+        "demo",
+        "outlines",
+        "overdue",
+        "parts",
+        "report",
+        "units",
+    },
 }
 
 

@@ -120,6 +120,7 @@ PLAIN = {
     "recommendations_paper.form": lambda: "docx",
     "reviews_record.form": lambda: "docx",
     "published_review.number": published_review,
+    "dashboard_report.form": lambda: "docx",
     "assessment_detail.pk": scheme,
     "assessment_edit.pk": scheme,
     "assessment_export.pk": scheme,

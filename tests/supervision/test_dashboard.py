@@ -62,7 +62,7 @@ def test_a_month_s_cell_opens_onto_that_month_alone(city, official, signed_in, s
     client = signed_in(official)
     rows = client.get(f"/dashboard/?span={span}").context["board"].trend["rows"]
     cells = [cell for row in rows for cell in row["cells"] if cell.numerator or cell.denominator]
-    assert len({row["month"] for row in rows}) == 12
+    assert len({row["month"] for row in rows}) == 24
     for cell in cells:
         assert opened(client, cell.rows_url) == cell.numerator
 
@@ -176,8 +176,12 @@ def test_below_the_city_there_is_a_table_and_no_map(city, official, signed_in, c
     assert "下级比较" in page
 
 
-def test_a_village_has_nothing_below_it_to_compare(city, official, signed_in):
-    assert "下级比较" not in signed_in(official).get(f"/dashboard/{actors.VILLAGE}/").content.decode()
+def test_a_village_is_compared_with_those_beside_it(city, official, signed_in):
+    page = signed_in(official).get(f"/dashboard/{actors.VILLAGE}/")
+    units = page.context["board"].units
+    assert "同级比较" in text_of(page)
+    assert [unit.code for unit in units if unit.own] == [actors.VILLAGE]
+    assert {unit.code[:9] for unit in units} == {actors.TOWNSHIP}
 
 
 def test_few_cases_are_shown_and_not_ranked(city, official, signed_in):
@@ -205,12 +209,36 @@ def test_a_rate_is_compared_with_the_months_before_only_where_they_are_whole(cit
     assert "较上月升 30.0 个百分点" in text_of(client.get("/dashboard/?span=1"))
 
 
-def test_the_page_takes_at_most_twelve_statements_however_much_there_is(city, official, signed_in):
+@pytest.mark.parametrize(("now", "before", "told"), [(60, 30, ["complaints.response"]), (60, 58, [])])
+def test_what_changed_beyond_chance_is_told_with_its_cases(city, official, signed_in, now, before, told):
+    for month, kept in ((11, now), (10, before)):
+        day = MONDAY.date().replace(month=month, day=1)
+        Figure.objects.filter(indicator="complaints.response", place_path="1501", month=day).update(numerator=kept, denominator=100)
+    page = signed_in(official).get("/dashboard/?span=1")
+    moves = page.context["board"].moves["rates"]
+    assert [one.indicator.code for one in moves] == told
+    assert all((one.numerator, one.denominator, one.before, one.is_good) == (60, 100, (30, 100), True) for one in moves)
+    assert bool(told) == ("呼和浩特市 · 响应率 升 30.0 个百分点" in text_of(page))
+
+
+def test_an_interval_is_shown_and_what_lies_beyond_chance_is_named(city, official, signed_in):
+    day = MONDAY.date().replace(day=1)
+    rates = Figure.objects.filter(indicator="complaints.response", month=day)
+    rates.filter(place_path=actors.CITY).update(numerator=90, denominator=100)
+    rates.filter(place_path=actors.COUNTY).update(numerator=20, denominator=40)
+    page = signed_in(official).get("/dashboard/?span=1&by=complaints.response")
+    unit = next(unit for unit in page.context["board"].units if unit.code == actors.COUNTY)
+    assert unit.beyond == -1
+    assert "50.0% 35.2%–64.8%" in text_of(page)
+    assert "低于总体" in text_of(page)
+
+
+def test_a_page_nobody_asked_for_yet_takes_few_statements_however_much_there_is(city, official, signed_in):
     client = signed_in(official)
     client.get("/dashboard/")
     with CaptureQueriesContext(connection) as page:
         client.get("/dashboard/?span=12")
-    assert len(page) <= 12
+    assert len(page) <= 15
     assert not [query for query in page if "disputes_complaint" in query["sql"]]
 
 
