@@ -4,6 +4,8 @@ Nothing is counted twice (docs/adr/0011): what was received and handled counts e
 and by the parts of a split one; what people said of it counts every person once, followers each for themselves, a split one as a whole.
 """
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Satisfaction, Solved, State
@@ -75,7 +77,7 @@ ON_TIME = _declare(
     "on_time", _("按期办结率"), lambda rows: due(rows).filter(handle_kept=True), due,
     published=True, numerator_label=_("在办理期限内答复的"),
     denominator_label=_("已答复的，以及办理期限已过的"),
-    excluded=_("期限未到的不计入"),
+    excluded=_("期限未到的不计入"), floor=Decimal("0.80"),
 )  # fmt: skip
 
 RATED_BY_PEOPLE = (SOLVED, SATISFIED)

@@ -1,5 +1,7 @@
 """The figures of mediation, by the month of registration (Art. 38, 41, 57)."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.enums import Outcome
@@ -47,7 +49,7 @@ ON_TIME = _declare(
     "on_time", _("按期调解率"), lambda rows: rows.filter(limit_kept=True), due,
     numerator_label=_("在调解期限内终结的"),
     denominator_label=_("已终结的，以及调解期限已过的"),
-    excluded=_("期限未到的不计入"),
+    excluded=_("期限未到的不计入"), floor=Decimal("0.75"),
 )  # fmt: skip
 PERFORMED = _declare(
     "performed", _("协议履行率"), lambda rows: rows.filter(performed=True), performance_known,

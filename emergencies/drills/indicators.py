@@ -1,5 +1,7 @@
 """The figures of drills (Art. 22 para 2, 57), by the month in which the obligation began."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.drills.enums import State
@@ -28,7 +30,7 @@ KEPT = _declare(
     "kept", _("演练按期率"), lambda rows: rows.filter(kept=True), settled,
     numerator_label=_("在期限内组织的"),
     denominator_label=_("已组织的，以及期限已过的"),
-    excluded=_("按义务产生的月份统计；期限未到且尚未组织的不计入，因此近几个月偏高"),
+    excluded=_("按义务产生的月份统计；期限未到且尚未组织的不计入，因此近几个月偏高"), floor=Decimal("0.80"),
 )  # fmt: skip
 
 INDICATORS = (HELD, KEPT)

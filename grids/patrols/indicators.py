@@ -1,5 +1,7 @@
 """The figure of patrols: how many of those that were due were walked in time (Art. 51, 57), by place and by worker."""
 
+from decimal import Decimal
+
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +21,7 @@ FULFILMENT = Indicator(
     numerator=lambda rows: rows.filter(kept=True), denominator=due, rows_url="patrols_list",
     numerator_label=_("在期限内走完全部点位的"),
     denominator_label=_("已完成的，以及期限已过而未完成的"),
-    excluded=_("期限未到的和乡镇（街道）免除的不计入；逾期补巡的按未按期计"),
+    excluded=_("期限未到的和乡镇（街道）免除的不计入；逾期补巡的按未按期计"), floor=Decimal("0.75"),
 )  # fmt: skip
 
 INDICATORS = (FULFILMENT,)

@@ -1,5 +1,7 @@
 """The figures of grid reports, by the month of reporting (Art. 51, 57)."""
 
+from decimal import Decimal
+
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +46,7 @@ ON_TIME = _declare(
     "on_time", _("网格事件按期答复率"), narrowed(Q(answer_kept=True)), narrowed(Q(answer_kept__isnull=False)),
     numerator_label=_("各级都在期限内答复或转报的"),
     denominator_label=_("已答复的，以及答复期限已过的"),
-    excluded=_("现场解决的和期限未到的不计入"),
+    excluded=_("现场解决的和期限未到的不计入"), floor=Decimal("0.75"),
 )  # fmt: skip
 
 

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo
 import structlog
 from django.db import connection, transaction
 from django.db.models import Count, Max, Min, Sum
+from django.db.models.functions import Length
 
 from governance import registry
-from governance.calendar.months import month_after, month_of, months_between
+from governance.calendar.months import month_after, month_before, month_of, months_between
+from governance.cases.comparing import is_ranked
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
 from supervision.indicators.models import Figure, StaleMonth
@@ -20,6 +22,7 @@ from supervision.indicators.rules import STOCK, has_month
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 LENGTHS = tuple(CODE_LENGTH.values())
+ANSWERABLE = (CODE_LENGTH["county"], CODE_LENGTH["township"])  # whose offices answer for a figure below its floor
 NOTHING = (0, 0)
 
 logger = structlog.get_logger(__name__)
@@ -193,6 +196,20 @@ def months_of(procedure):
     known = [*opened, *(month for month in kept.values() if month)]
     months = months_between(min(known), max(known)) if known else []
     return [*months, STOCK] if indicators_in(procedure, STOCK) else months
+
+
+def below_floor(*, at):
+    """(indicator, place path, month, numerator, denominator) of each county and township whose figure lies under its floor.
+
+    The month is the last that is over; a stock is told under the running one. Too few cases (`is_ranked`) say nothing.
+    """
+    running = month_of(at.astimezone(CITY_TIME).date())
+    floors = {one.code: one for one in registry.declared("indicators") if one.floor is not None}
+    figures = Figure.objects.filter(indicator__in=floors, month__in=[month_before(running), STOCK]).annotate(depth=Length("place_path"))
+    for figure in figures.filter(depth__in=ANSWERABLE).order_by("indicator", "place_path"):
+        one, counts = floors[figure.indicator], (figure.numerator, figure.denominator)
+        if one.stock != has_month(figure.month) and is_ranked(counts[1]) and one.is_below_floor(*counts):
+            yield one, figure.place_path, running if one.stock else figure.month, *counts
 
 
 def parent_of(path):
