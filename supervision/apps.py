@@ -16,11 +16,14 @@ class SupervisionConfig(AppConfig):
         from supervision.indicators.chapter import PARTS as INDICATORS
         from supervision.indicators.services import note_change
         from supervision.indicators.tasks import refresh_soon
+        from supervision.listing.chapter import PARTS as LISTING
         from supervision.orders.chapter import PARTS as ORDERS
         from supervision.orders.services import note_overdue
         from supervision.oversight.chapter import PARTS as OVERSIGHT
         from supervision.oversight.services import note_bars, note_fulfilment, note_lapse, note_late
+        from supervision.papers.chapter import PARTS as PAPERS
+        from supervision.raising.chapter import PARTS as RAISING
 
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS))
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, RAISING, OVERSIGHT, LISTING, ORDERS, PAPERS, ASSESSMENT, HONOURS))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)
