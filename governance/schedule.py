@@ -19,7 +19,7 @@ SCHEDULE = {
     "grid reports nobody answered": every(MINUTE, "grids.reports.tasks.carry_on_forgotten"),
     "consultations without a lead in time": every(MINUTE, "disputes.consultations.tasks.refer_overdue"),
     "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
-    "drafts whose duty was met": every(10 * MINUTE, "supervision.oversight.tasks.settle_fulfilled"),
+    "gaps nobody raised, drafts that were met": every(10 * MINUTE, "supervision.raising.tasks.raise_findings"),
     "things to put right by a day of their own": every(HOUR, "supervision.orders.tasks.notice_missed_items"),
     "what the congress follows up": every(HOUR, "supervision.reviews.tasks.notice_missed"),
     "who told what long ago": every(24 * HOUR, "supervision.tips.tasks.erase_contacts"),

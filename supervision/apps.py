@@ -16,15 +16,19 @@ class SupervisionConfig(AppConfig):
         from supervision.indicators.chapter import PARTS as INDICATORS
         from supervision.indicators.services import note_change
         from supervision.indicators.tasks import refresh_soon
+        from supervision.listing.chapter import PARTS as LISTING
         from supervision.orders.chapter import PARTS as ORDERS
         from supervision.orders.services import note_overdue
         from supervision.oversight.chapter import PARTS as OVERSIGHT
         from supervision.oversight.services import note_bars, note_fulfilment, note_lapse, note_late
+        from supervision.papers.chapter import PARTS as PAPERS
+        from supervision.raising.chapter import PARTS as RAISING
         from supervision.recommendations.chapter import PARTS as RECOMMENDATIONS
         from supervision.reviews.chapter import PARTS as REVIEWS
         from supervision.tips.chapter import PARTS as TIPS
 
         advice = (RECOMMENDATIONS, REVIEWS, TIPS)
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS, *advice))
+        measures = (RAISING, OVERSIGHT, LISTING, ORDERS, PAPERS)
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, *measures, ASSESSMENT, HONOURS, *advice))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

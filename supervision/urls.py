@@ -5,6 +5,8 @@ from django.urls import include, path
 urlpatterns = [
     path("dashboard/", include("supervision.indicators.urls")),
     path("oversight/", include("supervision.oversight.urls")),
+    path("listing/", include("supervision.listing.urls")),
+    path("papers/", include("supervision.papers.urls")),
     path("orders/", include("supervision.orders.urls")),
     path("assessment/", include("supervision.assessment.urls")),
     path("honours/", include("supervision.honours.urls")),

@@ -9,6 +9,7 @@ Nobody judges his own case: a case may bar offices (`barred_ids`) and people (`b
 post, or is barred in person, has no right over the case at all, and none of the four questions lets them near it.
 
 What a person writes for himself and those over him (a diary) names the roles in which only its `author` reads it: `closed_to_peers`.
+What is not meant for some roles yet (a paper nobody served) names them in `withheld_from`; its queryset leaves the same rows out.
 """
 
 from dataclasses import dataclass
@@ -91,7 +92,7 @@ def may(user, capability, target=None):
     held = reach(user, capability)
     if target is None or not held:
         return bool(held)
-    if is_barred(user, target) or is_a_peers(user, target):
+    if is_barred(user, target) or is_a_peers(user, target) or is_withheld(user, target):
         return False
     if any(target_path(target).startswith(path) for path in held.paths):
         return True
@@ -110,6 +111,12 @@ def is_a_peers(user, target):
     """Whether the row was written by somebody else in the same role, and is closed to peers."""
     peers = getattr(target, "closed_to_peers", ())
     return bool(peers) and target.author_id != user.pk and not roles_of(user).isdisjoint(peers)
+
+
+def is_withheld(user, target):
+    """Whether the row is not meant for the role the person acts in, as long as it is a draft."""
+    withheld = getattr(target, "withheld_from", ())
+    return bool(withheld) and not roles_of(user).isdisjoint(withheld)
 
 
 def roles_of(user):
@@ -161,11 +168,14 @@ def who_may(capability, target):
 
 
 def _counts_for(target, at, through=""):
-    """Whether a post, reached `through` a join, is live, and not one of those in which only the author reads the target."""
-    peers = getattr(target, "closed_to_peers", ())
-    if not peers:
-        return is_live(at, through)
-    return is_live(at, through) & (~Q((f"{through}role__in", peers)) | Q((f"{through}user", target.author_id)))
+    """Whether a post, reached `through` a join, is live, not one of those in which only the author reads the target, and not one the target
+    is withheld from."""
+    counts, peers, withheld = is_live(at, through), getattr(target, "closed_to_peers", ()), getattr(target, "withheld_from", ())
+    if withheld:
+        counts &= ~Q((f"{through}role__in", withheld))
+    if peers:
+        counts &= ~Q((f"{through}role__in", peers)) | Q((f"{through}user", target.author_id))
+    return counts
 
 
 def is_closed_to_some(target):

@@ -49,7 +49,7 @@ def right(paragraph):
     """Signature and date: kept together at the right."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     paragraph.paragraph_format.right_indent = INDENT
-    paragraph.paragraph_format.keep_together = True
+    paragraph.paragraph_format.keep_together = paragraph.paragraph_format.keep_with_next = True
 
 
 def left(paragraph):

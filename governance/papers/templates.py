@@ -14,7 +14,8 @@ from docx.shared import Mm
 from governance.papers import layout
 
 MARKS = {"# ": "title", "## ": "heading", "> ": "right", "< ": "left", "= ": "head", "^ ": "number"}
-TEXT_WIDTH, LABELS = Mm(156), Mm(40)
+TEXT_WIDTH, LABELS, NUMBERS = Mm(156), Mm(40), Mm(14)
+NUMBER = "序号"  # heads a column of numbers
 
 
 @lru_cache
@@ -56,7 +57,7 @@ def _row(document, table, cells):
         table.autofit = False
     row = table.add_row().cells
     for place, text in zip(row, cells, strict=False):
-        place.width = _width(len(table.columns), text is cells[0])
+        place.width = _width(len(table.columns), text is cells[0], is_numbered=(table.rows[0].cells[0].text or cells[0]) == NUMBER)
         place.paragraphs[0].add_run(text)
         layout.cell(place.paragraphs[0])
     if len(cells) < len(row):
@@ -64,11 +65,10 @@ def _row(document, table, cells):
     return table
 
 
-def _width(columns, is_first):
-    """The first column names, the others tell."""
-    if columns != 2:
-        return int(TEXT_WIDTH / columns)
-    return LABELS if is_first else TEXT_WIDTH - LABELS
+def _width(columns, is_first, *, is_numbered):
+    """The first column names, or numbers; the others tell, and share the rest."""
+    first = NUMBERS if is_numbered else LABELS if columns == 2 else int(TEXT_WIDTH / columns)
+    return first if is_first else int((TEXT_WIDTH - first) / (columns - 1))
 
 
 def _loop(table, line):

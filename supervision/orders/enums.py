@@ -1,4 +1,4 @@
-"""Where an order to rectify stands, and how it was served."""
+"""Where an order to rectify stands."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -21,12 +21,3 @@ TONES = {
     State.CLOSED: "done",
     State.WITHDRAWN: "stopped",
 }
-
-
-class Way(models.TextChoices):
-    """How a document is served (common practice of administrative service)."""
-
-    DIRECT = "direct", _("直接送达")
-    LEFT = "left", _("留置送达")
-    POST = "post", _("邮寄送达")
-    ELECTRONIC = "electronic", _("电子送达")

@@ -1,13 +1,14 @@
 """The worklist's filter, and the cards of the desk."""
 
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of
 from supervision.orders.enums import State
-from supervision.orders.models import Order
+from supervision.orders.models import Item, Order
 from supervision.orders.permissions import DECIDE, OWING, REPORT, SERVE, VIEW
 
-EXTENSION, ESCALATED = "extension", "escalated"
+EXTENSION, ESCALATED, PARTLY, MISSED = "extension", "escalated", "partly", "missed"
 
 
 class OrderFilter(CaseFilter):
@@ -15,6 +16,12 @@ class OrderFilter(CaseFilter):
 
     groups = (
         Group(EXTENSION, _("待审延期"), lambda rows: rows.filter(extension_asked=True)),
+        Group(PARTLY, _("部分完成"), lambda rows: rows.filter(items_done__gt=0, items_done__lt=F("items_total"))),
+        Group(
+            MISSED,
+            _("有事项逾期"),
+            lambda rows: rows.filter(Exists(Item.objects.filter(order=OuterRef("pk"), overdue_at__isnull=False, done=False))),
+        ),
         Group(ESCALATED, _("已提级"), lambda rows: rows.filter(escalated_at__isnull=False)),
     )
 

@@ -4,37 +4,30 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from governance.files.forms import AttachmentsField
+from governance.files.forms import AttachmentsField, HeldField
+from governance.files.rules import IMAGES
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
 from governance.web.stale import NeverOverwrites
 from governance.web.steps import StepForm, choice_field
 from supervision.orders.models import Order
-from supervision.orders.rules import service_faults
+from supervision.orders.rules import MOST_ITEMS
 from supervision.orders.services import WRITTEN
-from supervision.oversight.forms import PRIVATE_TEXT, public_field
+from supervision.oversight.forms import PRIVATE_TEXT, SERVICE, add_service_faults, public_field, scans_field
 from supervision.oversight.rules import names_a_person
 
-MOST_ITEMS, SPARE_ROWS = 12, 3
+SPARE_ROWS = 3
 YEAR = 365  # days
 NOTE_LABELS = {
     "withdraw": _("撤销理由"),
     "report": _("整改情况"),
+    "report_item": _("本项整改情况"),
     "ask_extension": _("延期理由"),
     "grant_extension": _("审批意见"),
     "refuse_extension": _("不同意的理由"),
     "pass_inspection": _("复查情况"),
     "fail_inspection": _("不通过的理由和要求"),
 }
-FAULTS = {
-    "receiver": _("请填写签收人职务；拒绝签收的，请勾选“拒绝签收”。"),
-    "witness": _("拒绝签收的，请填写见证人单位及职务。"),
-    "way": _("拒绝签收的，应当留置送达。"),
-}
-
-
-def _text(label, *, most, required=True, help_text="", initial=""):
-    return forms.CharField(label=label, max_length=most, required=required, help_text=help_text, initial=initial)
 
 
 def _items(label, *, required, only_done=False):
@@ -48,15 +41,21 @@ def _items(label, *, required, only_done=False):
     return build
 
 
+def _item(case, user):
+    field = forms.ModelChoiceField(case.items.filter(done=False), label=_("整改事项"), empty_label=_("请选择"))
+    field.label_from_instance = lambda item: f"{item.position}. {item.what}"
+    return field
+
+
 def _amount(case, user):
     return forms.IntegerField(label=_("申请延长（日）"), min_value=1, max_value=365)
 
 
 BUILDERS = {
     "way": lambda case, user: choice_field(Order, "way"),
-    "receiver": lambda case, user: _text(_("签收人职务"), most=40, required=False, help_text=_("如：办公室主任。只写职务。")),
-    "refused": lambda case, user: forms.BooleanField(label=_("拒绝签收"), required=False),
-    "witness": lambda case, user: _text(_("见证人单位及职务"), most=60, required=False, help_text=_("拒绝签收时填写。")),
+    **SERVICE,
+    "scans": lambda case, user: scans_field(_("送达回证扫描件"), required=True),
+    "item": _item,
     "done": _items(_("已完成的整改事项"), required=True),
     "failed": _items(_("未通过的整改事项"), required=True, only_done=True),
     "files": lambda case, user: AttachmentsField(label=_("整改证明材料"), required=False),
@@ -74,9 +73,7 @@ class OrderStepForm(StepForm):
     def clean(self):
         values = super().clean()
         if self.step.name == "serve":
-            facts = {name: values.get(name) or "" for name in ("way", "receiver", "witness")}
-            for name in service_faults(refused=bool(values.get("refused")), **facts):
-                self.add_error(name, FAULTS[name])
+            add_service_faults(self, values)
         if self.step.name == "report" and values.get("done") is not None:
             self._check_all_done(values["done"])
         if names_a_person(values.get("public_text") or ""):
@@ -148,3 +145,35 @@ class ItemRows(forms.BaseFormSet):
 
 
 ItemFormSet = forms.formset_factory(ItemForm, formset=ItemRows, extra=SPARE_ROWS, max_num=MOST_ITEMS)
+
+
+class CheckForm(forms.Form):
+    """One thing as it is found on the spot: put right or not, a word, photographs. It is kept at once."""
+
+    position = forms.IntegerField(widget=forms.HiddenInput)
+    passed = forms.TypedChoiceField(
+        label=_("复查结果"), choices=[("1", _("已整改")), ("0", _("未整改到位"))],
+        widget=forms.RadioSelect, coerce=lambda value: value == "1", error_messages={"required": _("请点选复查结果。")},
+    )  # fmt: skip
+    words = forms.CharField(
+        label=_("复查情况"), max_length=300, required=False, help_text=_("未整改到位的必须写明。"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    files = AttachmentsField(label=_("现场拍照"), required=False, allowed=tuple(IMAGES), capture="environment")
+    held = HeldField()
+
+    def __init__(self, *args, at, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["held"].at = at
+
+    def clean(self):
+        values = super().clean()
+        if values.get("passed") is False and not (values.get("words") or "").strip():
+            self.add_error("words", _("未整改到位的，请写明情况和要求。"))
+        return values
+
+
+class ConclusionForm(forms.Form):
+    """What is said of the whole, once each thing was looked at."""
+
+    note = forms.CharField(label=_("复查意见"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))

@@ -1,21 +1,27 @@
 """An order to rectify (责令限期整改通知书), the things it asks for, and the series its numbers come from."""
 
+from datetime import timedelta
+from functools import cached_property
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from governance.cases.models import Case, CaseQuerySet
+from governance.files.models import Attachment
 from governance.people.models import Office
 from governance.search.query import generated_vector_field
-from supervision.orders.enums import FINAL, TONES, State, Way
+from supervision.orders.enums import FINAL, TONES, State
 from supervision.orders.flow import FLOW
 from supervision.orders.permissions import OWING, VIEW
-from supervision.oversight.models import Finding
+from supervision.orders.rules import partly
+from supervision.oversight.enums import Way
+from supervision.oversight.models import Finding, start_of_day
 
 
 class OrderQuerySet(CaseQuerySet):
-    line_more = ("document", "extension_asked", "escalated_at")
+    line_more = ("document", "extension_asked", "escalated_at", "items_total", "items_done")
 
     def visible_to(self, user, capability):
         """A draft is the leading group's own paper: the unit, and whoever else reads orders, sees it once it is served."""
@@ -62,6 +68,9 @@ class Order(Case):
     receiver = models.CharField(_("签收人职务"), max_length=40, blank=True)
     refused = models.BooleanField(_("拒绝签收"), default=False)
     witness = models.CharField(_("见证人单位及职务"), max_length=60, blank=True)
+    signed_at = models.DateTimeField(_("签收时间"), null=True)
+    items_total = models.PositiveSmallIntegerField(_("整改事项数"), default=0)
+    items_done = models.PositiveSmallIntegerField(_("已完成事项数"), default=0)
     extension_asked = models.BooleanField(_("待审延期"), default=False)
     rounds = models.PositiveSmallIntegerField(_("复查未通过次数"), default=0)
     kept = models.BooleanField(_("按期整改"), null=True)
@@ -100,8 +109,33 @@ class Order(Case):
     def summary(self):
         return self.facts
 
+    @property
+    def withheld_from(self):
+        """A draft is the leading group's own paper."""
+        return OWING if self.served_at is None else ()
+
+    @property
+    def addressee(self):
+        """Whom the notice is addressed to: the unit, or whoever owes the duty outside government."""
+        return self.finding.outside or self.unit.name
+
+    @property
+    def is_partly_done(self):
+        """Whether some of it is put right, and some is not."""
+        return partly(self.items_total, self.items_done)
+
+    @cached_property
+    def item_ends(self):
+        """{position: the moment it ends} of the items with a day of their own."""
+        days = self.items.filter(by__isnull=False).values_list("position", "by")
+        return {position: start_of_day(day + timedelta(days=1)) for position, day in days}
+
 
 class ItemQuerySet(models.QuerySet):
+    def overlooked(self, position):
+        """The item of that number, where it is not done and nobody noticed yet that it is late."""
+        return self.filter(position=position, done=False, overdue_at=None)
+
     def missed(self, day):
         """What a unit should have put right before this day, and nobody has noticed yet."""
         return self.filter(order__state=State.SERVED, done=False, by__lt=day, overdue_at=None)
@@ -116,6 +150,13 @@ class Item(models.Model):
     by = models.DateField(_("完成期限"), null=True, blank=True)
     done = models.BooleanField(_("已完成"), default=False)
     overdue_at = models.DateTimeField(_("逾期"), null=True, editable=False)
+    told = models.CharField(_("整改情况"), max_length=500, blank=True)
+    reported_at = models.DateTimeField(_("报告时间"), null=True)
+    proofs = models.ManyToManyField(Attachment, related_name="+", verbose_name=_("证明材料"))
+    passed = models.BooleanField(_("复查结果"), null=True)
+    checked = models.CharField(_("复查情况"), max_length=300, blank=True)
+    checked_at = models.DateTimeField(_("复查时间"), null=True)
+    photos = models.ManyToManyField(Attachment, related_name="+", verbose_name=_("复查照片"))
 
     objects = ItemQuerySet.as_manager()
 

@@ -16,12 +16,20 @@ def _step(name, step, to, title, body):
     return NoticeRule(f"orders.{name}", f"orders.{step}", title, body, to=to, procedure=FLOW.procedure, term=terms.RECTIFY.name)
 
 
+ITEMS = {term.name for term in terms.ITEMS}
+
+
 def is_rectify(event, case):
     return event.data["term"] == terms.RECTIFY.name
 
 
+def is_units(event, case):
+    """A clock the unit has to keep: the whole, or one thing of it."""
+    return is_rectify(event, case) or event.data["term"] in ITEMS
+
+
 def is_leaders(event, case):
-    return not is_rectify(event, case)
+    return not is_units(event, case)
 
 
 def _clock(name, kind, to, title, body, when):
@@ -44,11 +52,15 @@ NOTICES = (
     _step("item_missed_office", "miss_item", OFFICE, _("整改事项逾期 %(number)s"),
           _("%(place)s的责令整改 %(number)s 中有事项超过完成期限，请督促。")),
     _clock("warned_7d", "warned_7d", UNIT, _("7日内到期 %(number)s"),
-          _("整改事项 %(number)s，%(due)s到期，请抓紧整改。"), is_rectify),
+          _("责令整改 %(number)s %(label)s，%(due)s到期，请抓紧整改。"), is_units),
     _clock("warned_24", "warned_24", UNIT, _("24小时内到期 %(number)s"),
-          _("整改事项 %(number)s，%(due)s到期，请立即完成并报告。"), is_rectify),
+          _("责令整改 %(number)s %(label)s，%(due)s到期，请立即完成并报告。"), is_units),
     _clock("lapsed", "lapsed", UNIT, _("整改逾期 %(number)s"),
           _("整改事项 %(number)s 应于%(due)s前完成，现已逾期，已报上一级督导。"), is_rectify),
+    *(_clock(f"leaders_{kind}", kind, OFFICIALS, _("即将到期 %(number)s"),
+             _("责令整改事项 %(number)s %(label)s，请于%(due)s前办理。"), is_leaders) for kind in ("warned_48", "warned_24")),
+    _step("item_reported", "report_item", OFFICE, _("单项已报告 %(number)s"), _("责任单位报告了责令整改 %(number)s 的一项整改完成情况。")),
+    _step("signed", "sign", OFFICE, _("通知书已签收 %(number)s"), _("责任单位已签收责令限期整改通知书 %(number)s。")),
     _clock("leaders_lapsed", "lapsed", OFFICE, _("已逾期 %(number)s"),
           _("整改事项 %(number)s %(label)s，应于%(due)s前完成。"), is_leaders),
 )  # fmt: skip

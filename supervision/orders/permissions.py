@@ -4,11 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.access.capabilities import Capability
 from governance.people.enums import Role
+from supervision.oversight.permissions import OWING
 
 LEADERS = {Role.LEADING_OFFICIAL, Role.LEADING_OFFICE}
-OWING = {  # the people of whatever office an order can go to
-    Role.TOWNSHIP_CLERK, Role.VILLAGE_CLERK, Role.DEPARTMENT_HANDLER, Role.CENTRE_OFFICER, Role.SITE_MANAGER, Role.MEDIATOR,
-}  # fmt: skip
 
 VIEW = Capability("orders.view", _("查看责令整改"), LEADERS | OWING | {Role.AUDITOR})
 SERVE = Capability("orders.serve", _("起草、送达、复查通知书"), {Role.LEADING_OFFICE})

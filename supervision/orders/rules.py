@@ -1,7 +1,8 @@
-"""The number of a notice, its limit, and what a served notice needs. No Django, no clock."""
+"""The number of a notice, its limit, and what is wrong with the dates of its items. No Django, no clock."""
 
 FIRST_LIMIT, AGAIN_LIMIT = "orders.rectify", "orders.rectify_again"
 CITY = 4  # characters of a path
+MOST_ITEMS = 12  # things one notice can ask for, each with a clock of its own
 
 
 def document_number(*, path, place, year, serial):
@@ -21,14 +22,12 @@ def rectify_limit(rounds):
     return AGAIN_LIMIT if rounds else FIRST_LIMIT
 
 
-def service_faults(*, way, receiver, refused, witness):
-    """What a proof of service lacks, as {field: reason}: left with a witness where the unit refuses, signed for by someone else."""
-    if refused:
-        faults = {} if way == "left" else {"way": "not_left"}
-        return faults if witness.strip() else {**faults, "witness": "missing"}
-    return {} if receiver.strip() else {"receiver": "missing"}
+def date_faults(days, *, today, last):
+    """Which items (by position) end before they begin, and which after the whole: ([past], [too late])."""
+    dated = [(position, day) for position, day in days if day is not None]
+    return [position for position, day in dated if day < today], [position for position, day in dated if day > last]
 
 
-def asked_in_time(at, latest):
-    """Whether an extension is asked early enough; where no row sets a latest moment it always is."""
-    return latest is None or at <= latest
+def partly(total, done):
+    """Whether some of it is put right, and some is not (部分完成)."""
+    return 0 < done < total

@@ -7,27 +7,29 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from governance.calendar.services import current_calendar
-from governance.calendar.workdays import due, last_moment
+from governance.calendar.workdays import last_day
 from governance.cases.enums import OrderState
 from governance.cases.models import WorkOrder
-from governance.cases.services import end_orders, issue_order, next_number
-from governance.deadlines.models import Deadline, Limit
+from governance.cases.services import end_orders, issue_order, next_number, sign_order
+from governance.deadlines.models import Deadline
 from governance.deadlines.rules import LAPSED
-from governance.files.services import attach
+from governance.files.enums import AttachmentKind
+from governance.files.services import attach, claim
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.table import SYSTEM
 from governance.timeline.record import record
 from governance.web.formats import cn_due
 from supervision.orders import terms
+from supervision.orders.enums import State
 from supervision.orders.models import Item, Order, Series
-from supervision.orders.rules import asked_in_time, document_number
+from supervision.orders.rules import date_faults, document_number
 from supervision.oversight.enums import State as FindingState
-from supervision.oversight.services import group_above
+from supervision.oversight.services import group_above, refuse_late_request, show_to_unit
 
 ASK_BEFORE = "orders.extension_ask_before"
 CITED = _("《呼和浩特市社会治理促进条例》第五十八条")
+CITED_OUTSIDE = _("《呼和浩特市社会治理促进条例》第五十八条、第六十二条")
 CONSEQUENCE = _("逾期未整改或者整改不到位的，将依照条例第五十八条提级督导、挂牌督办，并在年度考核中扣分；情节严重的，依法追究责任。")
 WRITTEN = ("unit_head", "checked_on", "checked_where", "facts", "article", "consequence", "contact", "contact_phone")
 
@@ -36,16 +38,22 @@ def draft_for(finding, *, by, at, note="", **bars):
     """Intake of a finding: a draft for the unit, its first item what the leading group asks for; returns the order. It keeps out whom the
     finding keeps out (`bars`), but for the unit it is served on."""
     order = Order(
-        number=next_number(at=at), title=_("责令整改：%(unit)s") % {"unit": finding.unit.short_name}, place=finding.place,
-        finding=finding, unit=finding.unit, unit_head=_("主要负责人"), facts=finding.facts or finding.duty,
-        checked_on=timezone.localdate(at), checked_where=finding.place.full_name, article=CITED, consequence=CONSEQUENCE,
-        contact=finding.office.short_name, contact_phone=finding.office.phone, **bars,
+        number=next_number(at=at), title=(_("责令整改：%(unit)s") % {"unit": finding.outside or finding.unit.short_name})[:60],
+        place=finding.place, finding=finding, unit=finding.unit, unit_head=_("主要负责人"), facts=finding.facts or finding.duty,
+        checked_on=timezone.localdate(at), checked_where=finding.place.full_name, consequence=CONSEQUENCE, items_total=1,
+        article=CITED_OUTSIDE if finding.outside else CITED, contact=finding.office.short_name, contact_phone=finding.office.phone, **bars,
     )  # fmt: skip
     order.barred_ids = [key for key in order.barred_ids if key != finding.unit_id]
     order.hand_to(finding.office)
     engine.begin(order, by=by, at=at)
     Item.objects.create(order=order, position=1, what=(note or finding.duty)[:300])
     return order
+
+
+def count_items(order):
+    """Keep how much of it is done; the caller saves."""
+    order.items_total = order.items.count()
+    order.items_done = order.items.filter(done=True).count()
 
 
 @transaction.atomic
@@ -58,8 +66,9 @@ def rewrite(order, items, *, by, at, **facts):
         setattr(order, name, facts.get(name, getattr(order, name)))
     order.items.all().delete()
     Item.objects.bulk_create(Item(order=order, position=n, what=what, by=day) for n, (what, day) in enumerate(items, start=1))
+    count_items(order)
     record(order, "orders.revise", _("修改通知书"), by=by, at=at)
-    order.save(update_fields=[*WRITTEN, "version"])
+    order.save(update_fields=[*WRITTEN, "items_total", "items_done", "version"])
     return order
 
 
@@ -68,15 +77,6 @@ def take_serial(office, year):
     Series.objects.get_or_create(office=office, year=year)
     Series.objects.filter(office=office, year=year).update(last=F("last") + 1)
     return Series.objects.get(office=office, year=year).last
-
-
-def latest_ask(order, rectify, *, at):
-    """Until when an extension may be asked, counted back from the end; None where no limit row says so."""
-    limit = Limit.objects.valid(at).filter(code=ASK_BEFORE).first()
-    if limit is None:
-        return None
-    end = last_moment(rectify.due_at)
-    return due(end, amount=limit.amount, unit=limit.unit, rolls=limit.rolls, calendar=current_calendar()).at
 
 
 @engine.after("orders", "serve")
@@ -90,26 +90,88 @@ def issue(order, taken):
     issue_order(order, order.unit, by=taken.by, at=taken.at, instruction=order.document, deadline=deadline)
     if order.unit_id not in order.office_ids:
         order.office_ids = [*order.office_ids, order.unit_id]
+    start_items(order, taken, deadline)
+    finding = engine.lock(order.finding)
+    show_to_unit(finding, at=taken.at)
+    finding.save(update_fields=["told_at", "office_ids"])
+
+
+def start_items(order, taken, deadline):
+    """Each thing with a day of its own gets its own clock, within the time of the whole."""
+    days = list(order.items.values_list("position", "by"))
+    past, late = date_faults(days, today=timezone.localdate(taken.at), last=last_day(deadline.due_at))
+    if past:
+        raise engine.StepRefused(_("第 %(items)s 项的完成期限已过，请修改后再送达。") % {"items": "、".join(map(str, past))})
+    if late:
+        told = {"items": "、".join(map(str, late)), "due": cn_due(deadline.due_at)}
+        raise engine.StepRefused(_("第 %(items)s 项的完成期限晚于整改期限（%(due)s），请修改后再送达。") % told)
+    taken.clocks.start(*(terms.ITEMS[position - 1] for position, day in days if day), at=taken.at)
+
+
+@engine.after("orders", "sign")
+def note_signature(order, taken):
+    """签收: the unit says that it has the notice."""
+    order.signed_at = taken.at
+    sign_order(order, by=taken.by, at=taken.at)
+
+
+@engine.after("orders", "file_receipt")
+def keep_receipt(order, taken):
+    """The signed proof of service, scanned."""
+    for file in taken.given["scans"]:
+        attach(order, file, by=taken.by, at=taken.at, public=False, kind=AttachmentKind.SCAN)
 
 
 @engine.after("orders", "ask_extension")
 def refuse_late_ask(order, taken):
     """Early enough before the end, where a limit row says so."""
-    rectify = taken.clocks.open.get(terms.RECTIFY.name)
-    latest = latest_ask(order, rectify, at=taken.at) if rectify else None
-    if not asked_in_time(taken.at, latest):
-        raise engine.StepRefused(_("申请延期应在%(moment)s前提出，现已超过，请按期整改。") % {"moment": cn_due(latest)})
+    refuse_late_request(taken.clocks.open.get(terms.RECTIFY.name), ASK_BEFORE, at=taken.at)
 
 
 extendable("orders", terms.RECTIFY)
 
 
+@engine.after("orders", "grant_extension")
+def move_items(order, taken):
+    """What has a day of its own, and is neither done nor late, gets as many days more."""
+    amount = taken.clocks.open[terms.RECTIFY.name].extensions.filter(decided_at=taken.at).latest("pk").amount
+    waiting = order.items.filter(done=False, by__isnull=False, overdue_at=None)
+    moved = list(waiting.values_list("position", flat=True))
+    waiting.update(by=F("by") + timedelta(days=amount))
+    taken.clocks.start(*(terms.ITEMS[position - 1] for position in moved), at=taken.at)
+
+
+@engine.after("orders", "report_item")
+def keep_item(order, taken):
+    """One thing is put right: its proof is kept with it, its clock stops; the whole goes on."""
+    item = taken.given["item"]
+    _reported(item, taken)
+    item.proofs.add(*keep_files(order, taken))
+    taken.clocks.meet(terms.ITEMS[item.position - 1], at=taken.at)
+    count_items(order)
+
+
+def keep_files(order, taken):
+    """The files of a report, as proof; returns their rows."""
+    facts = {"by": taken.by, "at": taken.at, "public": False, "kind": AttachmentKind.PROOF}
+    return [attach(order, file, **facts) for file in taken.given["files"]]
+
+
+def _reported(item, taken):
+    item.done, item.told, item.reported_at = True, taken.note[:500], taken.at
+    item.passed, item.checked, item.checked_at = None, "", None
+    item.save(update_fields=["done", "told", "reported_at", "passed", "checked", "checked_at"])
+
+
 @engine.after("orders", "report")
 def keep_report(order, taken):
     """What is done, the proof, and whether the limit was kept; a request still open is settled by it."""
-    order.items.filter(pk__in=[item.pk for item in taken.given["done"]]).update(done=True)
-    for file in taken.given["files"]:
-        attach(order, file, by=taken.by, at=taken.at, public=False)
+    files, fresh = keep_files(order, taken), [item for item in taken.given["done"] if not item.done]
+    for item in fresh:
+        _reported(item, taken)
+    if len(fresh) == 1:
+        fresh[0].proofs.add(*files)
+    count_items(order)
     order.kept = order.kept is not False and taken.clocks.met[terms.RECTIFY.name].was_kept
     settle(order, taken)
     WorkOrder.objects.of(order).standing().filter(signed_at=None).update(signed_by=taken.by, signed_at=taken.at, state=OrderState.SIGNED)
@@ -135,12 +197,41 @@ def _notice_missed(pk, *, at):
     return bool(missed)
 
 
+@transaction.atomic
+def check_item(order, position, *, passed, words, held, by, at):
+    """What is found of one thing on the spot, kept at once with its photographs; the conclusion comes after the last."""
+    order = engine.lock(order)
+    if order.state != State.REPORTED:
+        raise engine.StepRefused(_("现在不是复查阶段，不能登记。"))
+    item = order.items.get(position=position)
+    item.passed, item.checked, item.checked_at = passed, words.strip(), at
+    item.save(update_fields=["passed", "checked", "checked_at"])
+    item.photos.add(*(claim(upload.token, order, by=by, at=at, public=False, kind=AttachmentKind.PHOTO) for upload in held))
+    word = _("已整改") if passed else _("未整改到位")
+    record(order, "orders.check", _("现场复查第 %(position)s 项：%(word)s") % {"position": position, "word": word}, by=by, at=at)
+    order.save(update_fields=["version"])
+    return item
+
+
+def conclude(order, *, by, at, note):
+    """复查意见: passed where each thing is put right, else back to the unit with what is not. Raises `StepRefused` before all were seen."""
+    items = list(order.items.all())
+    if unseen := [item.position for item in items if item.passed is None]:
+        raise engine.StepRefused(_("第 %(items)s 项还没有复查。") % {"items": "、".join(map(str, unseen))})
+    if failed := [item for item in items if not item.passed]:
+        return engine.take(order, "fail_inspection", by=by, at=at, note=note, failed=failed)
+    return engine.take(order, "pass_inspection", by=by, at=at, note=note)
+
+
 @engine.after("orders", "fail_inspection")
 def send_back(order, taken):
     """Back to the unit with a new date, under the limit of a second round: what failed is open again."""
     order.rounds += 1
     taken.clocks.start(terms.RECTIFY, at=taken.at)
-    order.items.filter(pk__in=[item.pk for item in taken.given["failed"]]).update(done=False)
+    failed = [item.pk for item in taken.given["failed"]]
+    order.items.filter(pk__in=failed).update(done=False, passed=False, checked_at=taken.at)
+    order.items.exclude(pk__in=failed).filter(done=True).update(passed=True, checked_at=taken.at)
+    count_items(order)
 
 
 @engine.after("orders", "pass_inspection")
@@ -148,6 +239,7 @@ def release(order, taken):
     """The finding is released with its order; one under listed supervision goes on to its inspection."""
     if order.items.filter(done=False).exists():
         raise engine.StepRefused(_("还有未完成的整改事项，不能通过复查。"))
+    order.items.update(passed=True, checked_at=taken.at)
     end_orders(order, OrderState.DONE, at=taken.at)
     follow = {FindingState.ORDERED: "release", FindingState.PUBLISHED: "order_done"}.get(order.finding.state)
     if follow:
@@ -180,12 +272,24 @@ def leads_out(finding, name):
 
 
 def note_overdue(event, case):
-    """Listener: a rectification that is overdue counts in the figures and goes one level up, in the transaction of the lapse."""
-    if event.kind != f"deadline.{LAPSED}" or not isinstance(case, Order) or event.data["term"] != terms.RECTIFY.name:
+    """Listener: a rectification that is overdue counts in the figures and goes one level up, in the transaction of the lapse; one thing
+    that is overdue is marked, and told."""
+    if event.kind != f"deadline.{LAPSED}" or not isinstance(case, Order):
         return
-    case.kept = False
-    case.save(update_fields=["version", "kept"])  # the step below reads the row, and continues its timeline
-    moved = engine.take(case, "escalate", by=SYSTEM, at=event.at, office=group_above(case.office))
+    if event.data["term"] == terms.RECTIFY.name:
+        case.kept = False
+        _carry_on(case, "escalate", ("kept",), at=event.at, office=group_above(case.office))
+    elif (position := ITEM_OF.get(event.data["term"])) and case.items.overlooked(position).update(overdue_at=event.at):
+        _carry_on(case, "miss_item", at=event.at, position=position)
+
+
+ITEM_OF = {term.name: position for position, term in enumerate(terms.ITEMS, start=1)}
+
+
+def _carry_on(case, step, changed=(), *, at, **given):
+    """Take a step inside the event of a lapse: it reads the row, and continues its timeline."""
+    case.save(update_fields=["version", *changed])
+    moved = engine.take(case, step, by=SYSTEM, at=at, **given)
     for name in ("version", "office", "office_ids", "escalated_at"):
         setattr(case, name, getattr(moved, name))
 

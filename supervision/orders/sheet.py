@@ -4,6 +4,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from governance.sheets.columns import Column
+from supervision.orders.rules import partly
 
 YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 
@@ -11,6 +12,8 @@ YES_NO = {True: gettext_lazy("是"), False: gettext_lazy("否"), None: ""}
 def marks(row):
     """What waits for an answer, and what went a level up."""
     found = []
+    if partly(row.items_total, row.items_done):
+        found.append(("active", gettext("部分完成 %(done)s/%(total)s") % {"done": row.items_done, "total": row.items_total}))
     if row.extension_asked:
         found.append(("waiting", gettext("待审延期")))
     if row.escalated_at:
@@ -29,6 +32,7 @@ COLUMNS = (
     Column("number", _("编号")),
     Column("document", _("文号")),
     Column("unit.name", _("责任单位")),
+    Column("finding.outside", _("政府以外的单位")),
     Column("finding.number", _("督导线索")),
     Column("facts", _("存在的问题"), width=50),
     _asked(_("状态"), lambda row: row.get_state_display()),
@@ -36,6 +40,8 @@ COLUMNS = (
     _asked(_("送达方式"), lambda row: row.get_way_display()),
     Column("served_at", _("送达时间")),
     Column("due_at", _("当前期限")),
+    Column("items_total", _("整改事项数")),
+    Column("items_done", _("已完成事项数")),
     Column("rounds", _("复查未通过次数")),
     _asked(_("按期整改"), lambda row: YES_NO[row.kept]),
     Column("escalated_at", _("提级时间")),

@@ -10,5 +10,8 @@ urlpatterns = [
     path("<str:number>/", views.detail, name="orders_detail"),
     path("<str:number>/draft/", views.draft, name="orders_draft"),
     path("<str:number>/print/", views.print_out, name="orders_print"),
+    path("<str:number>/notice.<slug:form>", views.notice, name="orders_notice"),
+    path("<str:number>/receipt.<slug:form>", views.receipt, name="orders_receipt"),
+    path("<str:number>/recheck/", views.recheck, name="orders_recheck"),
     path("<str:number>/<slug:step>/", views.take_step, name="orders_take_step"),
 ]

@@ -10,15 +10,18 @@ from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
 from governance.flow import engine
+from governance.papers.filling import FORMS, made
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.holding import still_held, tell_refused, typed
 from governance.web.page import action, page
 from governance.web.stale import saved
 from supervision.orders import permissions as caps
 from supervision.orders import services
+from supervision.orders.data import facts
 from supervision.orders.enums import State
 from supervision.orders.filters import ESCALATED, EXTENSION, OrderFilter
-from supervision.orders.forms import DraftForm, ItemFormSet, OrderStepForm
+from supervision.orders.forms import CheckForm, ConclusionForm, DraftForm, ItemFormSet, OrderStepForm
 from supervision.orders.models import Order
 from supervision.orders.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
@@ -44,6 +47,8 @@ def tabs(request):
 
 def case_links(request, order):
     found = [{"label": _("打印通知书"), "url": reverse("orders_print", args=[order.number]), "icon": "print"}]
+    if may_check(request.user, order):
+        found.append({"label": _("现场复查"), "url": reverse("orders_recheck", args=[order.number]), "main": True})
     if may_write(request.user, order):
         found.append({"label": _("修改通知书"), "url": reverse("orders_draft", args=[order.number]), "icon": "edit", "main": True})
     return found
@@ -55,8 +60,17 @@ def may_write(user, order):
     return own and order.state == State.DRAFTED and may(user, caps.SERVE, order)
 
 
+def may_check(user, order):
+    """Who watches over it looks at it on the spot, once the unit says that it is done."""
+    own = user.acting_post is not None and user.acting_post.office_id == order.office_id
+    return own and order.state == State.REPORTED and may(user, caps.SERVE, order)
+
+
 def more(request, order):
-    return {"items": order.items.all(), "sees_finding": may(request.user, order.finding.view_capability, order.finding)}
+    return {
+        "items": order.items.prefetch_related("proofs", "photos"),
+        "sees_finding": may(request.user, order.finding.view_capability, order.finding),
+    }
 
 
 WORK = Casework(
@@ -133,3 +147,80 @@ def written(request, order, form, items):
     if found:
         messages.success(request, _("已保存通知书。"))
     return found
+
+
+@action(caps.SERVE, of="orders")
+def recheck(request, number):
+    """现场复查, made for a phone: thing after thing, each kept with its photographs as soon as it is sent; then the conclusion."""
+    order, at = WORK.seen(request, number), timezone.now()
+    if not may_check(request.user, order):
+        if request.method == "POST":
+            raise Http404
+        return redirect(order)
+    if "conclude" in request.POST:
+        form = ConclusionForm(request.POST)
+        done = form.is_valid() and taken(form, lambda: services.conclude(order, by=request.user, at=at, **form.cleaned_data))
+        return redirect(order) if done else recheck_page(request, order, conclusion=form)
+    form = CheckForm(typed(request, at=at), at=at)
+    if form.is_bound:
+        tell_refused(request, form)
+        if form.is_valid() and checked(request, order, form, at=at):
+            return redirect("orders_recheck", order.number)
+    return recheck_page(request, order, form)
+
+
+def checked(request, order, form, *, at):
+    """Keep what was found of one thing; False where it was refused."""
+    values = form.cleaned_data
+    seen = {name: values[name] for name in ("passed", "words", "held")}
+    found = taken(form, lambda: services.check_item(order, values["position"], by=request.user, at=at, **seen))
+    if found:
+        messages.success(request, _("已保存第 %(position)s 项。") % values)
+    return found
+
+
+def taken(form, act):
+    """Whether it was done; a refusal becomes an error of the form."""
+    try:
+        act()
+    except engine.StepRefused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def recheck_page(request, order, form=None, conclusion=None):
+    """The things in their order, the next one open; the conclusion below them once all were seen."""
+    items = [*order.items.prefetch_related("proofs", "photos")]
+    wanted = form.data.get("position") if form is not None and form.is_bound else request.GET.get("item", "")
+    asked = next((item for item in items if str(item.position) == wanted), None)
+    opened = asked or next((item for item in items if item.passed is None), None)
+    if opened and (form is None or not form.is_bound):
+        form = CheckForm(initial={"position": opened.position, "passed": opened.passed, "words": opened.checked}, at=timezone.now())
+    context = {
+        "case": order, "items": items, "opened": opened, "form": form, "held": still_held(form, at=timezone.now()),
+        "conclusion": conclusion or ConclusionForm(), "all_seen": all(item.passed is not None for item in items),
+        "breadcrumb": [*WORK.way_to(order), (_("现场复查"), "")],
+    }  # fmt: skip
+    wrong = (form is not None and form.errors) or (conclusion is not None and conclusion.errors)
+    return render(request, "supervision/orders/recheck.html", context, status=422 if wrong else 200)
+
+
+@page(caps.VIEW, of="orders")
+def notice(request, number, form):
+    """责令限期整改通知书 as Word or PDF."""
+    order = WORK.seen(request, number)
+    if form not in FORMS:
+        raise Http404
+    return made(
+        facts.template(facts.NOTICE), facts.notice_facts(order), name=f"{_('责令限期整改通知书')} {order.document}".strip(), form=form
+    )
+
+
+@page(caps.VIEW, of="orders")
+def receipt(request, number, form):
+    """送达回证 of the notice as Word or PDF."""
+    order = WORK.seen(request, number)
+    if form not in FORMS:
+        raise Http404
+    return made(facts.template(facts.RECEIPT), facts.receipt_facts(order), name=f"{_('送达回证')} {order.document}".strip(), form=form)

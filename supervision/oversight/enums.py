@@ -18,9 +18,11 @@ class State(models.TextChoices):
     REMOVED = "removed", _("摘牌待公开")
     CLOSED = "closed", _("已解除")
     DISMISSED = "dismissed", _("不予督导")
+    SETTLED = "settled", _("核实前已履行")
+    FOLDED = "folded", _("已并入")
 
 
-FINAL = frozenset({State.CLOSED, State.DISMISSED})
+FINAL = frozenset({State.CLOSED, State.DISMISSED, State.SETTLED, State.FOLDED})
 ON_THE_LIST = (State.LISTED, State.PUBLISHED, State.RECTIFIED, State.INSPECTED)
 
 TONES = {
@@ -37,6 +39,8 @@ TONES = {
     State.REMOVED: "active",
     State.CLOSED: "done",
     State.DISMISSED: "stopped",
+    State.SETTLED: "done",
+    State.FOLDED: "stopped",
 }
 
 
@@ -56,3 +60,29 @@ class Measure(models.TextChoices):
     TALK = "talk", _("约谈")
     ORDER = "order", _("责令限期整改")
     LISTING = "listing", _("挂牌督办")
+
+
+class Gravity(models.TextChoices):
+    """How grave it is (情节轻重): on it depends which measure fits."""
+
+    MINOR = "minor", _("较轻")
+    MODERATE = "moderate", _("较重")
+    SERIOUS = "serious", _("严重")
+
+
+class Outside(models.TextChoices):
+    """Whoever Art. 62 names beside government: a competent department orders it to rectify."""
+
+    MASS_ORGANISATION = "mass", _("人民团体")
+    ENTERPRISE = "enterprise", _("企业")
+    INSTITUTION = "institution", _("事业单位")
+    SOCIAL = "social", _("其他社会组织")
+
+
+class Way(models.TextChoices):
+    """How a document is served (common practice of administrative service)."""
+
+    DIRECT = "direct", _("直接送达")
+    LEFT = "left", _("留置送达")
+    POST = "post", _("邮寄送达")
+    ELECTRONIC = "electronic", _("电子送达")

@@ -46,7 +46,8 @@ INDICATORS = (
     ),
     _declare(
         "confirmed", _("线索确认率"), confirmed, decided, better="",
-        numerator_label=_("核实后确认的"), denominator_label=_("已确认或决定不予督导的"), excluded=_("待核实的不计入"),
+        numerator_label=_("核实后确认的"), denominator_label=_("已确认或决定不予督导的"),
+        excluded=_("待核实的、核实前已履行的和并入其他线索的不计入"),
     ),
     _declare(
         "released", _("督导解除率"), lambda rows: confirmed(rows).filter(state=State.CLOSED), confirmed,

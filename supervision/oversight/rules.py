@@ -1,4 +1,5 @@
-"""Who supervises whom (Art. 5, 58), and what may stand on a public page. No Django, no clock."""
+"""Who supervises whom (Art. 5, 58), which measure fits, what a proof of service needs, and what may stand on a public page. No Django, no
+clock."""
 
 import re
 
@@ -33,3 +34,54 @@ def one_level_up(path):
 def names_a_person(text):
     """Whether a text for the public holds a telephone or an identity number: it must not."""
     return bool(PRIVATE.search(text))
+
+
+MINOR, MODERATE, SERIOUS = "minor", "moderate", "serious"
+NOTICE, TALK, ORDER, LISTING = "notice", "talk", "order", "listing"
+LADDER = (NOTICE, TALK, ORDER, LISTING)  # from the mildest measure to the gravest
+MANY = 3
+
+
+def gravity_of(*, lapses, earlier, is_owed):
+    """How grave a neglect looks from what is on record: its lapses, the unit's findings confirmed within a year, whether it is still owed.
+
+    >>> gravity_of(lapses=1, earlier=0, is_owed=False)
+    'minor'
+    >>> gravity_of(lapses=1, earlier=3, is_owed=False)
+    'serious'
+    """
+    if lapses >= MANY or earlier >= MANY:
+        return SERIOUS
+    return MODERATE if is_owed or lapses > 1 or earlier else MINOR
+
+
+def fitting_measure(gravity, *, is_owed):
+    """The measure to propose for a gravity (Art. 58: 根据情节轻重); what is still owed needs a date by which it is put right."""
+    if gravity == SERIOUS:
+        return LISTING
+    if is_owed:
+        return ORDER
+    return TALK if gravity == MODERATE else NOTICE
+
+
+def next_measure(measure):
+    """The measure after one that did not help; the gravest has none after it.
+
+    >>> next_measure("order")
+    'listing'
+    """
+    rank = LADDER.index(measure) + 1 if measure in LADDER else 0
+    return LADDER[rank] if rank < len(LADDER) else ""
+
+
+def service_faults(*, way, receiver, refused, witness):
+    """What a proof of service lacks, as {field: reason}: left with a witness where the unit refuses, signed for by someone else."""
+    if refused:
+        faults = {} if way == "left" else {"way": "not_left"}
+        return faults if witness.strip() else {**faults, "witness": "missing"}
+    return {} if receiver.strip() else {"receiver": "missing"}
+
+
+def asked_in_time(at, latest):
+    """Whether an extension is asked early enough; where no row sets a latest moment it always is."""
+    return latest is None or at <= latest

@@ -1,8 +1,10 @@
 """Raises findings, by hand and by itself, and what else happens when a step is taken.
 
 `note_lapse` and `note_fulfilment` listen to every event: a clock that lapses with a declared ground becomes one draft in the same
-transaction, and a draft whose duty is met after all is marked.
+transaction, and a draft whose duty is met before anyone confirmed it closes by itself.
 """
+
+from datetime import timedelta
 
 import structlog
 from django.contrib.contenttypes.models import ContentType
@@ -10,24 +12,38 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from governance.calendar.services import current_calendar
+from governance.calendar.workdays import due, last_moment
 from governance.cases.bars import bring_in_line, changes_bars
 from governance.cases.models import Handover
 from governance.cases.services import hand_over, next_number
 from governance.deadlines.enums import DeadlineState
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, Limit
 from governance.deadlines.rules import LAPSED
 from governance.deadlines.terms import term_named
+from governance.files.enums import AttachmentKind
+from governance.files.services import attach
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
+from governance.web.formats import cn_due
 from supervision.oversight import terms
-from supervision.oversight.enums import Measure
-from supervision.oversight.models import Finding
-from supervision.oversight.rules import CITY, COUNTY, one_level_up, supervising_path
+from supervision.oversight.enums import Measure, State
+from supervision.oversight.models import Finding, Talk
+from supervision.oversight.rules import (
+    CITY,
+    COUNTY,
+    asked_in_time,
+    fitting_measure,
+    gravity_of,
+    next_measure,
+    one_level_up,
+    supervising_path,
+)
 
-TITLE_LENGTH = 60
+TITLE_LENGTH, YEAR = 60, timedelta(days=365)
 OF_A_PLACE = (OfficeType.VILLAGE, OfficeType.TOWNSHIP, OfficeType.CENTRE)
 MEASURES = {"notify": Measure.NOTICE, "summon": Measure.TALK, "order": Measure.ORDER, "list": Measure.LISTING}
 
@@ -50,7 +66,7 @@ def group_above(group):
 
 @transaction.atomic
 def raise_finding(*, unit, ground, duty, at, by=SYSTEM, **facts):
-    """Write a draft about a unit; None where nobody stands above it. `facts`: facts, subject, term, deadline, lapses."""
+    """Write a draft about a unit; None where nobody stands above it. `facts`: columns of the finding, and the case `subject`."""
     subject = facts.pop("subject", None)
     told = {**subject_facts(subject), **subject.bars} if subject is not None else {}
     group = supervisor_of(unit, barred=told.get("barred_ids", ()))
@@ -64,8 +80,8 @@ def raise_finding(*, unit, ground, duty, at, by=SYSTEM, **facts):
 
 
 def is_raised(case):
-    """Whether a finding written by hand about this matter is still open."""
-    return Finding.objects.of_subject(case).filter(term="").ongoing().exists()
+    """Whether a finding about this matter is still open, whoever raised it: the same matter is followed once."""
+    return Finding.objects.of_subject(case).ongoing().exists()
 
 
 def subject_facts(case):
@@ -81,15 +97,30 @@ def note_lapse(event, case):
     if event.kind != f"deadline.{LAPSED}":
         return
     term = term_named(event.data["term"])
-    if term is None or not term.ground:
-        return
-    lapsed = Deadline.objects.of(case).filter(term=term.name).order_by("-started_at", "-pk").first()
+    if term is not None and term.ground:
+        raise_for_lapse(case, term, Deadline.objects.of(case).filter(term=term.name).order_by("-started_at", "-pk").first(), at=event.at)
+
+
+def raise_for_lapse(case, term, lapsed, *, at):
+    """One draft for a clock that ran out; returns the finding that tells of it now, None where one did already or nobody stands above."""
     open_one = Finding.objects.of_subject(case).filter(term=term.name).ongoing().first()
     if open_one is not None:
-        _join(open_one, lapsed, at=event.at)
-    elif unit := unit_of(case, lapsed):
-        facts = {"term": term.name, "term_label": str(term.label), "deadline": lapsed, "lapses": 1}
-        raise_finding(unit=unit, ground=term.ground, duty=str(term.duty), at=event.at, subject=case, **facts)
+        return _join(open_one, lapsed, at=at)
+    if lapsed is not None and Finding.objects.filter(deadline=lapsed).exists():
+        return None
+    if other := _folded_into(case, term):
+        return _join(other, lapsed, at=at)
+    unit = unit_of(case, lapsed)
+    if unit is None:
+        return None
+    facts = {"term": term.name, "term_label": str(term.label), "deadline": lapsed, "lapses": 1}
+    return raise_finding(unit=unit, ground=term.ground, duty=str(term.duty), at=at, subject=case, **facts)
+
+
+def _folded_into(case, term):
+    """The open finding that took in an earlier one about the same clock, or None."""
+    folded = Finding.objects.of_subject(case).filter(term=term.name, state=State.FOLDED).select_related("into").order_by("-pk").first()
+    return folded.into if folded and folded.into.is_ongoing else None
 
 
 def note_bars(event, case):
@@ -115,8 +146,8 @@ def _leave_to_another(finding):
 def _join(finding, lapsed, *, at):
     """The same duty failed again while its finding is open: an event, not a row. The same clock says it once."""
     if lapsed is None or lapsed.pk == finding.deadline_id:
-        return
-    engine.take(finding, "repeat", by=SYSTEM, at=at, deadline=lapsed, lapses=finding.lapses + 1, fulfilled_at=None)
+        return None
+    return engine.take(finding, "repeat", by=SYSTEM, at=at, deadline=lapsed, lapses=finding.lapses + 1, fulfilled_at=None)
 
 
 def unit_of(case, lapsed):
@@ -129,7 +160,7 @@ def unit_of(case, lapsed):
 
 
 def note_fulfilment(event, case):
-    """Listener: a step met a clock whose lapse may stand on a desk as a draft; the draft says so from now on."""
+    """Listener: a step met a clock whose lapse may stand on a desk as a draft; before anyone confirmed it, the draft closes by itself."""
     if case.flow is None or case.flow.procedure == Finding.flow.procedure:
         return
     met = duties_met(case.flow, event.kind)
@@ -147,33 +178,92 @@ def duties_met(flow, kind):
 
 
 def settle_fulfilled():
-    """Drafts whose clock was met by a way no table tells of; returns how many were marked. Safe to run twice."""
+    """Drafts whose clock was met by a way no table tells of; returns how many closed. Safe to run twice."""
     met = Finding.objects.drafts().filter(fulfilled_at=None, deadline__state=DeadlineState.MET).select_related("deadline")
     for finding in met:
         engine.take(finding, "fulfil", by=SYSTEM, at=finding.deadline.met_at, fulfilled_at=finding.deadline.met_at)
     return len(met)
 
 
-@engine.after("oversight", "confirm", "dismiss")
+@engine.after("oversight", "confirm", "dismiss", "fold")
 def note_verification(finding, taken):
     finding.verify_kept = taken.clocks.met[terms.VERIFY.name].was_kept if terms.VERIFY.name in taken.clocks.met else None
     if taken.step.name == "confirm":
         finding.confirmed_at = taken.at
+        finding.proposed = fitting_measure(finding.gravity, is_owed=finding.is_owed)
 
 
-@engine.after("oversight", "rectify", "order_done", "close", "release")
+def looks_like(finding, *, at):
+    """The gravity that what is on record suggests; a person decides."""
+    since = at - YEAR
+    earlier = Finding.objects.filter(unit=finding.unit_id, outside=finding.outside, confirmed_at__gte=since).exclude(pk=finding.pk)
+    return gravity_of(lapses=finding.lapses, earlier=earlier.count(), is_owed=finding.is_owed)
+
+
+def foldable(finding):
+    """The findings a draft can be folded into: open ones about the same unit, with the same leading group."""
+    same = Finding.objects.ongoing().filter(unit=finding.unit_id, office=finding.office_id, outside=finding.outside)
+    return same.exclude(pk=finding.pk).order_by("-opened_at", "-pk")
+
+
+@engine.after("oversight", "fold")
+def refuse_to_fold_anywhere(finding, taken):
+    """One of the same unit and group, that is still open."""
+    if not foldable(finding).filter(pk=taken.given["into"].pk).exists():
+        raise engine.StepRefused(_("只能并入同一单位、由本领导小组办理的在办线索。"))
+
+
+@engine.after("oversight", "rectify", "report", "order_done", "close", "release")
 def refuse_while_owed(finding, taken):
-    """Nothing is put right, and nobody is released, while the clock of the duty still runs late."""
-    if finding.is_owed:
+    """Nothing is put right, and nobody is released, while the clock of the duty still runs late; nor of one that was folded into it."""
+    folded = finding.folded.select_related("deadline")
+    if owed := next((one for one in (finding, *folded) if one.is_owed), None):
         raise engine.StepRefused(
             _("%(label)s %(number)s 的“%(term)s”仍未履行，履行后才能办理这一步。")
-            % {"label": finding.subject_label, "number": finding.subject_number, "term": finding.term_label}
+            % {"label": owed.subject_label, "number": owed.subject_number, "term": owed.term_label}
         )
 
 
 @engine.after("oversight", *MEASURES)
 def note_measure(finding, taken):
-    finding.measure = MEASURES[taken.step.name]
+    finding.measure, finding.proposed = MEASURES[taken.step.name], ""
+
+
+@engine.after("oversight", "notify", "summon", "list")
+def tell_the_unit(finding, taken):
+    show_to_unit(finding, at=taken.at)
+
+
+def show_to_unit(finding, *, at):
+    """From now on the unit sees the finding; the caller saves."""
+    finding.told_at = finding.told_at or at
+    if finding.unit_id not in finding.office_ids:
+        finding.office_ids = [*finding.office_ids, finding.unit_id]
+
+
+@engine.after("oversight", "summon")
+def invite(finding, taken):
+    """约谈通知: a row for each invitation."""
+    given, serial = taken.given, finding.talks.count() + 1
+    facts = {"at": given["talk_at"], "where": given["where"], "host": given["host"], "about": taken.note}
+    Talk.objects.create(finding=finding, serial=serial, **facts)
+
+
+@engine.after("oversight", "talk")
+def keep_record(finding, taken):
+    """约谈记录: what was said, on the row of its invitation."""
+    talk, given = finding.talks.last(), taken.given
+    talk.held_at, talk.course = given["talk_at"], taken.note
+    for name in ("talk_with", "recorder", "statement", "promise"):
+        setattr(talk, name, given[name])
+    talk.save()
+
+
+@engine.after("oversight", "miss_talk")
+def note_absence(finding, taken):
+    """Nobody came: it is on record, and the leading group decides anew."""
+    finding.talks.filter(pk=finding.talks.last().pk).update(missed_at=taken.at)
+    finding.proposed = next_measure(Measure.TALK)
 
 
 @engine.after("oversight", "order")
@@ -184,7 +274,10 @@ def open_order(finding, taken):
 
 @engine.after("oversight", "list")
 def note_listing(finding, taken):
+    """A listing ends on the day the decision names, within the longest time its limit allows."""
     finding.listed_at = taken.at
+    if taken.clocks.open[terms.LISTED_TERM.name].due_at < finding.listed_end:
+        raise engine.StepRefused(_("挂牌督办期限过长，请提前。"))
 
 
 @engine.after("oversight", "publish")
@@ -204,7 +297,37 @@ def note_removal_publication(finding, taken):
 
 @engine.after("oversight", "escalate")
 def note_escalation(finding, taken):
+    """Overdue: one level up, where the next measure is proposed."""
     finding.escalated_at = taken.at
+    finding.proposed = next_measure(finding.measure)
+
+
+@engine.after("oversight", "pass_inspection", "fail_inspection")
+def keep_photographs(finding, taken):
+    for file in taken.given["photos"]:
+        attach(finding, file, by=taken.by, at=taken.at, public=False)
+
+
+@engine.after("oversight", "report")
+def keep_proof(finding, taken):
+    for file in taken.given["files"]:
+        attach(finding, file, by=taken.by, at=taken.at, public=False, kind=AttachmentKind.PROOF)
+
+
+def latest_ask(clock, code, *, at):
+    """Until when an extension of a clock may be asked, counted back from its end; None where no limit row of that code says so."""
+    limit = Limit.objects.valid(at).filter(code=code).first()
+    if limit is None:
+        return None
+    end = last_moment(clock.due_at)
+    return due(end, amount=limit.amount, unit=limit.unit, rolls=limit.rolls, calendar=current_calendar()).at
+
+
+def refuse_late_request(clock, code, *, at):
+    """Raise `StepRefused` for an extension that is asked too late before the end of its clock."""
+    latest = latest_ask(clock, code, at=at) if clock else None
+    if not asked_in_time(at, latest):
+        raise engine.StepRefused(_("申请延期应在%(moment)s前提出，现已超过，请按期整改。") % {"moment": cn_due(latest)})
 
 
 def note_late(event, case):

@@ -4,15 +4,20 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from governance.sheets.columns import Column
+from supervision.oversight.enums import Measure
 
 
 def marks(row):
     """What a leading group should see before it opens the row."""
     found = []
-    if row.fulfilled_at:
-        found.append(("done", gettext("已履行")))
     if row.escalated_at:
         found.append(("danger", gettext("已提级")))
+    if row.proposed:
+        found.append(("waiting", gettext("建议%(measure)s") % {"measure": Measure(row.proposed).label}))
+    if row.extension_asked:
+        found.append(("waiting", gettext("待审延期")))
+    if row.unserved:
+        found.append(("waiting", gettext("文书待送达")))
     return found
 
 
@@ -26,12 +31,14 @@ def _asked(label, value):
 COLUMNS = (
     Column("number", _("线索编号")),
     Column("unit.name", _("责任单位")),
+    Column("outside", _("政府以外的单位")),
     Column("duty", _("未履行的职责"), width=40),
     _asked(_("情形"), lambda row: row.get_ground_display()),
     Column("subject_label", _("所涉程序")),
     Column("subject_number", _("所涉事项")),
     Column("place.full_name", _("区划")),
     _asked(_("状态"), lambda row: row.get_state_display()),
+    _asked(_("情节"), lambda row: row.get_gravity_display()),
     _asked(_("督导形式"), lambda row: row.get_measure_display()),
     _asked(_("督导单位"), lambda row: row.office.name),
     Column("opened_at", _("形成时间")),

@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
-from governance.flow import engine
-from governance.web.casework.bulk import Bulk
 from governance.web.casework.filters import MINE
-from governance.web.casework.pages import Casework
+from governance.web.casework.pages import EVENTS, Casework
 from governance.web.page import action, page
 from supervision.oversight import permissions as caps
 from supervision.oversight import services
-from supervision.oversight.filters import FULFILLED, LISTING, FindingFilter
+from supervision.oversight.filters import EXTENSION, LISTING, PROPOSED, UNSERVED, FindingFilter
 from supervision.oversight.forms import FindingForm, FindingStepForm
 from supervision.oversight.models import Finding
 from supervision.oversight.sheet import COLUMNS, LINE_WORDS, sheet_rows
+
+TELLING = {f"{Finding.flow.procedure}.{step}" for step in services.MEASURES}
 
 
 def links(request):
@@ -31,21 +31,32 @@ def links(request):
 
 
 def tabs(request):
-    """What a leading group asks for most."""
+    """What a leading group asks for most; a unit looks for what it has to sign."""
+    if not may(request.user, caps.DECIDE):
+        return [(_("文书待签收"), {"state": UNSERVED}), (_("挂牌督办"), {"state": LISTING})]
     return [
         (_("待核实"), {"state": "draft", "holder": MINE}),
-        (_("已履行"), {"state": FULFILLED}),
-        (_("待督导"), {"state": "confirmed"}),
+        (_("待督导"), {"state": PROPOSED}),
+        (_("待审延期"), {"state": EXTENSION}),
+        (_("待送达"), {"state": UNSERVED}),
         (_("挂牌督办"), {"state": LISTING}),
     ]
 
 
-def dismissed(finding, *, by, at):
-    """Many drafts at once, as far as the duty was met after all."""
-    if finding.fulfilled_at is None:
-        raise engine.StepRefused(_("该职责尚未履行，请逐件核实。"))
-    engine.take(finding, "dismiss", by=by, at=at, note=_("逾期后已经履行，情节轻微，不予督导。"))
-    return _("不予督导")
+def more(request, finding):
+    """The talks, what was folded in, and for the unit the timeline from the day on that it was told."""
+    post = request.user.acting_post
+    inside = post is None or post.role not in caps.OWING
+    found = {"inside": inside, "talks": finding.talks.all(), "folded": finding.folded.all() if inside else ()}
+    if not inside:
+        found["events"] = since_measure(EVENTS.of(finding))
+    return found
+
+
+def since_measure(events):
+    """The events from the first measure on, the newest first as they came."""
+    first = min((event.sequence for event in events if event.kind in TELLING), default=None)
+    return [event for event in events if first is not None and event.sequence >= first]
 
 
 WORK = Casework(
@@ -54,10 +65,10 @@ WORK = Casework(
     filter=FindingFilter,
     form=FindingStepForm,
     title=gettext_lazy("督导线索"),
-    parts=("supervision/oversight/_facts.html",),
+    parts=("supervision/oversight/_facts.html", "supervision/oversight/_talks.html"),
+    more=more,
     links=links,
     tabs=tabs,
-    bulk=(Bulk("dismiss", gettext_lazy("已履行的，不予督导"), caps.DECIDE, dismissed),),
     line_words=LINE_WORDS,
     export=(gettext_lazy("督导线索"), COLUMNS, sheet_rows),
 )
@@ -73,12 +84,6 @@ def list(request):
 def export(request):
     """XLSX of the filtered rows."""
     return WORK.export_page(request)
-
-
-@action(caps.VIEW)
-def bulk(request):
-    """Dismiss at once what was done after all; every row gets its own result."""
-    return WORK.bulk_page(request)
 
 
 @page(caps.VIEW, of="oversight")

@@ -12,6 +12,10 @@ from supervision.oversight.services import raise_finding
 from tests import actors
 
 SERVICE = {"way": "direct", "receiver": "办公室主任", "refused": False, "witness": ""}
+JUDGED = {"ground": 2, "gravity": "moderate"}
+LISTED_DAYS = 90
+TALK = {"where": "领导小组会议室", "host": "办公室主任"}
+SAID = {"talk_with": "主要负责人", "recorder": "工作人员", "statement": "人手不足。", "promise": "一周内完成。"}
 
 
 @dataclass
@@ -43,7 +47,7 @@ def drafted(cast, at, **facts):
 
 
 def confirmed(cast, at):
-    return engine.take(drafted(cast, at), "confirm", by=cast.official, at=at, note="情况属实。", ground=2)
+    return engine.take(drafted(cast, at), "confirm", by=cast.official, at=at, note="情况属实。", **JUDGED)
 
 
 def ordered(cast, at):
@@ -61,4 +65,19 @@ def reported(cast, order, at):
 
 
 def listed(cast, at):
-    return engine.take(confirmed(cast, at), "list", by=cast.official, at=at, note="逾期未改。")
+    until = (at + timedelta(days=LISTED_DAYS)).date()
+    return engine.take(confirmed(cast, at), "list", by=cast.official, at=at, note="逾期未改。", listed_until=until)
+
+
+def noticed(cast, at):
+    return engine.take(confirmed(cast, at), "notify", by=cast.official, at=at, note="予以通报。")
+
+
+def summoned(cast, at):
+    facts = {"talk_at": at + timedelta(days=2), **TALK}
+    return engine.take(confirmed(cast, at), "summon", by=cast.official, at=at, note="请说明情况。", **facts)
+
+
+def published(cast, at):
+    """Under listed supervision, in public."""
+    return engine.take(listed(cast, at), "publish", by=cast.county, at=at, public_text="某街道逾期未改。")

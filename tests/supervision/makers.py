@@ -32,11 +32,28 @@ def finding(scene):
     return raise_finding(unit=unit, ground=2, duty="诉求未在办理期限内答复", at=scene.at)
 
 
-def served_order(scene):
-    """An order that was served, at the place; handed to the scene's office where it has one."""
+def told_finding(scene):
+    """A finding about which the unit was told: it was criticised."""
+    case, chief = confirmed_finding(scene)
+    return engine.take(case, "notify", by=chief, at=scene.at, note="予以通报。")
+
+
+def confirmed_finding(scene):
+    """A finding that was confirmed, and who did."""
     case = finding(scene)
     chief = actors.actor(Role.LEADING_OFFICE, case.office.place.code)
-    case = engine.take(case, "confirm", by=chief, at=scene.at, note="情况属实。", ground=2)
+    return engine.take(case, "confirm", by=chief, at=scene.at, note="情况属实。", ground=2, gravity="minor"), chief
+
+
+def paper(scene):
+    """The paper of such a finding."""
+    case = placed(told_finding(scene), scene)
+    return {"number": case.number, "pk": case.papers.get().pk, "form": "docx"}
+
+
+def served_order(scene):
+    """An order that was served, at the place; handed to the scene's office where it has one."""
+    case, chief = confirmed_finding(scene)
     engine.take(case, "order", by=chief, at=scene.at, note="立即整改。")
     facts = {"way": "direct", "receiver": "办公室主任", "refused": False, "witness": ""}
     return engine.take(Order.objects.get(finding=case), "serve", by=chief, at=scene.at + timedelta(minutes=5), **facts)
@@ -108,8 +125,9 @@ MAKERS = {
     "reviews.step": lambda scene: first_step(placed(review(scene), scene), scene),
     "tips": lambda scene: {"number": placed(tip(scene), scene).number},
     "tips.step": lambda scene: first_step(placed(tip(scene), scene), scene),
-    "oversight": lambda scene: {"number": placed(finding(scene), scene).number},
-    "oversight.step": lambda scene: first_step(placed(finding(scene), scene), scene),
+    "oversight": lambda scene: {"number": placed(told_finding(scene), scene).number},
+    "oversight.step": lambda scene: first_step(placed(told_finding(scene), scene), scene),
+    "oversight_paper": paper,
     "orders": lambda scene: {"number": placed(served_order(scene), scene).number},
     "orders.step": lambda scene: first_step(placed(served_order(scene), scene), scene),
     "honours": lambda scene: {"number": placed(honour(scene), scene).number},
@@ -121,6 +139,8 @@ PLAIN = {
     "reviews_record.form": lambda: "docx",
     "published_review.number": published_review,
     "dashboard_report.form": lambda: "docx",
+    "orders_notice.form": lambda: "docx",
+    "orders_receipt.form": lambda: "docx",
     "assessment_detail.pk": scheme,
     "assessment_edit.pk": scheme,
     "assessment_export.pk": scheme,

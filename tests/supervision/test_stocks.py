@@ -82,7 +82,7 @@ def test_a_comparison_by_any_rate_of_any_procedure(findings, official, signed_in
 
 
 def test_every_figure_of_oversight_opens_onto_its_rows(findings, cast, official, signed_in, at):
-    engine.take(Finding.objects.order_by("pk")[0], "confirm", by=cast.official, at=at, note="属实。", ground=2)
+    engine.take(Finding.objects.order_by("pk")[0], "confirm", by=cast.official, at=at, note="属实。", ground=2, gravity="minor")
     refresh(at=at)
     client = signed_in(official)
     sections = client.get(reverse("dashboard")).context["board"].sections

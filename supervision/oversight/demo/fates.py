@@ -1,7 +1,5 @@
 """What can become of a confirmed finding in the demo: every measure of Art. 58, in every state."""
 
-from datetime import timedelta
-
 from governance.flow.engine import StepRefused
 from supervision.oversight.demo import texts
 
@@ -10,14 +8,15 @@ LISTED_DAYS = 90
 
 def noticed(story):
     story.decide("notify", note=story.say(texts.NOTICES))
+    story.serve_paper()
     story.wait(10, 30)
     story.decide("close", note=story.say(texts.CLOSED))
 
 
 def talked(story):
-    story.decide("summon", talk_at=story.at + timedelta(days=3), note="")
+    story.summon()
     story.wait(2.5, 4)
-    story.decide("talk", talk_at=story.at, talk_with=story.say(("主要负责人", "分管负责人")), note=story.say(texts.TALKS))
+    story.talk()
     story.wait(12, 30)
     story.decide("close", note=story.say(texts.CLOSED))
 
@@ -29,7 +28,7 @@ def ordered(story):
     story.wait_until_due(late=False)
     story.report()
     if story.rng.random() < 0.17:
-        story.lead("fail_inspection", note=story.say(texts.FAILED), failed=[*story.order.items.all()][:1])
+        story.fail_inspection()
         story.wait_until_due(late=False)
         story.report()
     story.pass_inspection()
@@ -59,7 +58,6 @@ def overdue(story):
     published(story, 0.5)
     story.wait_until_due(late=True)
     if story.rng.random() < 0.35:
-        story.decide("list", note=story.say(texts.LISTINGS))
         listed(story)
         return
     story.wait(3, 15)
@@ -68,27 +66,43 @@ def overdue(story):
 
 
 def listed_at_once(story):
-    story.decide("list", note=story.say(texts.LISTINGS))
     listed(story)
 
 
 def listed(story):
-    """Published, rectified, inspected, removed, and the removal published in the same place."""
-    unit, duty = story.finding.unit.name, story.finding.duty
+    """Listed with its stages, published, rectified, inspected, removed, and the removal published in the same place."""
+    unit, duty = story.finding.addressee, story.finding.duty
+    story.list_it(LISTED_DAYS)
     story.wait(0.5, 4)
     story.decide("publish", public_text=texts.public_text(unit, duty, LISTED_DAYS))
-    story.wait(25, 80)
+    story.report_stages()
+    if story.rng.random() < 0.4:
+        more_time(story)
+    story.wait(15, 30)
     if story.order:
         story.report()
         story.pass_inspection()
     else:
         story.decide("rectify", note=story.say(texts.RECTIFIED))
     story.wait(2, 8)
-    story.decide("pass_inspection", note=story.say(texts.INSPECTED))
+    story.decide("pass_inspection", note=story.say(texts.INSPECTED), photos=[])
     story.wait(5, 30)
     story.decide("remove", note=story.say(texts.REMOVED))
+    story.serve_paper()
     story.wait(0.5, 4)
     story.decide("publish_removal", removal_text=texts.removal_text(unit))
+
+
+def more_time(story):
+    """An extension of the listing, asked early enough, decided within the limit."""
+    try:
+        story.decide("ask_extension", amount=story.say((1, 2)), note=story.say(texts.ASKED))
+    except StepRefused:
+        return
+    story.wait(2, 6)
+    granted = story.rng.random() < 0.7
+    note = story.say(texts.GRANTED if granted else texts.REFUSED)
+    story.above("grant_extension" if granted else "refuse_extension", note=note)
 
 
 def published(story, share):

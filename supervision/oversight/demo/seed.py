@@ -19,10 +19,11 @@ from supervision.orders.permissions import OWING
 from supervision.oversight.demo import fates, texts
 from supervision.oversight.demo.story import Present, Story
 from supervision.oversight.models import Finding
-from supervision.oversight.services import raise_finding
+from supervision.oversight.services import looks_like, raise_finding
 
+UNTOLD = ("draft", "settled")  # what the other demos' clocks left
 RECENT = timedelta(days=10)
-BATCH, WALKED = 25, 240
+BATCH, WALKED, FEW = 25, 240, 8
 NAMED = "150102"  # the county whose leading group has accounts one can sign in with
 WRITTEN = (  # days before now at which one is written by hand, what becomes of it, and the step it waits after today
     (340, fates.overdue, ""), (300, fates.listed_at_once, ""), (250, fates.extended, ""), (200, fates.talked, ""), (150, fates.ordered, ""),
@@ -32,22 +33,24 @@ WRITTEN = (  # days before now at which one is written by hand, what becomes of 
     (30, fates.ordered, "report"), (25, fates.ordered, "report"), (14, fates.listed_at_once, "list"), (12, fates.talked, "summon"),
     (11, fates.talked, "talk"), (9, fates.extended, "ask_extension"), (8, fates.ordered, "order"), (7, fates.ordered, "serve"),
     (6, fates.noticed, "confirm"), (2, fates.noticed, "open"),
+    *((338 - 13 * number, None, "") for number in range(24)),  # the year's others, whatever becomes of them
 )  # fmt: skip
 
 
 def seed(*, rng, scale, count, at, say):
     """Drafts of the year verified, and every measure carried as far as it has come by `at`."""
-    if scale != "demo" or Finding.objects.exclude(state="draft").exists():
+    if scale != "demo" or Finding.objects.exclude(state__in=UNTOLD).exists():
         return
-    desks, reporters = leading_offices(), reporting()
+    people = {"desks": leading_offices(), "reporters": reporting(), "officials": leading_offices(Role.LEADING_OFFICIAL, "official")}
+    desks = people["desks"]
     with loading_history(since=at - RECENT), rules_read_once():
         written = [
-            Story(rng, finding, desks, reporters, finding.opened_at, at, until=until)
+            Story(rng, finding, **people, at=finding.opened_at, now=at, until=until)
             for finding, (_days, _fate, until) in zip(by_hand(rng, desks, at=at), WRITTEN, strict=True)
         ]
         tell(written, [fate for _days, fate, _until in WRITTEN])
         drafts = Finding.objects.drafts().for_detail().exclude(pk__in=[story.finding.pk for story in written]).order_by("opened_at", "pk")
-        told = [Story(rng, finding, desks, reporters, finding.opened_at, at) for finding in drafts if finding.office_id in desks]
+        told = [Story(rng, finding, **people, at=finding.opened_at, now=at) for finding in drafts if finding.office_id in desks]
         settle(told[:-WALKED])
         tell(told[-WALKED:])
         for model in (Order, Finding):
@@ -73,7 +76,8 @@ def tell_one(story, fate):
         if fate is None and rng.random() < (0.62 if story.finding.fulfilled_at else 0.12):
             story.decide("dismiss", note=story.say(texts.DISMISSED))
             return
-        story.decide("confirm", note=story.say(texts.CONFIRMED), ground=story.finding.ground)
+        gravity = looks_like(story.finding, at=story.at)
+        story.decide("confirm", note=story.say(texts.CONFIRMED), ground=story.finding.ground, gravity=gravity)
         story.wait(0.3, 5)
         fate = fate or rng.choices([way for way, _share in fates.SHARES], [share for _way, share in fates.SHARES])[0]
         if story.finding.unit_id not in story.reporters and fate not in (fates.talked, fates.listed_at_once):
@@ -105,7 +109,9 @@ def by_hand(rng, desks, *, at):
         group = city if number % 3 == 0 else named if until else rng.choice(home)
         unit = unit_for(rng, group, is_city=group == city)
         moment = at - timedelta(days=days, hours=rng.randrange(1, 5))
-        found.append(raise_finding(unit=unit, ground=ground, duty=duty, facts=facts, by=desks[group.pk], at=moment))
+        outside = texts.OUTSIDE[number // FEW % len(texts.OUTSIDE)] if number % FEW == 4 and not until else {}
+        told = {"ground": ground, "duty": duty, "facts": facts, **outside}
+        found.append(raise_finding(unit=unit, by=desks[group.pk], at=moment, **told))
     return [Finding.objects.for_detail().get(pk=finding.pk) for finding in found]
 
 
@@ -117,22 +123,22 @@ def unit_for(rng, group, *, is_city):
     return rng.choice(list(offices.filter(type=OfficeType.TOWNSHIP, place__parent=group.place)))
 
 
-def leading_offices():
-    """Somebody at the office of every leading group of city and counties: {office: user}."""
+def leading_offices(role=Role.LEADING_OFFICE, word="clerk"):
+    """Somebody in the role at every leading group of city and counties: {office: user}."""
     groups = Office.objects.in_use().filter(type=OfficeType.LEADING_GROUP).select_related("place")
-    known = {post.office_id: post for post in Post.objects.filter(user__is_demo=True, role=Role.LEADING_OFFICE).with_office()}
+    known = {post.office_id: post for post in Post.objects.filter(user__is_demo=True, role=role).with_office()}
     found = {}
     for group in groups:
         if len(group.place.path) <= CODE_LENGTH["county"]:
-            found[group.pk] = acting(known.get(group.pk) or _appointed(group))
+            found[group.pk] = acting(known.get(group.pk) or _appointed(group, role, word))
     return found
 
 
-def _appointed(group):
-    """A clerk who cannot sign in, for the demo's past."""
-    facts = {"name": f"{group.short_name}办公室经办人"[:40], "is_demo": True, "password": "!"}
-    user = User.objects.get_or_create(username=f"clerk-{group.code}", defaults=facts)[0]
-    return appoint(user, group, Role.LEADING_OFFICE, begins=SINCE)
+def _appointed(group, role, word):
+    """Somebody who cannot sign in, for the demo's past."""
+    facts = {"name": f"{group.short_name}{'负责人' if word == 'official' else '办公室经办人'}"[:40], "is_demo": True, "password": "!"}
+    user = User.objects.get_or_create(username=f"{word}-{group.code}", defaults=facts)[0]
+    return appoint(user, group, role, begins=SINCE)
 
 
 def reporting():

@@ -56,6 +56,13 @@ def test_rows_of_a_table_repeat_and_typed_text_is_only_text(paper):
     assert cells == [["姓名", "{{ 张三 }} <b>&"], ["甲", "A"], ["乙", "B"]]
 
 
+def test_a_column_of_numbers_is_narrow(tmp_path):
+    path = tmp_path / "numbered.txt"
+    path.write_text("| 序号 | 内容 | 期限 |\n| 1 | 逐件答复 | 七日 |\n", encoding="utf-8")
+    rows = Document(BytesIO(filled(path, {}))).tables[0].rows
+    assert [[round(cell.width.mm) for cell in row.cells] for row in rows] == [[14, 71, 71], [14, 71, 71]]
+
+
 def test_the_page_follows_the_standard_of_official_papers(paper):
     section = paper.sections[0]
     assert [round(length.mm) for length in (section.page_width, section.page_height)] == [210, 297]

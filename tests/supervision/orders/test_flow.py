@@ -100,7 +100,7 @@ def test_overdue_it_goes_one_level_up_with_its_finding(cast, at):
 def test_from_there_it_is_listed_and_its_completion_carries_the_listing_on(cast, at):
     order = served(cast, at)
     sweep(at=at + 40 * DAY)
-    finding = engine.take(Finding.objects.get(), "list", by=cast.city, at=at + 41 * DAY, note="挂牌。")
+    finding = engine.take(Finding.objects.get(), "list", by=cast.city, at=at + 41 * DAY, note="挂牌。", listed_until=(at + 90 * DAY).date())
     engine.take(finding, "publish", by=cast.city, at=at + 42 * DAY, public_text="某街道。")
     order = reported(cast, Order.objects.get(pk=order.pk), at + 50 * DAY)
     engine.take(order, "pass_inspection", by=cast.city, at=at + 52 * DAY, note="到位。")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision.orders.rules import asked_in_time, document_number, rectify_limit, service_faults
+from supervision.orders.rules import document_number, rectify_limit
+from supervision.oversight.rules import asked_in_time, service_faults
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 

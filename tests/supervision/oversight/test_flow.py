@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from governance.access.scope import may
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
@@ -14,7 +15,7 @@ from supervision.oversight.flow import FLOW
 from supervision.oversight.models import Finding
 from supervision.oversight.services import raise_finding, supervised_by, supervisor_of
 from tests import actors
-from tests.supervision.cast import confirmed, drafted, listed
+from tests.supervision.cast import JUDGED, SAID, confirmed, drafted, listed, noticed, summoned
 
 pytestmark = pytest.mark.django_db
 PAIRS = [(state, step) for state in State for step in FLOW.steps]
@@ -27,7 +28,8 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step,
         assert step in FLOW.leaving(state)
         return
     finding = drafted(cast, at)
-    Finding.objects.filter(pk=finding.pk).update(state=state, closed_at=at if state in FINAL else None)
+    into = finding.pk if state == State.FOLDED else None
+    Finding.objects.filter(pk=finding.pk).update(state=state, closed_at=at if state in FINAL else None, into=into)
     by = cast.official if hasattr(step.needs, "roles") else step.needs
     with pytest.raises(engine.StepRefused), transaction.atomic():
         engine.take(finding, step.name, by=by, at=at, note="说明", **dict.fromkeys(step.fields))
@@ -37,7 +39,8 @@ def test_listed_supervision_goes_all_the_way(cast, at):
     finding, day = listed(cast, at), timedelta(days=1)
     for number, (name, by, given) in enumerate((
         ("publish", cast.county, {"public_text": "某街道逾期未改。"}), ("rectify", cast.county, {}),
-        ("fail_inspection", cast.county, {}), ("rectify", cast.county, {}), ("pass_inspection", cast.county, {}),
+        ("fail_inspection", cast.county, {"photos": []}), ("report", cast.clerk, {"files": []}),
+        ("pass_inspection", cast.county, {"photos": []}),
         ("remove", cast.official, {}), ("publish_removal", cast.county, {"removal_text": "已验收。"}),
     ), start=1):  # fmt: skip
         finding = engine.take(finding, name, by=by, at=at + number * day, note="办理情况。", **given)
@@ -46,12 +49,42 @@ def test_listed_supervision_goes_all_the_way(cast, at):
     assert not Deadline.objects.of(finding).filter(lapsed_at__isnull=False).exists()
 
 
-def test_a_talk_has_a_date_and_minutes(cast, at):
-    finding = engine.take(confirmed(cast, at), "summon", by=cast.official, at=at, talk_at=at + timedelta(days=2))
+def test_a_talk_has_an_invitation_and_a_record(cast, at):
+    finding, held = summoned(cast, at), at + timedelta(days=2)
     with pytest.raises(engine.StepRefused, match="说明"):
-        engine.take(finding, "talk", by=cast.official, at=at + timedelta(days=2), talk_at=at, talk_with="主要负责人")
-    talked = engine.take(finding, "talk", by=cast.official, at=at, note="纪要。", talk_at=at, talk_with="主要负责人")
-    assert (talked.state, talked.measure) == (State.TALKED, "talk")
+        engine.take(finding, "talk", by=cast.official, at=held, talk_at=at, **SAID)
+    talked = engine.take(finding, "talk", by=cast.official, at=held, note="纪要。", talk_at=held, **SAID)
+    talk = talked.talks.get()
+    assert (talked.state, talked.measure, talk.about, talk.course) == (State.TALKED, "talk", "请说明情况。", "纪要。")
+    assert (talk.at, talk.held_at, talk.promise) == (held, held, "一周内完成。")
+
+
+def test_who_does_not_come_is_on_record_and_the_next_measure_is_proposed(cast, at):
+    finding = engine.take(summoned(cast, at), "miss_talk", by=cast.official, at=at + timedelta(days=2), note="未到场。")
+    assert (finding.state, finding.proposed) == (State.CONFIRMED, "order")
+    assert finding.talks.get().missed_at == at + timedelta(days=2)
+
+
+def test_the_unit_sees_it_once_a_measure_was_taken(cast, at):
+    drafted(cast, at), confirmed(cast, at)
+    told = noticed(cast, at)
+    assert list(Finding.objects.visible_to(cast.clerk, Finding.view_capability)) == [told]
+    assert [may(cast.clerk, Finding.view_capability, one) for one in Finding.objects.order_by("pk")] == [False, False, True]
+
+
+def test_a_draft_is_folded_into_another_of_the_same_unit(cast, at):
+    first, second = confirmed(cast, at), drafted(cast, at)
+    with pytest.raises(engine.StepRefused, match="同一单位"):
+        engine.take(second, "fold", by=cast.official, at=at, note="同一问题。", into=second)
+    folded = engine.take(second, "fold", by=cast.official, at=at, note="同一问题。", into=first)
+    assert (folded.state, folded.into, folded.verify_kept) == (State.FOLDED, first, True)
+
+
+@pytest.mark.parametrize(("gravity", "measure"), [("minor", "notice"), ("moderate", "talk"), ("serious", "listing")])
+def test_the_measure_that_fits_the_gravity_is_proposed(cast, at, gravity, measure):
+    finding = engine.take(drafted(cast, at), "confirm", by=cast.official, at=at, note="属实。", ground=2, gravity=gravity)
+    assert finding.proposed == measure
+    assert engine.take(finding, "notify", by=cast.official, at=at, note="通报。").proposed == ""
 
 
 def test_an_order_is_opened_and_linked(cast, at):
@@ -65,7 +98,7 @@ def test_only_the_group_that_holds_it_decides(cast, at):
     finding = drafted(cast, at)
     for person in (cast.city, actors.actor(Role.LEADING_OFFICIAL), actors.actor(Role.LEADING_OFFICIAL, actors.OTHER_COUNTY)):
         with pytest.raises(engine.StepRefused):
-            engine.take(finding, "confirm", by=person, at=at, note="属实。", ground=2)
+            engine.take(finding, "confirm", by=person, at=at, note="属实。", **JUDGED)
 
 
 def test_a_group_s_own_failure_is_judged_one_level_higher(cast, at):

@@ -15,6 +15,7 @@ from supervision.oversight.models import Finding
 from supervision.oversight.services import settle_fulfilled
 from tests import actors
 from tests.disputes.complaints.test_flow import walk
+from tests.supervision.cast import JUDGED
 
 pytestmark = pytest.mark.django_db
 LATE = timedelta(days=20)
@@ -55,7 +56,8 @@ def test_sweeping_again_adds_nothing(late, at):
     assert Finding.objects.get().lapses == 1
 
 
-def test_a_second_lapse_joins_the_open_finding(late, operator, clerk, at):
+def test_a_second_lapse_joins_the_open_finding(late, operator, clerk, cast, at):
+    engine.take(Finding.objects.get(), "confirm", by=cast.official, at=at + LATE, note="属实。", **JUDGED)
     engine.take(late, "reply", by=clerk, at=at + LATE, note="已办。")
     case = engine.take(late, "return_for_rework", by=operator, at=at + LATE + timedelta(hours=1), note="重办。")
     ring(case, at=at + 2 * LATE)
@@ -64,14 +66,15 @@ def test_a_second_lapse_joins_the_open_finding(late, operator, clerk, at):
     assert Event.objects.of(finding).filter(kind="oversight.repeat").count() == 1
 
 
-def test_what_is_done_after_all_is_marked_and_stays(late, clerk, at):
+def test_what_is_done_before_anyone_confirmed_it_closes_by_itself(late, clerk, at):
     engine.take(late, "reply", by=clerk, at=at + LATE, note="已办。")
     finding = Finding.objects.get()
-    assert (finding.state, finding.fulfilled_at) == ("draft", at + LATE)
+    assert (finding.state, finding.fulfilled_at, finding.closed_at) == ("settled", at + LATE, at + LATE)
+    assert finding.verify_kept is None
 
 
 def test_what_is_confirmed_is_not_marked_any_more(late, clerk, cast, at):
-    engine.take(Finding.objects.get(), "confirm", by=cast.official, at=at + LATE, note="属实。", ground=2)
+    engine.take(Finding.objects.get(), "confirm", by=cast.official, at=at + LATE, note="属实。", **JUDGED)
     engine.take(late, "reply", by=clerk, at=at + LATE, note="已办。")
     assert Finding.objects.get().fulfilled_at is None
 
@@ -79,7 +82,8 @@ def test_what_is_confirmed_is_not_marked_any_more(late, clerk, cast, at):
 def test_a_clock_met_by_another_way_is_found_by_the_sweep(late, at):
     Deadline.objects.of(late).filter(term="complaints.handle").update(state="met", met_at=at + LATE)
     assert (settle_fulfilled(), settle_fulfilled()) == (1, 0)
-    assert Finding.objects.get().fulfilled_at == at + LATE
+    finding = Finding.objects.get()
+    assert (finding.state, finding.fulfilled_at) == ("settled", at + LATE)
 
 
 def test_both_chains_hold(late):
@@ -94,7 +98,7 @@ def test_without_a_leading_group_a_lapse_is_no_failure(complaint, operator, cler
 
 def test_nobody_is_released_while_the_duty_is_still_owed(late, cast, clerk, at):
     later = at + LATE + timedelta(days=1)
-    finding = engine.take(Finding.objects.get(), "confirm", by=cast.official, at=later, note="属实。", ground=2)
+    finding = engine.take(Finding.objects.get(), "confirm", by=cast.official, at=later, note="属实。", **JUDGED)
     finding = engine.take(finding, "notify", by=cast.official, at=later, note="通报批评。")
     assert finding.is_owed
     with pytest.raises(engine.StepRefused, match=late.number):

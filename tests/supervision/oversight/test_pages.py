@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from supervision.oversight.models import Finding
-from supervision.oversight.tasks import settle_fulfilled
 from tests.supervision.cast import confirmed, drafted, listed
 
 pytestmark = pytest.mark.django_db
@@ -75,14 +74,6 @@ def test_no_telephone_gets_onto_the_public_page(signed_in, cast, at):
     assert (answer.status_code, [*answer.context["form"].errors]) == (422, ["public_text"])
 
 
-def test_many_drafts_are_dismissed_at_once_as_far_as_they_were_met(signed_in, cast, at):
-    met, unmet = drafted(cast, at, fulfilled_at=at), drafted(cast, at)
-    chosen = {"action": "dismiss", "selected": [met.number, unmet.number]}
-    answer = signed_in(cast.official).post(reverse("oversight_bulk"), chosen)
-    assert (answer.context["done"], answer.context["undone"]) == (1, 1)
-    assert {row.number: row.state for row in Finding.objects.order_by("pk")} == {met.number: "dismissed", unmet.number: "draft"}
-
-
 def test_the_desk_counts_what_waits(signed_in, cast, at):
     drafted(cast, at), drafted(cast, at + timedelta(minutes=1))
     cards = {str(card["label"]): card for card in signed_in(cast.official).get(reverse("desk")).context["cards"]}
@@ -93,9 +84,3 @@ def test_the_desk_counts_what_waits(signed_in, cast, at):
 def test_the_list_is_exported(signed_in, cast, at):
     drafted(cast, at)
     assert signed_in(cast.county).get(reverse("oversight_export"))["Content-Type"].endswith("spreadsheetml.sheet")
-
-
-def test_the_task_runs_twice(cast, at):
-    drafted(cast, at)
-    settle_fulfilled(), settle_fulfilled()
-    assert Finding.objects.get().fulfilled_at is None
