@@ -11,6 +11,7 @@ class SupervisionConfig(AppConfig):
     verbose_name = _("监督管理")
 
     def ready(self):
+        from supervision.appraisals.chapter import PARTS as APPRAISALS
         from supervision.assessment.chapter import PARTS as ASSESSMENT
         from supervision.honours.chapter import PARTS as HONOURS
         from supervision.indicators.chapter import PARTS as INDICATORS
@@ -20,7 +21,8 @@ class SupervisionConfig(AppConfig):
         from supervision.orders.services import note_overdue
         from supervision.oversight.chapter import PARTS as OVERSIGHT
         from supervision.oversight.services import note_bars, note_fulfilment, note_lapse, note_late
+        from supervision.scoring.chapter import PARTS as SCORING
 
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS))
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, SCORING, APPRAISALS, HONOURS))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

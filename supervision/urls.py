@@ -7,7 +7,10 @@ urlpatterns = [
     path("oversight/", include("supervision.oversight.urls")),
     path("orders/", include("supervision.orders.urls")),
     path("assessment/", include("supervision.assessment.urls")),
+    path("scoring/", include("supervision.scoring.urls")),
+    path("appraisals/", include("supervision.appraisals.urls")),
     path("honours/", include("supervision.honours.urls")),
     path("open-data/", include("supervision.indicators.public.urls")),
     path("open-data/supervision/", include("supervision.orders.public.urls")),
+    path("open-data/honours/", include("supervision.honours.public.urls")),
 ]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from governance import registry
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
+from governance.people.models import Office
 from governance.places.models import Place
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
@@ -22,6 +23,7 @@ class OpenedFigure:
     place: Place
     first: date | None = None  # none of a stock: it has no months
     last: date | None = None
+    office: Office | None = None  # where the figure is that of one office: the cases it holds
 
     @property
     def part_label(self):
@@ -30,7 +32,7 @@ class OpenedFigure:
 
     def rows(self, queryset):
         """Exactly the rows the figure counts, within what the person may see."""
-        rows = queryset.within(self.place.path)
+        rows = queryset.filter(office=self.office) if self.office else queryset.within(self.place.path)
         if not self.indicator.stock:
             rows = rows.filter(**self._months())
         return self.indicator.rows(rows, self.part)
@@ -52,7 +54,9 @@ def opened_figure(request, procedure):
     if not place or not all(months):
         return None
     part = DENOMINATOR if asked.get("part") == DENOMINATOR else NUMERATOR
-    return OpenedFigure(indicator, part, place, *months)
+    first, last = months or (None, None)
+    office = Office.objects.filter(code=asked["office"]).first() if asked.get("office") else None
+    return None if asked.get("office") and not office else OpenedFigure(indicator, part, place, first, last, office)
 
 
 def _month(text):

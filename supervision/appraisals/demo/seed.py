@@ -1,0 +1,2 @@
+def seed(*, rng, scale, count, at, say):
+    return
