@@ -74,7 +74,7 @@ BUILDERS = {
     "disputed": _disputed,
     "change": _points(_("更正分值（可为负）"), -MOST_CHANGE, MOST_CHANGE),
     "person": _person,
-    "name": lambda case, user: forms.CharField(label=_("姓名"), max_length=40, required=False, help_text=_("没有账号的填写，密存。")),
+    "person_name": lambda case, user: forms.CharField(label=_("姓名"), max_length=40, required=False, help_text=_("没有账号的填写。")),
     "duty_kind": lambda case, user: forms.ChoiceField(label=_("类别"), choices=Duty.choices),
     "duty": lambda case, user: forms.CharField(label=_("职务"), max_length=60),
 }
@@ -92,6 +92,6 @@ class AppraisalStepForm(StepForm):
 
     def clean(self):
         values = super().clean()
-        if self.step.name == "name_responsible" and not values.get("person") and not (values.get("name") or "").strip():
-            self.add_error("name", _("请选择平台账号，或者填写姓名。"))
+        if self.step.name == "name_responsible" and not values.get("person") and not (values.get("person_name") or "").strip():
+            self.add_error("person_name", _("请选择平台账号，或者填写姓名。"))
         return values

@@ -30,7 +30,7 @@ NOTICES = (
     _step("report", REVIEWERS, _("待审核自评 %(number)s"), _("%(place)s已报送考核自评 %(number)s，请审核。")),
     _step("send_back", UNIT, _("自评退回补正 %(number)s"), _("考核自评 %(number)s 已退回，请按要求补正后再次报送。")),
     _step("disclose", UNIT, _("考核结果已公布 %(number)s"), _("年度考核结果已内部公布，有异议的，请在异议期内提出。")),
-    _step("object", DECIDERS, _("考核异议待决定 %(number)s"), _("%(place)s对考核结果提出异议 %(number)s，请于%(due)s前决定。"), terms.DECIDE),
+    _step("object", DECIDERS, _("考核异议待决定 %(number)s"), _("%(place)s对考核结果提出异议，请于%(due)s前决定。"), terms.DECIDE),
     _step("uphold", UNIT, _("异议成立 %(number)s"), _("考核异议 %(number)s 经审查成立，分数已更正。")),
     _step("maintain", UNIT, _("维持原结果 %(number)s"), _("考核异议 %(number)s 经审查，维持原结果，理由见办理经过。")),
     _step("finish", UNIT, _("考核定案 %(number)s"), _("年度考核结果已定案并锁定 %(number)s。")),

@@ -209,7 +209,7 @@ def keep_refusal(appraisal, taken):
 @engine.after("appraisals", "name_responsible")
 def keep_responsible(appraisal, taken):
     """Art. 58: the heads of the unit and those directly responsible are not honoured as persons."""
-    user, name = taken.given["person"], taken.given["name"].strip()
+    user, name = taken.given["person"], taken.given["person_name"].strip()
     if user is not None and appraisal.result.responsible.filter(user=user).exists():
         raise engine.StepRefused(_("该人员已经登记。"))
     facts = {"kind": taken.given["duty_kind"], "duty": taken.given["duty"], "by": taken.by, "at": taken.at}

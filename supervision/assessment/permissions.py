@@ -1,4 +1,4 @@
-"""Who may do what with assessments: the city's office draws them up, named reviewers score, the units read what was issued and disclosed."""
+"""Who may do what with assessments: the city's office draws them up, named reviewers score, the units read what is disclosed."""
 
 from django.utils.translation import gettext_lazy as _
 

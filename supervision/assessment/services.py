@@ -1,6 +1,6 @@
 """Draws up schemes, computes their results from the kept figures, the scores and the proofs, and locks them.
 
-The only writer of the procedure. What the round of the units does at a scheme's steps is declared with `after`, as the engine's effects are.
+The only writer of the procedure. What the round of the units does at a scheme's steps is declared with `after`, as effects of a flow are.
 """
 
 from collections import defaultdict
@@ -200,7 +200,8 @@ def disclose(scheme, *, by, at):
     scheme = locked_row(scheme, State.PUBLISHED)
     compute(scheme, at=at)
     if missing := unscored(scheme):
-        raise SchemeRefused(_("还有 %(count)s 个单位的人工评分没有完成，不能公布。") % {"count": len({result for result, _item in missing})})
+        count = len({result for result, _item in missing})
+        raise SchemeRefused(_("还有 %(count)s 个单位的人工评分没有完成，不能公布。") % {"count": count})
     scheme.state, scheme.disclosed_at = State.DISCLOSED, at
     scheme.save(update_fields=["state", "disclosed_at"])
     _tell("disclose", scheme, by=by, at=at)
@@ -378,5 +379,5 @@ def failed_result(office):
 
 def last_failed():
     """The results of every unit that failed its last locked assessment, in order."""
-    latest = Result.objects.locked().order_by("place", "office", "-scheme__year").distinct("place", "office").values("pk")
+    latest = Result.objects.locked().order_by("place_id", "office_id", "-scheme__year").distinct("place_id", "office_id").values("pk")
     return Result.objects.filter(pk__in=latest).failed().select_related("scheme", "place", "office").order_by("place__path", "office__code")

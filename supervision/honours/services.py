@@ -55,7 +55,7 @@ def bar_of_person(unit, *, person=None, index=""):
 
 
 def responsible_as(*, person, index):
-    """Under which failed unit a person is named: by account, or by name where one of the two has none. Accounts that differ are two people."""
+    """Under which failed unit a person is named: by account, or by name where one of both has none. Two accounts are two people."""
     barred = Responsible.objects.filter(result__in=last_failed()).select_related("result__scheme", "result__place", "result__office")
     named = Q(name_index=index, user=None) if person else Q(name_index=index)
     known = Q(user=person) if person else Q(pk=None)
@@ -157,14 +157,14 @@ def object_in_public(honour, *, text, name, phone, at):
     honour = engine.lock(honour)
     if honour.publicity_until is None or at > honour.publicity_until:
         raise engine.StepRefused(_("公示期已满。"))
-    engine.take(honour, "receive_objection", by=SYSTEM, at=at, text=text, name=name, phone=phone)
+    engine.take(honour, "receive_objection", by=SYSTEM, at=at, text=text, who=name, phone=phone)
 
 
 @engine.after("honours", "receive_objection", "register_objection")
 def keep_objection(honour, taken):
     """What was said, online or to a clerk."""
     is_public = taken.by == SYSTEM
-    given = {name: taken.given[name] for name in ("name", "phone")} if is_public else {}
+    given = {"name": taken.given["who"], "phone": taken.given["phone"]} if is_public else {}
     text = taken.given["text"] if is_public else taken.note
     Objection.objects.create(honour=honour, text=text, received_by=None if is_public else taken.by, at=taken.at, **given)
     honour.open_objections += 1

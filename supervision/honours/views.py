@@ -118,7 +118,8 @@ def all_names(honour, *, by, at, purpose, reason):
     facts = {"by": by, "purpose": purpose, "reason": reason, "at": at}
     found = [(_("提名人员"), open_sealed(honour, "person_name", **facts))] if honour.person_name else []
     for one in honour.objections.select_related("honour"):
-        found += [(one._meta.get_field(name).verbose_name, open_sealed(one, name, **facts)) for name in ("name", "phone") if getattr(one, name)]
+        given = [name for name in ("name", "phone") if getattr(one, name)]
+        found += [(one._meta.get_field(name).verbose_name, open_sealed(one, name, **facts)) for name in given]
     return found
 
 
@@ -159,7 +160,7 @@ def barred(request):
 def programmes(request):
     """Every programme within reach, and those of the groups above, with how many were nominated and granted."""
     office = request.user.acting_post.office
-    rows = list(services.programmes_seen(request.user, office))
+    rows = [*services.programmes_seen(request.user, office)]
     counts = services.counts_of(rows)
     context = {
         "rows": [{"programme": row, **counts[row.pk], "is_own": row.office_id == office.pk} for row in rows],

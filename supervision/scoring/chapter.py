@@ -13,8 +13,8 @@ def desk_cards(request):
     seats = seats_of(request.user).count() if may(request.user, SCORE) else 0
     if not seats:
         return []
-    facts = {"label": _("待我评分的考核项目"), "hint": "", "url": reverse("scoring_seats"), "is_alarm": False, "count": seats, "more": False}
-    return [{**facts, "procedure": _("考核评分"), "is_overview": False}]
+    facts = {"label": _("待我评分的考核项目"), "hint": "", "url": reverse("scoring_seats"), "count": seats, "more": False}
+    return [{**facts, "procedure": _("考核评分"), "is_overview": False, "is_alarm": False}]
 
 
 PARTS = {"desk": (desk_cards,)}
