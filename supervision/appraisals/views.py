@@ -51,6 +51,7 @@ def more(request, appraisal):
         "reads": reads,
         "adjustments": appraisal.result.adjustments.select_related("item", "result__place", "result__office"),
         "names_reviewers": runs and not is_own,
+        "opens_files": True,
         "responsible": appraisal.result.responsible.select_related("user") if runs else (),
     }
 

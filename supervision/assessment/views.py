@@ -89,6 +89,7 @@ def detail(request, pk):
         "versions": Scheme.objects.sisters_of(scheme).exclude(pk=scheme.pk).order_by("-version"),
         "draws_up": draws_up(request.user),
         "is_leader": is_leader(request.user),
+        "opens_files": is_leader(request.user),
         "breadcrumb": trail((str(scheme), "")),
     }
     return render(request, "supervision/assessment/detail.html", context)
@@ -114,6 +115,7 @@ def result(request, pk, code):
         "parts": traced_parts(row),
         "adjustments": row.adjustments.select_related("item", "file"),
         "names_reviewers": is_leader(request.user),
+        "opens_files": is_leader(request.user),
         "breadcrumb": trail((str(scheme), reverse("assessment_detail", args=[scheme.pk])), (row.short_name, "")),
     }
     return render(request, "supervision/assessment/result.html", context)

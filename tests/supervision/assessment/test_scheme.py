@@ -162,7 +162,7 @@ def test_steps_are_confirmed_first_then_taken(signed_in, cast, counted):
         client.post(url)
         assert Scheme.objects.get().state == state
         if step == "disclose":
-            reviewed(made)
+            reviewed(Scheme.objects.get())
 
 
 def test_points_are_added_on_a_page_with_their_proof(signed_in, cast, published):
@@ -195,7 +195,6 @@ def test_units_read_what_was_issued_and_results_once_they_are_disclosed(signed_i
     assert client.get(page).status_code == 404
     publish(made, at=at)
     assert not client.get(page).context["results"]
-    reviewed(made)
     disclosed(scheme(level="township"), by=cast.city, at=at)
     other = Scheme.objects.get(level="township")
     assert client.get(reverse("assessment_detail", args=[other.pk])).context["results"]
