@@ -56,7 +56,7 @@ class ItemForm(forms.Form):
     weight = forms.DecimalField(label=_("权重"), min_value=0, max_value=100, decimal_places=2, required=False)
     floor = forms.DecimalField(label=_("底线值（%）"), min_value=0, max_value=100, decimal_places=2, required=False)
     target = forms.DecimalField(label=_("目标值（%）"), min_value=0, max_value=100, decimal_places=2, required=False)
-    bands = forms.CharField(label=_("分档（可选）"), max_length=120, required=False, help_text=_("如“95:100，90:80，80:50”。"))
+    bands = forms.CharField(label=_("分档（可选）"), max_length=120, required=False, help_text=_("如“95：100，90：80，80：50”。"))
 
     def __init__(self, *args, indicator, **kwargs):
         super().__init__(*args, **kwargs)
@@ -66,7 +66,7 @@ class ItemForm(forms.Form):
         try:
             bands = read_bands(self.cleaned_data["bands"])
         except ValueError:
-            raise forms.ValidationError(_("请按“数值:得分比例”填写，各档用逗号分开，如“95:100，90:80”。")) from None
+            raise forms.ValidationError(_("请按“数值：得分比例”填写，各档用逗号分开，如“95：100，90：80”。")) from None
         if bands_fault(bands, better=self.indicator.better):
             raise forms.ValidationError(_("数值越好的档，得分比例应当越高。"))
         return bands
@@ -166,7 +166,7 @@ class ItemRows:
 def _initial(item):
     if item is None:
         return None
-    bands = "，".join(f"{edge:g}:{share:g}" for edge, share in item.bands)
+    bands = "，".join(f"{edge:g}：{share:g}" for edge, share in item.bands)
     return {"weight": item.weight, "floor": item.floor, "target": item.target, "bands": bands}
 
 

@@ -46,7 +46,7 @@ def _reaches(value, edge, better):
 
 
 def read_bands(text):
-    """The pairs of “95:100，90:80”; raises `ValueError` for what is no such list. Empty text is no bands at all."""
+    """The pairs of “95：100，90：80”; raises `ValueError` for what is no such list. Empty text is no bands at all."""
     levelled = text.replace("，", ",").replace("：", ":").replace("%", "").replace(" ", "")
     pairs = [part.split(":") for part in levelled.split(",") if part]
     found = [(_percent(edge), _percent(share)) for edge, share in pairs]

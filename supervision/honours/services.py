@@ -203,6 +203,16 @@ def refuse_early_grant(honour, taken):
         raise engine.StepRefused(_("该表彰项目的%(quota)s个名额已满。") % {"quota": honour.programme.quota})
 
 
+def in_public(at):
+    """What stands in public at that moment, for everyone."""
+    return Honour.objects.publicised(at)
+
+
+def granted_in_public():
+    """The titles that were granted after they stood in public."""
+    return Honour.objects.granted()
+
+
 def standing_of(honour):
     """What whoever decides must read of the unit: the bar of Art. 58, and a listed supervision that runs."""
     if not honour.is_ongoing:

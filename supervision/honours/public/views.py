@@ -13,7 +13,6 @@ from governance.web.guard.limits import limited
 from governance.web.listing import page_of
 from governance.web.page import PUBLIC, action, page
 from supervision.honours import services
-from supervision.honours.models import Honour
 from supervision.honours.public.forms import ObjectionForm
 
 GRANTED = "granted"
@@ -27,7 +26,7 @@ def trail(*more):
 def publicity(request):
     """One of the two lists, the newest first."""
     granted, base = request.GET.get("kind") == GRANTED, reverse("honours_publicity")
-    rows = Honour.objects.granted() if granted else Honour.objects.publicised(timezone.now())
+    rows = services.granted_in_public() if granted else services.in_public(timezone.now())
     context = {
         "granted": granted,
         "page": page_of(rows.select_related("unit", "programme", "person", "office"), request.GET.get("page", 1)),
@@ -44,7 +43,7 @@ def publicity(request):
 @limited("object_to_honour", settings.PUBLIC_POSTS_PER_HOUR)
 def object_to(request, number):
     """Anybody objects while the publicity runs; the name may stay out."""
-    honour = Honour.objects.publicised(timezone.now()).select_related("unit", "programme", "person").filter(number=number).first()
+    honour = services.in_public(timezone.now()).select_related("unit", "programme", "person").filter(number=number).first()
     if honour is None:
         raise Http404
     form = ObjectionForm(request.POST if request.method == "POST" else None)

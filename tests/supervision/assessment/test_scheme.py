@@ -142,7 +142,7 @@ def test_a_scheme_is_drawn_up_on_its_page(signed_in, cast, typed):
     [
         ({"complaints.solved-weight": 30}, "各项权重之和应为100，现为90"), ({"complaints.solved-target": 40}, "目标值应高于底线值"),
         ({"complaints.solved-floor": ""}, "要填写底线值和目标值"), ({"good": 95}, "应高于"), ({"year": 1999}, "2022"),
-        ({"complaints.solved-bands": "95"}, "请按“数值:得分比例”填写"), ({"complaints.solved-bands": "95:50，90:80"}, "得分比例应当越高"),
+        ({"complaints.solved-bands": "95"}, "请按“数值：得分比例”填写"), ({"complaints.solved-bands": "95:50，90:80"}, "得分比例应当越高"),
         ({"level": "city"}, "这类单位只在"), ({"extra-0-label": "责任落实"}, "请填写权重或最高分"),
     ],
 )  # fmt: skip
@@ -211,7 +211,7 @@ def test_further_items_and_steps_are_drawn_up_on_the_page(signed_in, cast, typed
     assert [(item.kind, item.weight) for item in items] == [("indicator", 30), ("indicator", 60), ("manual", 10), ("bonus", 3)]
     assert items[0].bands == [[90, 100], [80, 60]]
     page = signed_in(cast.city).get(reverse("assessment_edit", args=[Scheme.objects.get().pk])).content.decode()
-    assert "90:100，80:60" in page
+    assert "90：100，80：60" in page
 
 
 def test_departments_are_counted_by_the_cases_they_hold_and_opened_to_them(city, official, signed_in, cast, at):
