@@ -247,7 +247,7 @@ def compute(scheme, *, at):
     items = list(scheme.items.of_kind(*WEIGHED))
     sums = Sums(figures_of(scheme, items, results), scores_of(scheme), adjustments_of(scheme), limits_of(scheme))
     parts = [part for result in results for part in _scored(scheme, result, items, sums)]
-    ResultItem.objects.filter(result__scheme=scheme).delete()
+    ResultItem.objects.filter(result__in=[result.pk for result in results]).delete()  # by their keys: a join would be planned blindly
     ResultItem.objects.bulk_create(parts)
     _write_totals(results)
     Scheme.objects.filter(pk=scheme.pk).update(computed_at=at)
