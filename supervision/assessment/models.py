@@ -219,6 +219,11 @@ class Result(models.Model):
         return self.office or self.place
 
     @property
+    def round(self):
+        """What the unit goes through, or None where nobody reviews it."""
+        return getattr(self, "appraisal", None)
+
+    @property
     def code(self):
         return self.unit.code
 
