@@ -87,7 +87,7 @@ class AppraisalStepForm(StepForm):
         super().__init__(*args, step=step, builders=BUILDERS, note_label=NOTE_LABELS.get(step.name, _("说明")), **kwargs)
         if step.name in PROOF_NEEDED:
             self.fields["files"].required = True
-            self.fields["note"].max_length = 100
+            self.fields["note"].widget.attrs["maxlength"] = "100"
             self.fields["note"].validators = [MaxLengthValidator(100)]
 
     def clean(self):

@@ -56,7 +56,7 @@ class ItemForm(forms.Form):
     weight = forms.DecimalField(label=_("权重"), min_value=0, max_value=100, decimal_places=2, required=False)
     floor = forms.DecimalField(label=_("底线值（%）"), min_value=0, max_value=100, decimal_places=2, required=False)
     target = forms.DecimalField(label=_("目标值（%）"), min_value=0, max_value=100, decimal_places=2, required=False)
-    bands = forms.CharField(label=_("分档（可选）"), max_length=120, required=False, help_text=_("如“95：100，90：80，80：50”。"))
+    bands = forms.CharField(label=_("分档（可选）"), max_length=120, required=False)
 
     def __init__(self, *args, indicator, **kwargs):
         super().__init__(*args, **kwargs)
