@@ -11,6 +11,7 @@ class SupervisionConfig(AppConfig):
     verbose_name = _("监督管理")
 
     def ready(self):
+        from supervision.appraisals.chapter import PARTS as APPRAISALS
         from supervision.assessment.chapter import PARTS as ASSESSMENT
         from supervision.honours.chapter import PARTS as HONOURS
         from supervision.indicators.chapter import PARTS as INDICATORS
@@ -25,10 +26,12 @@ class SupervisionConfig(AppConfig):
         from supervision.raising.chapter import PARTS as RAISING
         from supervision.recommendations.chapter import PARTS as RECOMMENDATIONS
         from supervision.reviews.chapter import PARTS as REVIEWS
+        from supervision.scoring.chapter import PARTS as SCORING
         from supervision.tips.chapter import PARTS as TIPS
 
-        advice = (RECOMMENDATIONS, REVIEWS, TIPS)
         measures = (RAISING, OVERSIGHT, LISTING, ORDERS, PAPERS)
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, *measures, ASSESSMENT, HONOURS, *advice))
+        merits = (ASSESSMENT, SCORING, APPRAISALS, HONOURS)
+        advice = (RECOMMENDATIONS, REVIEWS, TIPS)
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, *measures, *merits, *advice))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

@@ -1,6 +1,7 @@
 """The chapter's models, gathered for Django."""
 
-from supervision.assessment.models import Adjustment, Result, ResultItem, Scheme, SchemeItem
+from supervision.appraisals.models import Appraisal
+from supervision.assessment.models import Adjustment, Responsible, Result, ResultItem, Reviewer, Scheme, SchemeItem, Score
 from supervision.honours.models import Honour
 from supervision.indicators.models import AreaMap, DayFigure, Figure, FigureCheck, StaleMonth
 from supervision.listing.models import Stage
@@ -11,4 +12,4 @@ from supervision.recommendations.models import Recommendation
 from supervision.reviews.models import Question, Review
 from supervision.tips.models import Tip
 
-__all__ = ["Adjustment", "AreaMap", "DayFigure", "Figure", "FigureCheck", "Finding", "Honour", "Item", "Order", "Paper", "PaperSeries", "Question", "Recommendation", "Result", "ResultItem", "Review", "Scheme", "SchemeItem", "Series", "Stage", "StaleMonth", "Talk", "Tip"]
+__all__ = ["Adjustment", "Appraisal", "AreaMap", "DayFigure", "Figure", "FigureCheck", "Finding", "Honour", "Item", "Order", "Paper", "PaperSeries", "Question", "Recommendation", "Responsible", "Result", "ResultItem", "Review", "Reviewer", "Scheme", "SchemeItem", "Score", "Series", "Stage", "StaleMonth", "Talk", "Tip"]

@@ -9,6 +9,8 @@ urlpatterns = [
     path("papers/", include("supervision.papers.urls")),
     path("orders/", include("supervision.orders.urls")),
     path("assessment/", include("supervision.assessment.urls")),
+    path("scoring/", include("supervision.scoring.urls")),
+    path("appraisals/", include("supervision.appraisals.urls")),
     path("honours/", include("supervision.honours.urls")),
     path("recommendations/", include("supervision.recommendations.urls")),
     path("reviews/", include("supervision.reviews.urls")),
@@ -17,4 +19,5 @@ urlpatterns = [
     path("open-data/congress/", include("supervision.reviews.public.urls")),
     path("open-data/", include("supervision.indicators.public.urls")),
     path("open-data/supervision/", include("supervision.orders.public.urls")),
+    path("open-data/honours/", include("supervision.honours.public.urls")),
 ]

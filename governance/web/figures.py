@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from governance import registry
 from governance.cases.indicators import DENOMINATOR, LEFT_OUT, NUMERATOR
+from governance.people.models import Office
 from governance.places.models import Place
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
@@ -25,6 +26,7 @@ class OpenedFigure:
     first: date | None = None  # none of a stock: it has no months
     last: date | None = None
     is_day: bool = False  # `first` is a day, not a month
+    office: Office | None = None  # where the figure is that of one office: the cases it holds
 
     @property
     def part_label(self):
@@ -35,7 +37,7 @@ class OpenedFigure:
 
     def rows(self, queryset):
         """Exactly the rows the figure counts, within what the person may see."""
-        rows = queryset.within(self.place.path)
+        rows = queryset.filter(office=self.office) if self.office else queryset.within(self.place.path)
         if not self.indicator.stock:
             rows = rows.filter(**self._months())
         return self.indicator.rows(rows, self.part)
@@ -58,14 +60,17 @@ def opened_figure(request, procedure):
     place = Place.objects.filter(code=asked.get("place", "")).first() if indicator else None
     if not place:
         return None
+    office = Office.objects.filter(code=asked["office"]).first() if asked.get("office") else None
+    if asked.get("office") and not office:
+        return None
     part = asked.get("part") if asked.get("part") in {DENOMINATOR, LEFT_OUT} else NUMERATOR
     if indicator.stock:
-        return OpenedFigure(indicator, part, place)
+        return OpenedFigure(indicator, part, place, office=office)
     day = _day(asked.get("day", ""))
     if day:
-        return OpenedFigure(indicator, part, place, day, day, is_day=True)
+        return OpenedFigure(indicator, part, place, day, day, is_day=True, office=office)
     months = [_month(asked.get(name, "")) for name in ("first", "last")]
-    return OpenedFigure(indicator, part, place, *months) if all(months) else None
+    return OpenedFigure(indicator, part, place, *months, office=office) if all(months) else None
 
 
 def _month(text):

@@ -6,13 +6,11 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from governance import registry
 from governance.access.scope import may
-from governance.cases.indicators import DENOMINATOR, NUMERATOR
+from governance.flow.engine import StepRefused
 from governance.places.enums import Level
 from governance.places.models import Place
 from governance.web.downloads import download
@@ -22,8 +20,8 @@ from supervision.assessment import permissions as caps
 from supervision.assessment import services
 from supervision.assessment.enums import State
 from supervision.assessment.forms import AdjustmentForm, ItemRows, SchemeForm
-from supervision.assessment.models import Result, Scheme
-from supervision.assessment.sheet import columns, sheet_rows
+from supervision.assessment.models import Scheme
+from supervision.assessment.sheet import columns, sheet_rows, traced_parts
 
 
 def trail(*more):
@@ -47,23 +45,51 @@ def require_city(user):
         raise PermissionDenied
 
 
+def is_leader(user):
+    """Who runs assessments; everyone else is assessed by them."""
+    return user.acting_post is not None and user.acting_post.role in caps.RUNNING
+
+
 @page(caps.VIEW)
 def list(request):
-    """Every scheme, the newest year first."""
-    context = {"schemes": Scheme.objects.newest_first(), "draws_up": draws_up(request.user), "breadcrumb": [(_("考核评价"), "")]}
+    """Every scheme, the newest year first; the units read what was issued."""
+    schemes = Scheme.objects.newest_first()
+    context = {
+        "schemes": schemes if is_leader(request.user) else schemes.issued(),
+        "draws_up": draws_up(request.user),
+        "seats": may(request.user, caps.SCORE),
+        "breadcrumb": [(_("考核评价"), "")],
+    }
     return render(request, "supervision/assessment/list.html", context)
+
+
+def issued(request, pk):
+    """A scheme the person may read."""
+    scheme = found(pk)
+    if scheme.state == State.DRAFT and not is_leader(request.user):
+        raise Http404
+    return scheme
+
+
+def shown_results(request, scheme):
+    """Its results: to who runs it at any time, to everyone it assesses once they are disclosed inside."""
+    return scheme.results.ranked() if scheme.is_shown_inside or is_leader(request.user) else scheme.results.none()
 
 
 @page(caps.VIEW)
 def detail(request, pk):
     """A scheme: its units ranked, its items, and what can be done with it now."""
-    scheme = found(pk)
+    scheme = issued(request, pk)
+    results = shown_results(request, scheme).select_related("appraisal")
     context = {
         "scheme": scheme,
-        "items": scheme.items.all(),
-        "results": scheme.results.ranked(),
-        "adjustments": scheme.adjustments.select_related("place"),
+        "items": scheme.items.prefetch_related("reviewers__user"),
+        "results": results,
+        "adjustments": scheme.adjustments.select_related("result__place", "result__office", "item") if results else (),
+        "versions": Scheme.objects.sisters_of(scheme).exclude(pk=scheme.pk).order_by("-version"),
         "draws_up": draws_up(request.user),
+        "is_leader": is_leader(request.user),
+        "opens_files": is_leader(request.user),
         "breadcrumb": trail((str(scheme), "")),
     }
     return render(request, "supervision/assessment/detail.html", context)
@@ -72,38 +98,27 @@ def detail(request, pk):
 @page(caps.VIEW)
 def export(request, pk):
     """Excel or CSV of a scheme's results."""
-    scheme = found(pk)
-    return download(request, scheme, columns(scheme), sheet_rows(scheme))
+    scheme = issued(request, pk)
+    return download(request, scheme, columns(scheme), sheet_rows(shown_results(request, scheme)))
 
 
 @page(caps.VIEW)
 def result(request, pk, code):
-    """A unit's result: each item with the figures it was made of, and the way to exactly those rows."""
-    scheme = found(pk)
-    row = Result.objects.filter(scheme=scheme, place__code=code).select_related("place", "scheme").first()
+    """A unit's result: each item with the figures, scores and proofs it was made of, and the way to exactly those rows."""
+    scheme = issued(request, pk)
+    row = next((one for one in shown_results(request, scheme).select_related("appraisal") if one.code == code), None)
     if row is None:
         raise Http404
     context = {
         "scheme": scheme,
         "result": row,
-        "parts": [traced(part, row) for part in row.items.select_related("item")],
-        "adjustments": scheme.adjustments.filter(place=row.place),
-        "breadcrumb": trail((str(scheme), reverse("assessment_detail", args=[scheme.pk])), (row.place.short_name, "")),
+        "parts": traced_parts(row),
+        "adjustments": row.adjustments.select_related("item", "file"),
+        "names_reviewers": is_leader(request.user),
+        "opens_files": is_leader(request.user),
+        "breadcrumb": trail((str(scheme), reverse("assessment_detail", args=[scheme.pk])), (row.short_name, "")),
     }
     return render(request, "supervision/assessment/result.html", context)
-
-
-def traced(part, row):
-    """A part with the lists that open its numerator and its denominator."""
-    indicator = next((one for one in registry.declared("indicators") if one.code == part.item.indicator), None)
-    urls = {name: rows_url(indicator, name, row) if indicator else "" for name in (NUMERATOR, DENOMINATOR)}
-    return {"part": part, "item": part.item, "indicator": indicator, "rows_url": urls[NUMERATOR], "base_url": urls[DENOMINATOR]}
-
-
-def rows_url(indicator, part, row):
-    year = row.scheme.year
-    asked = {"figure": indicator.code, "part": part, "place": row.place.code, "first": f"{year}-01", "last": f"{year}-12"}
-    return f"{reverse(indicator.rows_url)}?{urlencode(asked)}"
 
 
 @action(caps.DRAW_UP, of="city")
@@ -138,9 +153,11 @@ def scheme_form(request, scheme):
 
 
 STEPS = {
-    "publish": (services.publish, gettext_lazy("已印发，结果已计算。")),
+    "publish": (services.publish, gettext_lazy("已印发，各单位可以自评。")),
     "compute": (services.compute, gettext_lazy("已重新计算。")),
+    "disclose": (services.disclose, gettext_lazy("已内部公布，各单位可以在期限内提出异议。")),
     "lock": (services.lock, gettext_lazy("已锁定，结果不再变动。")),
+    "copy": (services.copy, gettext_lazy("已复制为新的一版，请修改后印发。")),
 }
 
 
@@ -152,16 +169,23 @@ def take_step(request, pk, step):
     if step not in STEPS:
         raise Http404
     if request.method == "POST":
-        act, said = STEPS[step]
-        by = {"by": request.user} if step == "lock" else {}
-        try:
-            act(scheme, at=timezone.now(), **by)
-            messages.success(request, said)
-        except services.SchemeRefused as refused:
-            messages.error(request, str(refused))
-        return redirect("assessment_detail", pk=scheme.pk)
+        return redirect("assessment_detail", pk=taken(request, scheme, step))
     context = {"scheme": scheme, "step": step, "breadcrumb": trail((str(scheme), reverse("assessment_detail", args=[pk])), (_("确认"), ""))}
     return render(request, "supervision/assessment/confirm.html", context)
+
+
+def taken(request, scheme, step):
+    """Take the step; the key of the scheme to show, with what was said of it."""
+    act, said = STEPS[step]
+    by = {} if step in {"compute", "copy"} else {"by": request.user}
+    moment = {} if step == "copy" else {"at": timezone.now()}
+    try:
+        after = act(scheme, **moment, **by)
+        messages.success(request, said)
+    except (services.SchemeRefused, StepRefused) as refused:
+        messages.error(request, str(refused))
+        return scheme.pk
+    return after.pk if step == "copy" else scheme.pk
 
 
 @action(caps.DRAW_UP, of="city")

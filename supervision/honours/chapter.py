@@ -7,6 +7,7 @@ from supervision.honours.demo.seed import seed
 from supervision.honours.filters import desk_cards
 from supervision.honours.flow import FLOW
 from supervision.honours.models import Honour
+from supervision.honours.notices import NOTICES
 from supervision.honours.permissions import CAPABILITIES, VIEW
 
 PARTS = {
@@ -15,5 +16,6 @@ PARTS = {
     "models": {FLOW.procedure: Honour},
     "demo": (seed,),
     "desk": (desk_cards,),
+    "notices": NOTICES,
     "navigation": (Link(_("荣誉称号"), "honours_list", VIEW),),
 }

@@ -1,10 +1,31 @@
-"""How many persons a unit may put forward. No Django."""
+"""Whose opinions a nomination needs, and what still stands against granting it. No Django, no clock."""
 
-MOST_PERSONS = 20
+OF_UNITS = ("leading", "police", "petition", "emergency")
+OF_PERSONS = ("leading", "discipline", "police")
 
 
-def persons_fault(award_is_personal, persons):
-    """Why the number of persons does not fit the title, or ""."""
-    if award_is_personal:
-        return "" if 1 <= (persons or 0) <= MOST_PERSONS else "how_many"
-    return "not_personal" if persons else ""
+def authorities_of(is_personal):
+    """Whose opinions are asked: of a unit, of a person."""
+    return OF_PERSONS if is_personal else OF_UNITS
+
+
+def missing_checks(opinions, *, is_personal):
+    """Which opinions are missing or against; `opinions`: {authority: passed}."""
+    return [one for one in authorities_of(is_personal) if not opinions.get(one)]
+
+
+def person_fault(is_personal, *, account, name, duty):
+    """Why what is said of a person does not fit the title, as {field: reason}; empty where it does."""
+    if not is_personal:
+        return {"person": "not_personal"} if account or name else {}
+    faults = {} if account or name else {"name": "who"}
+    return faults if duty else {**faults, "duty": "missing"}
+
+
+def grant_fault(*, until, at, objections):
+    """What still stands against granting: the publicity runs, an objection waits, or one proved true; or "". `objections`: their words."""
+    if until is None or at < until:
+        return "running"
+    if "open" in objections:
+        return "open"
+    return "upheld" if "upheld" in objections else ""

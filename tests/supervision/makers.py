@@ -2,12 +2,16 @@
 
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
+
 from governance.calendar.workdays import SHANGHAI
 from governance.cases.services import next_number
 from governance.flow import engine
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
+from supervision.appraisals.models import Appraisal
 from supervision.assessment.models import Result, Scheme
-from supervision.honours.models import Honour
+from supervision.honours.models import Honour, Programme
 from supervision.orders.models import Order
 from supervision.oversight.services import raise_finding
 from supervision.recommendations.services import send
@@ -68,8 +72,44 @@ def honour(scene):
     return engine.begin(case, by=actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP), at=scene.at)
 
 
+def programme(scene):
+    """One that a leading group of the place set up."""
+    office = actors.office(OfficeType.LEADING_GROUP, scene.code)
+    by = actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP)
+    facts = {"title": "评选", "award": "grids", "year": 2026, "quota": 2, "nominate_until": scene.at.date(), "at": scene.at}
+    return Programme.objects.create(office=office, place_path=office.place.path, by=by, **facts).pk
+
+
+def publicised():
+    """The number of a nomination that stands in public now."""
+    unit, now = actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP), timezone.now()
+    case = Honour(
+        number=next_number(at=now), title="公示", place=unit.place, unit=unit, award="safe_place", year=2026, merits="成绩突出。",
+        publicised_at=now, publicity_until=now + timedelta(days=5),
+    )  # fmt: skip
+    engine.begin(case, by=actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP), at=now)
+    Honour.objects.filter(pk=case.pk).update(state="publicised")
+    return case.number
+
+
+def appraisal(scene):
+    """A unit's round at the place."""
+    group = actors.office(OfficeType.LEADING_GROUP, actors.CITY)
+    made = Scheme.objects.get_or_create(year=2025, level="township")[0]
+    unit = actors.office(OfficeType.TOWNSHIP, scene.code)
+    result = Result.objects.get_or_create(scheme=made, place=unit.place)[0]
+    facts = {"place": unit.place, "unit": unit, "result": result, "reviewer": group}
+    case = Appraisal(number=next_number(at=scene.at), title="年度考核", **facts)
+    return engine.begin(case, by=SYSTEM, at=scene.at)
+
+
 def scheme():
-    return Scheme.objects.get_or_create(year=2026, level="county")[0].pk
+    """One whose results every unit reads."""
+    return Scheme.objects.get_or_create(year=2026, level="county", defaults={"state": "disclosed"})[0].pk
+
+
+def scored_item():
+    return Scheme.objects.get(pk=scheme()).items.get_or_create(kind="manual", label="责任落实", weight=10, position=1)[0].pk
 
 
 def assessed():
@@ -130,6 +170,9 @@ MAKERS = {
     "oversight_paper": paper,
     "orders": lambda scene: {"number": placed(served_order(scene), scene).number},
     "orders.step": lambda scene: first_step(placed(served_order(scene), scene), scene),
+    "appraisals": lambda scene: {"number": placed(appraisal(scene), scene).number},
+    "appraisals.step": lambda scene: first_step(placed(appraisal(scene), scene), scene),
+    "programme": lambda scene: {"pk": programme(scene)},
     "honours": lambda scene: {"number": placed(honour(scene), scene).number},
     "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
 }
@@ -148,5 +191,9 @@ PLAIN = {
     "assessment_result.pk": scheme,
     "assessment_result.code": assessed,
     "assessment_take_step.pk": scheme,
+    "scoring_score.item": scored_item,
+    "scoring_reviewers.pk": scheme,
+    "scoring_what_if.pk": scheme,
+    "honours_object.number": publicised,
     "assessment_take_step.step": lambda: "publish",
 }

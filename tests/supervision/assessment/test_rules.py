@@ -6,7 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision.assessment.rules import assessed_path, band_fault, base_of, grade_of, is_small, points_of, ranks, total_of, value_of
+from supervision.assessment.rules import (
+    apart,
+    assessed_path,
+    band_fault,
+    banded,
+    bands_fault,
+    base_of,
+    by_item,
+    grade_of,
+    is_small,
+    points_of,
+    ranks,
+    read_bands,
+    reviewing_path,
+    reweighed,
+    scored_by_hand,
+    total_of,
+    value_of,
+)
 
 PERCENT = st.decimals(0, 100, places=2)
 WEIGHT = st.decimals(1, 100, places=2)
@@ -68,3 +86,83 @@ def test_values_bands_and_units():
         "equal", "direction", "",
     ]  # fmt: skip
     assert [assessed_path(path) for path in ("1501", "150102", "150102001", "150102001001")] == ["", "150102", "150102001", "150102001"]
+
+
+STEPS = [(95, 100), (90, 80), (80, 50)]
+SCORES = st.decimals(0, 20, places=1)
+
+
+def d(text):
+    return Decimal(str(text))
+
+
+@pytest.mark.parametrize(
+    ("value", "better", "points"),
+    [(96, "higher", 20), (95, "higher", 20), ("94.99", "higher", 16), (80, "higher", 10), (79, "higher", 0), (81, "lower", 16)],
+)
+def test_steps_give_what_the_best_reached_gives(value, better, points):
+    bands = STEPS if better == "higher" else [(80, 100), (85, 80), (95, 50)]
+    assert banded(d(value), weight=d(20), bands=bands, better=better) == points
+
+
+def test_no_value_no_points_by_steps_either():
+    assert banded(None, weight=d(20), bands=STEPS, better="higher") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third", "points"),
+    [
+        (18, 16, None, 17), (18, "15.9", None, None), (18, 14, 15, "14.5"), (18, 14, 17, "17.5"), (18, 14, 16, 16), (18, None, None, None),
+        (0, 20, 20, 20), (18, 16, 3, 17),
+    ],
+)  # fmt: skip
+def test_two_scores_are_averaged_and_a_third_decides_between_what_differs_too_much(first, second, third, points):
+    given = [None if one is None else d(one) for one in (first, second, third)]
+    expected = None if points is None else d(points)
+    assert scored_by_hand(*given, weight=d(20), most_apart=d(10)) == expected
+
+
+@given(first=SCORES, second=SCORES, third=SCORES)
+def test_points_by_people_lie_between_what_they_gave(first, second, third):
+    points = scored_by_hand(first, second, third, weight=d(20), most_apart=d(10))
+    assert min(first, second, third) <= points <= max(first, second, third)
+    assert apart(first, second, weight=d(20), most_apart=d(10)) == (abs(first - second) > 2)
+
+
+def test_each_item_by_hand_gives_at_most_its_own():
+    given = [("bonus", d(2)), ("bonus", d(2)), ("minus", d(-9)), (None, d(1))]
+    assert sorted(by_item(given, {"bonus": d(3), "minus": d(4)})) == [-4, 1, 3]
+
+
+def test_a_year_worked_out_by_hand():
+    """50 and 30 by figures, 20 by people; 90 of 100 in time, 60 of 80 solved; scores 18 and 15, a third 16; +3, −1, one correction."""
+    on_time = points_of(value_of(90, 100), weight=d(50), floor=d(50), target=d(100))
+    solved = points_of(value_of(60, 80), weight=d(30), floor=d(50), target=d(100))
+    duty = scored_by_hand(d(18), d(15), d(16), weight=d(20), most_apart=d(10))
+    base = base_of([(on_time, d(50)), (solved, d(30)), (duty, d(20))])
+    by_hand = by_item([("bonus", d(3)), ("minus", d(-1))], {"bonus": d(3), "minus": d(4)})
+    total = total_of(base, by_hand, most=d(5), corrected=d("1.5"))
+    assert (on_time, solved, duty, base, total) == (40, 15, d("15.5"), d("70.5"), 74)
+    assert grade_of(total, **CLASSES) == "passed"
+
+
+@given(points=st.none() | SCORES, before=st.decimals(20, 100, places=0))
+def test_the_same_weight_changes_nothing(points, before):
+    assert reweighed(points, before=before, after=before) == points
+
+
+def test_steps_are_read_as_they_are_typed():
+    assert read_bands("95:100，90：80") == [(95, 100), (90, 80)]
+    assert read_bands("") == []
+    assert (bands_fault(STEPS, better="higher"), bands_fault(STEPS, better="lower")) == ("", "order")
+
+
+@pytest.mark.parametrize("text", ["95", "95:100:3", "a:b", "95:100,95:80", "101:50", "-1:5"])
+def test_what_is_no_list_of_steps_is_refused(text):
+    with pytest.raises(ValueError):  # noqa: PT011
+        read_bands(text)
+
+
+def test_who_reviews_a_unit():
+    units = (("150102001", True), ("150102", True), ("150102", False), ("1501", False))
+    assert [reviewing_path(path, territorial=kind) for path, kind in units] == ["150102", "1501", "150102", "1501"]
