@@ -12,6 +12,7 @@ class SupervisionConfig(AppConfig):
 
     def ready(self):
         from supervision.assessment.chapter import PARTS as ASSESSMENT
+        from supervision.duties.chapter import PARTS as DUTIES
         from supervision.honours.chapter import PARTS as HONOURS
         from supervision.indicators.chapter import PARTS as INDICATORS
         from supervision.indicators.services import note_change
@@ -21,6 +22,6 @@ class SupervisionConfig(AppConfig):
         from supervision.oversight.chapter import PARTS as OVERSIGHT
         from supervision.oversight.services import note_bars, note_fulfilment, note_lapse, note_late
 
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS))
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS, DUTIES))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

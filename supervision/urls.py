@@ -8,6 +8,8 @@ urlpatterns = [
     path("orders/", include("supervision.orders.urls")),
     path("assessment/", include("supervision.assessment.urls")),
     path("honours/", include("supervision.honours.urls")),
+    path("duties/", include("supervision.duties.urls")),
+    path("duty-ledger/", include("supervision.duties.public.urls")),
     path("open-data/", include("supervision.indicators.public.urls")),
     path("open-data/supervision/", include("supervision.orders.public.urls")),
 ]
