@@ -1,4 +1,4 @@
-"""What shows that a duty of the regulation is met: declared by a procedure (`PARTS["evidence"]`), read by supervision's ledger of duties."""
+"""What shows that a duty of the regulation is met: declared by a procedure (`PARTS["evidence"]`), read by the ledger of duties."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

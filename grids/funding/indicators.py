@@ -23,6 +23,7 @@ def owed(span):
 
 EVIDENCE = (
     Evidence(
-        "funding.settled", _("下沉网格事项的经费足额到账"), lambda span: owed(span).filter(state=State.SETTLED), owed, rows_url="funding_list"
+        "funding.settled", _("下沉网格事项的经费足额到账"), lambda span: owed(span).filter(state=State.SETTLED), owed,
+        rows_url="funding_list",
     ),
 )  # fmt: skip

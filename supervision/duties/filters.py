@@ -73,9 +73,8 @@ class LedgerFilter(django_filters.FilterSet):
         return queryset.filter(finding__isnull=value == UNRAISED)
 
     def by_words(self, queryset, name, value):
-        return queryset.filter(
-            Q(duty__summary__icontains=value) | Q(office__name__icontains=value) | Q(office__short_name__icontains=value)
-        )
+        named = Q(office__name__icontains=value) | Q(office__short_name__icontains=value)
+        return queryset.filter(named | Q(duty__summary__icontains=value))
 
     def as_it_is(self, queryset, name, value):
         """The year was taken account of where the rows come from."""
@@ -87,10 +86,10 @@ def desk_cards(request):
     user, year = request.user, this_year()
     if not may(user, VIEW):
         return []
-    rows = visible(user, year).gaps()
-    found = (
-        [card(_("本单位未落实的条例职责"), rows.filter(office=user.acting_post.office), reverse("duties_mine"))] if may(user, FILE) else []
-    )
+    rows, found = visible(user, year).gaps(), []
+    if may(user, FILE):
+        own = rows.filter(office=user.acting_post.office)
+        found.append(card(_("本单位未落实的条例职责"), own, reverse("duties_mine")))
     if may(user, RAISE):
         found.append(card(_("辖区条例落实缺口"), rows.filter(finding=None), f"{reverse('duties_list')}?raised={UNRAISED}"))
     return found or [card(_("条例落实缺口"), rows, reverse("duties_list")) | {"is_overview": True}]

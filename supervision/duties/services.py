@@ -7,7 +7,7 @@ leaves the same rows. A year that is over is computed once more after its last d
 from datetime import date, datetime, time
 
 from django.db import transaction
-from django.db.models import Count, Max, Q
+from django.db.models import Count, F, Max, Q
 from django.db.models.functions import Left
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -126,7 +126,7 @@ class Counted:
         if evidence is None:
             return 0, 0
         by_office = bool(evidence.office) and duty.level == BoundLevel.SITE
-        done, asked = self._maps(evidence, "" if by_office else duty.level)
+        done, asked = self._maps(evidence, "" if by_office else office.place.level)
         key = office.pk if by_office else office.place.path
         return done.get(key, 0), asked.get(key, 0) if asked is not None else None
 
@@ -140,8 +140,8 @@ class Counted:
 
 def tally(rows, evidence, level):
     """{place path or office: rows}."""
-    key = Left(evidence.path, CODE_LENGTH.get(level, max(CODE_LENGTH.values()))) if level else evidence.office
-    counted = rows.order_by().values(counted_by=key) if not level else rows.order_by().annotate(counted_by=key).values("counted_by")
+    key = Left(evidence.path, CODE_LENGTH[level]) if level else F(evidence.office)
+    counted = rows.order_by().annotate(counted_by=key).values("counted_by")
     return dict(counted.annotate(rows=Count("pk", distinct=True)).values_list("counted_by", "rows"))
 
 

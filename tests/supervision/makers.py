@@ -6,6 +6,7 @@ from governance.cases.services import next_number
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
 from supervision.assessment.models import Result, Scheme
+from supervision.duties.models import Duty, DutyState, Filing
 from supervision.honours.models import Honour
 from supervision.orders.models import Order
 from supervision.oversight.services import raise_finding
@@ -54,7 +55,26 @@ def assessed():
     return actors.COUNTY
 
 
+def duty_state(scene):
+    """A duty of the scene's office, or of an office of the place, shown by a document."""
+    unit = scene.office or actors.office(OfficeType.TOWNSHIP, scene.code)
+    duty = Duty.objects.get(code="5-3-township")
+    facts = {"state": "missing", "since": scene.at, "checked_at": scene.at, "place_path": unit.place.path, "office_ids": [unit.pk]}
+    return DutyState.objects.get_or_create(code=duty.code, office=unit, year=scene.at.year, defaults={"duty": duty, **facts})[0]
+
+
+def filing(scene):
+    """A document of that office."""
+    row = duty_state(scene)
+    facts = {"title": "工作情况", "issued_on": scene.at.date(), "at": scene.at, "by": actors.actor(Role.TOWNSHIP_CLERK)}
+    placed = {"place_path": row.place_path, "office_ids": row.office_ids, "office": row.office}
+    return Filing.objects.create(number=next_number(at=scene.at), code=row.code, duty=row.duty, year=row.year, **facts, **placed)
+
+
 MAKERS = {
+    "duties": lambda scene: {"pk": duty_state(scene).pk},
+    "duty_office": lambda scene: {"pk": (scene.office or actors.office(OfficeType.COMMITTEE, scene.code)).pk},
+    "duty_filing": lambda scene: {"pk": filing(scene).pk},
     "oversight": lambda scene: {"number": placed(finding(scene), scene).number},
     "oversight.step": lambda scene: first_step(placed(finding(scene), scene), scene),
     "orders": lambda scene: {"number": placed(served_order(scene), scene).number},
@@ -63,6 +83,11 @@ MAKERS = {
     "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
 }
 PLAIN = {
+    "duties_article.number": lambda: 22,
+    "duties_article_edit.number": lambda: 22,
+    "duties_create.number": lambda: 22,
+    "duties_edit.pk": lambda: Duty.objects.get(code="22-1-city").pk,
+    "duties_end.pk": lambda: Duty.objects.get(code="22-1-city").pk,
     "assessment_detail.pk": scheme,
     "assessment_edit.pk": scheme,
     "assessment_export.pk": scheme,

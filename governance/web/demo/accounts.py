@@ -53,6 +53,7 @@ ACCOUNTS = (
     Account("shiban", "何敏", ((Role.LEADING_OFFICE, "leading_group-1501"),)),
     Account("quban", "田静", ((Role.LEADING_OFFICE, "leading_group-150102"),)),
     Account("shenji", "林芳", ((Role.AUDITOR, "audit-1501"),)),
+    Account("qushenji", "宋洁", ((Role.AUDITOR, "audit-150102"),)),
     Account("guanliyuan", "马骏", ((Role.ADMINISTRATOR, "government-1501"),)),
 )
 

@@ -53,12 +53,12 @@ def papers(rng, at):
 
 
 def paper(rng, duty, office, today):
-    issued = today.replace(month=1, day=5) + timedelta(
-        days=rng.randrange(max((today - today.replace(month=1, day=5)).days - DAYS_AFTER, 1))
-    )
-    filed = timezone.make_aware(datetime.combine(issued + timedelta(days=rng.randrange(1, DAYS_AFTER)), time(rng.randrange(9, 17), 20)))
+    january = today.replace(month=1, day=5)
+    issued = january + timedelta(days=rng.randrange(max((today - january).days - DAYS_AFTER, 1)))
+    filed = datetime.combine(issued + timedelta(days=rng.randrange(1, DAYS_AFTER)), time(rng.randrange(9, 17), 20))
     return Filing(
-        code=duty.code, duty=duty, office=office, year=today.year, title=duty.document[:100], issued_on=issued, at=filed,
+        code=duty.code, duty=duty, office=office, year=today.year, title=duty.document[:100], issued_on=issued,
+        at=timezone.make_aware(filed),
         document_number=f"{office.place.short_name[:2]}社治发〔{today.year}〕{rng.randrange(1, 90)}号", place_path=office.place.path,
         office_ids=[office.pk],
     )  # fmt: skip
