@@ -4,7 +4,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from governance.files.forms import AttachmentsField
-from governance.people.models import Office
 from governance.web.days import DayField, days_from_today
 from governance.web.stale import NeverOverwrites
 from supervision.duties import services
@@ -73,13 +72,14 @@ class DutyForm(NeverOverwrites):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["level"].choices = [("", _("请选择")), *BoundLevel.choices]
+        for name in ("due_on", "least", "share"):  # the row itself is never validated: what is saved is its next version
+            self.fields[name].validators += Duty._meta.get_field(name).validators
         self.fields["evidence"] = forms.ChoiceField(
             label=_("核对依据"), required=False, help_text=_("系统按程序数据自动核对。与“应报材料”只填一项。"),
             choices=[("", _("由单位报送材料")), *((one.code, one.label) for one in services.evidences().values())],
         )  # fmt: skip
-        trades = Office.objects.in_use().exclude(trade="").order_by("trade").values_list("trade", flat=True).distinct()
         self.fields["trade"] = forms.ChoiceField(
-            label=_("行业"), required=False, choices=[("", _("不限")), *((one, one) for one in trades)],
+            label=_("行业"), required=False, choices=[("", _("不限")), *services.trades().items()],
             help_text=_("责任单位类型是“部门”的，写明行业。"),
         )  # fmt: skip
         self.fields["on"] = DayField(label=_("自哪天起"), since=days_from_today(0), until=days_from_today(A_YEAR))

@@ -95,7 +95,12 @@ class Duty(models.Model):
 
     @property
     def citation(self):
-        return _("第%(article)s条第%(paragraph)s款") % {"article": self.article_id, "paragraph": self.paragraph}
+        return gettext("第%(article)s条第%(paragraph)s款") % {"article": self.article_id, "paragraph": self.paragraph}
+
+    @property
+    def due_label(self):
+        month, day = self.due_on.split("-")
+        return gettext("%(month)s月%(day)s日") % {"month": int(month), "day": int(day)}
 
 
 class Placed(models.Model):

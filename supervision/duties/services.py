@@ -4,7 +4,7 @@
 leaves the same rows. A year that is over is computed once more after its last day, and then stays as it was.
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.db.models import Count, F, Max, Q
@@ -23,7 +23,7 @@ from governance.people.models import Office
 from governance.places.rules import CODE_LENGTH
 from governance.timeline.record import record
 from supervision.duties import rules
-from supervision.duties.enums import GAPS, BoundLevel, State
+from supervision.duties.enums import GAPS, BoundLevel, Period, State
 from supervision.duties.models import Article, Duty, DutyState, Filing
 from supervision.oversight.enums import State as FindingState
 from supervision.oversight.services import raise_finding
@@ -41,6 +41,12 @@ class DutyRefused(ValueError):
 def evidences():
     """code → declared evidence, over every chapter."""
     return {one.code: one for one in registry.declared("evidence")}
+
+
+def trades():
+    """code → name of every trade, as the city's bureau of it is called."""
+    rows = Office.objects.in_use().exclude(trade="").order_by("-place__path").values_list("trade", "short_name", "place__short_name")
+    return {trade: name.removeprefix(place).removeprefix("市") for trade, name, place in rows}
 
 
 def span_of(year, *, at):
@@ -110,8 +116,16 @@ def standing(duty, office, span, day, counted, filed, known):
     before, since = known.get((duty.code, office.pk), ("", None))
     return DutyState(
         code=duty.code, duty=duty, office=office, year=year, place_path=office.place.path, office_ids=[office.pk], state=state, done=done,
-        asked=asked, since=since if before == state else span.at, checked_at=span.at,
+        asked=asked, since=since if before == state else begun(state, duty, span), checked_at=span.at,
     )  # fmt: skip
+
+
+def begun(state, duty, span):
+    """From when a state that is new to the ledger has held: a yearly gap since its day, everything else since it was seen."""
+    if state not in GAPS or duty.period != Period.YEAR:
+        return span.at
+    day = rules.due_day(duty.due_on, year=span.begins.year) + timedelta(days=1)
+    return min(timezone.make_aware(datetime.combine(day, time.min)), span.at)
 
 
 class Counted:

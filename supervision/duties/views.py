@@ -209,14 +209,16 @@ def article(request, number):
     for row in rows.order_by().values("duty", "state").annotate(offices=Count("pk")):
         counted.setdefault(row["duty"], {})[row["state"]] = row["offices"]
     day, labels = timezone.localdate(), {code: evidence.label for code, evidence in services.evidences().items()}
+    trades = services.trades()
     every = [*one.duties.select_related("changed_by")]
     context = {
         "article": one,
         "year": year,
         "tiles": tiles(rows),
         "duties": [
-            {"duty": duty, "gaps": gaps_of(counted.get(duty.pk, {})), "shown_by": labels.get(duty.evidence, duty.document),
-             "counts": counted.get(duty.pk, {})}
+            {"duty": duty, "gaps": gaps_of(counted.get(duty.pk, {})), "trade": trades.get(duty.trade, duty.trade),
+             "shown_by": labels.get(duty.evidence, duty.document),
+             "met": counted.get(duty.pk, {}).get(State.FULFILLED, 0)}
             for duty in every
             if duty.in_force_until is None or duty.in_force_until > day
         ],

@@ -11,6 +11,7 @@ from governance.people.models import User
 from governance.web.audit.searching import Asked, posts_of, read_key
 from governance.web.casework.filters import WITHIN_REASON, start_of
 from governance.web.offices import OfficeField
+from governance.web.stale import words
 
 PEOPLE_AT_MOST = 20
 
@@ -71,7 +72,7 @@ class SearchForm(forms.Form):
     def told(self):
         """{part: words} of what was asked, for the record of the export."""
         values = {name: self.cleaned_data[name] for name in self.fields if self.cleaned_data.get(name)}
-        return {name: value.isoformat() if hasattr(value, "isoformat") else str(value) for name, value in values.items()}
+        return {name: words(self.fields[name], value) for name, value in values.items()}
 
 
 def steps_of(flow):

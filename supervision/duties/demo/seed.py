@@ -2,6 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from governance.cases.services import next_numbers
@@ -26,9 +27,10 @@ def seed(*, rng, scale, count, at, say):
     filings = [filing for filing in papers(rng, at) if filing]
     for filing, number in zip(filings, next_numbers([filing.at for filing in filings]), strict=True):
         filing.number, filing.by, filing.version = number, clerks.get(filing.office_id, clerks[None]), 1
-    Filing.objects.bulk_create(filings, batch_size=1000)
     told = {"kind": "duties.filed", "label": "报送材料"}
-    record_first([(filing, told | {"by": filing.by, "at": filing.at, "note": filing.title}) for filing in filings])
+    with transaction.atomic():
+        Filing.objects.bulk_create(filings, batch_size=1000)
+        record_first([(filing, told | {"by": filing.by, "at": filing.at, "note": filing.title}) for filing in filings])
     rows = refresh(timezone.localdate(at).year, at=at)
     hand_back(at)
     raise_some(at)
