@@ -156,7 +156,7 @@ def tally(rows, evidence, level):
     """{place path or office: rows}."""
     key = Left(evidence.path, CODE_LENGTH[level]) if level else F(evidence.office)
     counted = rows.order_by().annotate(counted_by=key).values("counted_by")
-    return dict(counted.annotate(rows=Count("pk", distinct=True)).values_list("counted_by", "rows"))
+    return dict(counted.annotate(rows=Count("pk")).values_list("counted_by", "rows"))
 
 
 def filings_of(year):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from governance import registry
-from governance.people.models import User
+from governance.people.models import Office, User
 from governance.web.audit.searching import Asked, posts_of, read_key
 from governance.web.casework.filters import WITHIN_REASON, start_of
 from governance.web.offices import OfficeField
@@ -72,7 +72,7 @@ class SearchForm(forms.Form):
     def told(self):
         """{part: words} of what was asked, for the record of the export."""
         values = {name: self.cleaned_data[name] for name in self.fields if self.cleaned_data.get(name)}
-        return {name: words(self.fields[name], value) for name, value in values.items()}
+        return {name: value.name if isinstance(value, Office) else words(self.fields[name], value) for name, value in values.items()}
 
 
 def steps_of(flow):
