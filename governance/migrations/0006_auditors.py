@@ -7,77 +7,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('governance', '0005_openings_of_the_portal'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("governance", "0005_openings_of_the_portal"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditExport',
+            name="AuditExport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('at', models.DateTimeField(verbose_name='导出时间')),
-                ('asked', models.JSONField(default=dict, verbose_name='查阅条件')),
-                ('events', models.PositiveIntegerField(verbose_name='记录数')),
-                ('cases', models.PositiveIntegerField(verbose_name='事项数')),
-                ('complete', models.BooleanField(verbose_name='全部导出')),
-                ('digest', models.CharField(max_length=64, verbose_name='清单校验值（SHA-256）')),
-                ('version', models.IntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("at", models.DateTimeField(verbose_name="导出时间")),
+                ("asked", models.JSONField(default=dict, verbose_name="查阅条件")),
+                ("events", models.PositiveIntegerField(verbose_name="记录数")),
+                ("cases", models.PositiveIntegerField(verbose_name="事项数")),
+                ("complete", models.BooleanField(verbose_name="全部导出")),
+                ("digest", models.CharField(max_length=64, verbose_name="清单校验值（SHA-256）")),
+                ("version", models.IntegerField(default=0)),
             ],
             options={
-                'verbose_name': '办理记录导出',
-                'verbose_name_plural': '办理记录导出',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "办理记录导出",
+                "verbose_name_plural": "办理记录导出",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.AlterField(
-            model_name='event',
-            name='by',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='人员'),
+            model_name="event",
+            name="by",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="人员",
+            ),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='content_type',
-            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='contenttypes.contenttype'),
+            model_name="event",
+            name="content_type",
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to="contenttypes.contenttype"),
         ),
         migrations.AlterField(
-            model_name='event',
-            name='post',
-            field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.post', verbose_name='岗位'),
+            model_name="event",
+            name="post",
+            field=models.ForeignKey(
+                db_index=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="governance.post",
+                verbose_name="岗位",
+            ),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['at', 'id'], name='event_at'),
+            model_name="event",
+            index=models.Index(fields=["at", "id"], name="event_at"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['content_type', 'at', 'id'], name='event_procedure_at'),
+            model_name="event",
+            index=models.Index(fields=["content_type", "at", "id"], name="event_procedure_at"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('by__isnull', False)), fields=['by', 'at', 'id'], name='event_person_at'),
+            model_name="event",
+            index=models.Index(condition=models.Q(("by__isnull", False)), fields=["by", "at", "id"], name="event_person_at"),
         ),
         migrations.AddIndex(
-            model_name='event',
-            index=models.Index(condition=models.Q(('post__isnull', False)), fields=['post', 'at', 'id'], name='event_post_at'),
+            model_name="event",
+            index=models.Index(condition=models.Q(("post__isnull", False)), fields=["post", "at", "id"], name="event_post_at"),
         ),
         migrations.AddField(
-            model_name='auditexport',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='导出人'),
+            model_name="auditexport",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="导出人"
+            ),
         ),
         migrations.AddField(
-            model_name='auditexport',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='单位'),
+            model_name="auditexport",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="单位"
+            ),
         ),
         migrations.AddIndex(
-            model_name='auditexport',
-            index=models.Index(fields=['place_path', 'at'], name='audit_export_path'),
+            model_name="auditexport",
+            index=models.Index(fields=["place_path", "at"], name="audit_export_path"),
         ),
     ]

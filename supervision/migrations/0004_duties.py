@@ -9,144 +9,312 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0005_openings_of_the_portal'),
-        ('supervision', '0003_bars'),
+        ("governance", "0005_openings_of_the_portal"),
+        ("supervision", "0003_bars"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('number', models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name='条')),
-                ('chapter', models.CharField(max_length=30, verbose_name='章')),
-                ('title', models.CharField(max_length=40, verbose_name='内容')),
-                ('summary', models.CharField(max_length=300, verbose_name='要求概述')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='说明')),
+                ("number", models.PositiveSmallIntegerField(primary_key=True, serialize=False, verbose_name="条")),
+                ("chapter", models.CharField(max_length=30, verbose_name="章")),
+                ("title", models.CharField(max_length=40, verbose_name="内容")),
+                ("summary", models.CharField(max_length=300, verbose_name="要求概述")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="说明")),
             ],
             options={
-                'verbose_name': '条例条文',
-                'verbose_name_plural': '条例条文',
-                'ordering': ('number',),
+                "verbose_name": "条例条文",
+                "verbose_name_plural": "条例条文",
+                "ordering": ("number",),
             },
         ),
         migrations.CreateModel(
-            name='Duty',
+            name="Duty",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, verbose_name='代码')),
-                ('paragraph', models.PositiveSmallIntegerField(default=1, verbose_name='款')),
-                ('level', models.CharField(choices=[('city', '市'), ('county', '旗县区'), ('township', '乡镇（街道）'), ('village', '村（社区）'), ('site', '场所单位')], max_length=10, verbose_name='层级')),
-                ('office_type', models.CharField(choices=[('leading_group', '平安建设（社会治理）领导小组'), ('government', '人民政府'), ('centre', '社会治安综合治理中心'), ('hotline', '12345热线'), ('township', '乡镇（街道）平安建设办公室'), ('village', '村（居）民委员会'), ('bureau', '部门'), ('court', '法院、检察院'), ('committee', '调解委员会'), ('site', '场所单位'), ('audit', '监督机关')], max_length=16, verbose_name='责任单位类型')),
-                ('trade', models.CharField(blank=True, max_length=30, verbose_name='行业')),
-                ('summary', models.CharField(max_length=120, verbose_name='职责（概述）')),
-                ('evidence', models.CharField(blank=True, max_length=60, verbose_name='核对依据')),
-                ('document', models.CharField(blank=True, max_length=60, verbose_name='应报材料')),
-                ('period', models.CharField(choices=[('standing', '随时'), ('month', '每月'), ('quarter', '每季度'), ('year', '每年')], default='year', max_length=10, verbose_name='周期')),
-                ('due_on', models.CharField(default='12-20', max_length=5, validators=[django.core.validators.RegexValidator('^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', '写作 月-日，如 03-31。')], verbose_name='每年截止日（月-日）')),
-                ('least', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name='每个周期至少')),
-                ('share', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='达到百分之几视为落实')),
-                ('ground', models.PositiveSmallIntegerField(choices=[(1, '（一）不重视社会治理，工作措施落实不力'), (2, '（二）对公众反映强烈的问题未及时有效处置'), (3, '（三）人员密集场所未进行风险评估和等级划分'), (4, '（四）其他需要督促整改的情形')], default=1, verbose_name='督导情形')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], default='M', max_length=1, verbose_name='来源标记')),
-                ('in_force_from', models.DateField(verbose_name='起')),
-                ('in_force_until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='变更理由')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='supervision.article', verbose_name='条文')),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='维护人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, verbose_name="代码")),
+                ("paragraph", models.PositiveSmallIntegerField(default=1, verbose_name="款")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("city", "市"),
+                            ("county", "旗县区"),
+                            ("township", "乡镇（街道）"),
+                            ("village", "村（社区）"),
+                            ("site", "场所单位"),
+                        ],
+                        max_length=10,
+                        verbose_name="层级",
+                    ),
+                ),
+                (
+                    "office_type",
+                    models.CharField(
+                        choices=[
+                            ("leading_group", "平安建设（社会治理）领导小组"),
+                            ("government", "人民政府"),
+                            ("centre", "社会治安综合治理中心"),
+                            ("hotline", "12345热线"),
+                            ("township", "乡镇（街道）平安建设办公室"),
+                            ("village", "村（居）民委员会"),
+                            ("bureau", "部门"),
+                            ("court", "法院、检察院"),
+                            ("committee", "调解委员会"),
+                            ("site", "场所单位"),
+                            ("audit", "监督机关"),
+                        ],
+                        max_length=16,
+                        verbose_name="责任单位类型",
+                    ),
+                ),
+                ("trade", models.CharField(blank=True, max_length=30, verbose_name="行业")),
+                ("summary", models.CharField(max_length=120, verbose_name="职责（概述）")),
+                ("evidence", models.CharField(blank=True, max_length=60, verbose_name="核对依据")),
+                ("document", models.CharField(blank=True, max_length=60, verbose_name="应报材料")),
+                (
+                    "period",
+                    models.CharField(
+                        choices=[("standing", "随时"), ("month", "每月"), ("quarter", "每季度"), ("year", "每年")],
+                        default="year",
+                        max_length=10,
+                        verbose_name="周期",
+                    ),
+                ),
+                (
+                    "due_on",
+                    models.CharField(
+                        default="12-20",
+                        max_length=5,
+                        validators=[
+                            django.core.validators.RegexValidator("^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$", "写作 月-日，如 03-31。")
+                        ],
+                        verbose_name="每年截止日（月-日）",
+                    ),
+                ),
+                (
+                    "least",
+                    models.PositiveSmallIntegerField(
+                        default=1, validators=[django.core.validators.MinValueValidator(1)], verbose_name="每个周期至少"
+                    ),
+                ),
+                (
+                    "share",
+                    models.PositiveSmallIntegerField(
+                        default=100,
+                        validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)],
+                        verbose_name="达到百分之几视为落实",
+                    ),
+                ),
+                (
+                    "ground",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (1, "（一）不重视社会治理，工作措施落实不力"),
+                            (2, "（二）对公众反映强烈的问题未及时有效处置"),
+                            (3, "（三）人员密集场所未进行风险评估和等级划分"),
+                            (4, "（四）其他需要督促整改的情形"),
+                        ],
+                        default=1,
+                        verbose_name="督导情形",
+                    ),
+                ),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        default="M",
+                        max_length=1,
+                        verbose_name="来源标记",
+                    ),
+                ),
+                ("in_force_from", models.DateField(verbose_name="起")),
+                ("in_force_until", models.DateField(blank=True, null=True, verbose_name="止")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="变更理由")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="duties", to="supervision.article", verbose_name="条文"
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="维护人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '条例职责',
-                'verbose_name_plural': '条例职责',
-                'ordering': ('article', 'paragraph', 'code', 'in_force_from'),
+                "verbose_name": "条例职责",
+                "verbose_name_plural": "条例职责",
+                "ordering": ("article", "paragraph", "code", "in_force_from"),
             },
         ),
         migrations.CreateModel(
-            name='DutyState',
+            name="DutyState",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('code', models.CharField(max_length=30)),
-                ('state', models.CharField(choices=[('fulfilled', '已落实'), ('partly', '部分落实'), ('missing', '未落实'), ('not_due', '未到期或不涉及')], max_length=10, verbose_name='状态')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='已完成')),
-                ('asked', models.PositiveIntegerField(null=True, verbose_name='应完成')),
-                ('since', models.DateTimeField(verbose_name='自')),
-                ('checked_at', models.DateTimeField(verbose_name='核对时间')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='states', to='supervision.duty', verbose_name='职责')),
-                ('finding', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duty_state', to='supervision.finding', verbose_name='督导线索')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("code", models.CharField(max_length=30)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("fulfilled", "已落实"), ("partly", "部分落实"), ("missing", "未落实"), ("not_due", "未到期或不涉及")],
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("done", models.PositiveIntegerField(default=0, verbose_name="已完成")),
+                ("asked", models.PositiveIntegerField(null=True, verbose_name="应完成")),
+                ("since", models.DateTimeField(verbose_name="自")),
+                ("checked_at", models.DateTimeField(verbose_name="核对时间")),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="states", to="supervision.duty", verbose_name="职责"
+                    ),
+                ),
+                (
+                    "finding",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="duty_state",
+                        to="supervision.finding",
+                        verbose_name="督导线索",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="责任单位"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '职责落实情况',
-                'verbose_name_plural': '职责落实情况',
-                'ordering': ('-year', 'duty', 'place_path', 'office'),
+                "verbose_name": "职责落实情况",
+                "verbose_name_plural": "职责落实情况",
+                "ordering": ("-year", "duty", "place_path", "office"),
             },
         ),
         migrations.CreateModel(
-            name='Filing',
+            name="Filing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('code', models.CharField(max_length=30)),
-                ('title', models.CharField(max_length=100, verbose_name='文件名称')),
-                ('document_number', models.CharField(blank=True, max_length=60, verbose_name='文号')),
-                ('issued_on', models.DateField(verbose_name='成文日期')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('at', models.DateTimeField(verbose_name='报送时间')),
-                ('returned_at', models.DateTimeField(null=True, verbose_name='退回时间')),
-                ('return_reason', models.CharField(blank=True, max_length=200, verbose_name='退回理由')),
-                ('version', models.IntegerField(default=0)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='报送人')),
-                ('duty', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='supervision.duty', verbose_name='职责')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位')),
-                ('returned_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='退回人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("code", models.CharField(max_length=30)),
+                ("title", models.CharField(max_length=100, verbose_name="文件名称")),
+                ("document_number", models.CharField(blank=True, max_length=60, verbose_name="文号")),
+                ("issued_on", models.DateField(verbose_name="成文日期")),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="说明")),
+                ("at", models.DateTimeField(verbose_name="报送时间")),
+                ("returned_at", models.DateTimeField(null=True, verbose_name="退回时间")),
+                ("return_reason", models.CharField(blank=True, max_length=200, verbose_name="退回理由")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="报送人"
+                    ),
+                ),
+                (
+                    "duty",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="supervision.duty", verbose_name="职责"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="责任单位"
+                    ),
+                ),
+                (
+                    "returned_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="退回人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '落实材料',
-                'verbose_name_plural': '落实材料',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "落实材料",
+                "verbose_name_plural": "落实材料",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(fields=('code', 'in_force_from'), name='duty_version_once'),
+            model_name="duty",
+            constraint=models.UniqueConstraint(fields=("code", "in_force_from"), name="duty_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.UniqueConstraint(condition=models.Q(('in_force_until', None)), fields=('code',), name='duty_one_without_end'),
+            model_name="duty",
+            constraint=models.UniqueConstraint(condition=models.Q(("in_force_until", None)), fields=("code",), name="duty_one_without_end"),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('evidence', ''), models.Q(('document', ''), _negated=True)), models.Q(models.Q(('evidence', ''), _negated=True), ('document', '')), _connector='OR'), name='duty_has_one_kind_of_proof'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("evidence", ""), models.Q(("document", ""), _negated=True)),
+                    models.Q(models.Q(("evidence", ""), _negated=True), ("document", "")),
+                    _connector="OR",
+                ),
+                name="duty_has_one_kind_of_proof",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='duty',
-            constraint=models.CheckConstraint(condition=models.Q(('in_force_until', None), ('in_force_until__gte', models.F('in_force_from')), _connector='OR'), name='duty_ends_after'),
+            model_name="duty",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("in_force_until", None), ("in_force_until__gte", models.F("in_force_from")), _connector="OR"),
+                name="duty_ends_after",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dutystate',
-            index=models.Index(fields=['year', 'place_path'], name='duty_state_path'),
+            model_name="dutystate",
+            index=models.Index(fields=["year", "place_path"], name="duty_state_path"),
         ),
         migrations.AddIndex(
-            model_name='dutystate',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='duty_state_offices'),
+            model_name="dutystate",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="duty_state_offices"),
         ),
         migrations.AddConstraint(
-            model_name='dutystate',
-            constraint=models.UniqueConstraint(fields=('code', 'office', 'year'), name='duty_state_once_a_year'),
+            model_name="dutystate",
+            constraint=models.UniqueConstraint(fields=("code", "office", "year"), name="duty_state_once_a_year"),
         ),
         migrations.AddIndex(
-            model_name='filing',
-            index=models.Index(fields=['year', 'code', 'office'], name='filing_of_state'),
+            model_name="filing",
+            index=models.Index(fields=["year", "code", "office"], name="filing_of_state"),
         ),
         migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('return_reason', ''), ('returned_at', None)), models.Q(('returned_at__isnull', False), models.Q(('return_reason', ''), _negated=True)), _connector='OR'), name='filing_returned_with_reason'),
+            model_name="filing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("return_reason", ""), ("returned_at", None)),
+                    models.Q(("returned_at__isnull", False), models.Q(("return_reason", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="filing_returned_with_reason",
+            ),
         ),
     ]
