@@ -28,7 +28,7 @@ from governance.web.audit.lines import events_of, readable
 from governance.web.audit.models import AuditExport
 from governance.web.audit.searching import Area, search
 
-EVENTS_AT_MOST, LOOKED_AT = 20_000, 200_000
+EVENTS_AT_MOST, LOOKED_AT, BATCH = 20_000, 200_000, 5000
 PORTION = 1000
 VERIFIER = Path(__file__).parent / "verify.py"
 
@@ -48,7 +48,7 @@ def export(asked, told, *, by, at):
     `asked` is the question, `told` the same in plain words for the manifest.
     """
     area = Area(by)
-    found = search(asked, by, most=EVENTS_AT_MOST, look=LOOKED_AT)
+    found = search(asked, by, most=EVENTS_AT_MOST, look=LOOKED_AT, batch=BATCH)
     cases, lines = {}, []
     for start in range(0, len(found.keys), PORTION):
         for event in events_of(found.keys[start : start + PORTION]):

@@ -68,19 +68,19 @@ def read_key(text):
         return None
 
 
-def search(asked, user, *, most=PAGE, look=LOOKED_AT):
+def search(asked, user, *, most=PAGE, look=LOOKED_AT, batch=BATCH):
     """The events somebody may see, newest first, as far as `most` are found or `look` rows were looked at."""
-    found, area, rows = Found(), Area(user), walk(asked)
+    found, area, rows = Found(), Area(user), walk(asked, batch)
     looked = 0
-    while looked < look and (batch := list(islice(rows, BATCH))):
-        looked += len(batch)
-        fitting = [row for row in batch if fits(row, asked)]
+    while looked < look and (taken := list(islice(rows, batch))):
+        looked += len(taken)
+        fitting = [row for row in taken if fits(row, asked)]
         for row in area.of(fitting):
             found.keys.append(row["pk"])
             if len(found.keys) == most:
                 found.next, found.looked_to = key_of(row), row["at"]
                 return found
-        found.looked_to, found.next = batch[-1]["at"], key_of(batch[-1]) if len(batch) == BATCH else ""
+        found.looked_to, found.next = taken[-1]["at"], key_of(taken[-1]) if len(taken) == batch else ""
     found.is_short = bool(found.next)
     return found
 
@@ -90,9 +90,9 @@ def posts_of(office):
     return tuple(Post.objects.filter(office=office).order_by("-pk").values_list("pk", flat=True))
 
 
-def walk(asked):
+def walk(asked, batch):
     """Slim rows from the newest back, along the index of whatever leads."""
-    streams = [stream(lead, asked) for lead in leads(asked)]
+    streams = [stream(lead, asked, batch) for lead in leads(asked)]
     if len(streams) == 1:
         return streams[0]
     return merge(*streams, key=lambda row: (row["at"], row["pk"]), reverse=True)
@@ -111,7 +111,7 @@ def leads(asked):
     return [Q()]
 
 
-def stream(lead, asked):
+def stream(lead, asked, batch):
     """Rows of one lead, read in growing portions as they are asked for."""
     place, portion = read_key(asked.before), PAGE
     while True:
@@ -119,7 +119,7 @@ def stream(lead, asked):
         yield from rows
         if len(rows) < portion:
             return
-        place, portion = (rows[-1]["at"], rows[-1]["pk"]), BATCH
+        place, portion = (rows[-1]["at"], rows[-1]["pk"]), batch
 
 
 def portion_of(lead, asked, place):

@@ -72,14 +72,13 @@ def test_pages_by_key_meet_without_gap_or_overlap(case, auditor, at, lead):
     assert paged == whole
 
 
-def test_a_rare_answer_is_looked_for_in_portions(case, auditor, at, monkeypatch):
-    monkeypatch.setattr(searching, "BATCH", 3)
+def test_a_rare_answer_is_looked_for_in_portions(case, auditor, at):
     record_many(case, at, 7)
     asked, found = {"procedure": "complaints", "step": "complaints.sign"}, []
-    short = search(Asked(**asked), auditor, look=3)
+    short = search(Asked(**asked), auditor, look=3, batch=3)
     assert (short.keys, short.is_short) == ([], True)
     while short.next:
-        short = search(Asked(**asked, before=short.next), auditor, look=3)
+        short = search(Asked(**asked, before=short.next), auditor, look=3, batch=3)
         found += short.keys
     assert found == keys(Event.objects.filter(kind="complaints.sign"))
 
