@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.cases.evidence import Evidence
 from governance.people.enums import OfficeType
-from governance.people.models import Office, Post
+from governance.people.models import Post
 from governance.places.enums import Level
 from governance.places.models import Place
 from supervision.assessment.models import Scheme
@@ -16,11 +16,11 @@ from supervision.oversight.models import Finding
 
 
 def staffed(kind):
-    """Offices of a type at which somebody serves on the day of asking."""
+    """The posts people hold at offices of a type on the day of asking."""
 
     def done(span):
-        serving = Post.objects.live(span.at).filter(office__type=kind).values("office")
-        return Office.objects.in_use().filter(pk__in=serving).annotate(place_path=F("place__path"))
+        serving = Post.objects.live(span.at).filter(office__type=kind)
+        return serving.annotate(place_path=F("office__place__path"))
 
     return done
 
