@@ -2,8 +2,6 @@
 
 from random import Random
 
-from django.db import connection
-
 from governance.people.establish import establish_offices
 from governance.timeline.models import Event
 from governance.timeline.record import verify
@@ -11,14 +9,14 @@ from governance.web.demo.accounts import open_accounts
 from supervision.duties.demo.seed import seed
 from supervision.duties.models import DutyState, Filing
 from supervision.oversight.models import Finding
+from tests.statistics import analyse
 
 
 def test_the_demo_tells_once_of_gaps_papers_and_findings(db, at, time_machine):
     time_machine.move_to(at, tick=False)
     establish_offices()
     open_accounts()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")  # thousands of rows came in this transaction, of which the planner knows nothing
+    analyse()
     for _time in range(2):
         seed(rng=Random(7), scale="demo", count=None, at=at, say=lambda line: None)
     assert set(DutyState.objects.values_list("state", flat=True)) >= {"fulfilled", "missing", "not_due"}
