@@ -21,6 +21,8 @@ SCHEDULE = {
     "kept figures": every(MINUTE, "supervision.indicators.tasks.refresh_figures"),
     "drafts whose duty was met": every(10 * MINUTE, "supervision.oversight.tasks.settle_fulfilled"),
     "things to put right by a day of their own": every(HOUR, "supervision.orders.tasks.notice_missed_items"),
+    "what the congress follows up": every(HOUR, "supervision.reviews.tasks.notice_missed"),
+    "who told what long ago": every(24 * HOUR, "supervision.tips.tasks.erase_contacts"),
     "followers of a case that moved": every(MINUTE, "disputes.following.tasks.bring_all_along"),
     "split complaints whose parts ended": every(MINUTE, "disputes.splitting.tasks.gather_all"),
     "where many report the same": every(10 * MINUTE, "disputes.following.tasks.find_clusters"),

@@ -21,7 +21,11 @@ class SupervisionConfig(AppConfig):
         from supervision.orders.services import note_overdue
         from supervision.oversight.chapter import PARTS as OVERSIGHT
         from supervision.oversight.services import note_bars, note_fulfilment, note_lapse, note_late
+        from supervision.recommendations.chapter import PARTS as RECOMMENDATIONS
+        from supervision.reviews.chapter import PARTS as REVIEWS
+        from supervision.tips.chapter import PARTS as TIPS
 
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS, DUTIES))
+        advice = (RECOMMENDATIONS, REVIEWS, TIPS)
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, OVERSIGHT, ORDERS, ASSESSMENT, HONOURS, *advice, DUTIES))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

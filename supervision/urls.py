@@ -10,6 +10,11 @@ urlpatterns = [
     path("honours/", include("supervision.honours.urls")),
     path("duties/", include("supervision.duties.urls")),
     path("duty-ledger/", include("supervision.duties.public.urls")),
+    path("recommendations/", include("supervision.recommendations.urls")),
+    path("reviews/", include("supervision.reviews.urls")),
+    path("tips/", include("supervision.tips.urls")),
+    path("supervise-us/", include("supervision.tips.public.urls")),
+    path("open-data/congress/", include("supervision.reviews.public.urls")),
     path("open-data/", include("supervision.indicators.public.urls")),
     path("open-data/supervision/", include("supervision.orders.public.urls")),
 ]

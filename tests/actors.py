@@ -23,9 +23,12 @@ HOME = {
     Role.SITE_MANAGER: (OfficeType.SITE, VILLAGE),
     Role.LEADING_OFFICIAL: (OfficeType.LEADING_GROUP, CITY),
     Role.LEADING_OFFICE: (OfficeType.LEADING_GROUP, COUNTY),
+    Role.SUPERVISING_BODY: (OfficeType.COURT, COUNTY),
+    Role.CONGRESS_STAFF: (OfficeType.CONGRESS, COUNTY),
     Role.AUDITOR: (OfficeType.AUDIT, CITY),
     Role.ADMINISTRATOR: (OfficeType.GOVERNMENT, CITY),
 }
+TRADES = {Role.DEPARTMENT_HANDLER: "housing", Role.SUPERVISING_BODY: "procuratorate", Role.CONGRESS_STAFF: "congress"}
 TERRITORIAL = {
     OfficeType.LEADING_GROUP, OfficeType.GOVERNMENT, OfficeType.CENTRE, OfficeType.HOTLINE, OfficeType.TOWNSHIP, OfficeType.VILLAGE,
     OfficeType.AUDIT,
@@ -52,7 +55,7 @@ def office(kind, code, trade=""):
 def actor(role, code=None, *, kind=None, trade="", name=""):
     """A person in a role at its usual office, or at the office of another place."""
     usual_kind, usual_code = HOME[role]
-    at = office(kind or usual_kind, code or usual_code, trade or ("housing" if role == Role.DEPARTMENT_HANDLER else ""))
+    at = office(kind or usual_kind, code or usual_code, trade or TRADES.get(role, ""))
     username = f"{role}-{at.pk}-{User.objects.count()}"
     user = User.objects.create_user(username, name=name or str(Role(role).label), password=PASSWORD)
     user.acting_post = appoint(user, at, role, begins=BEGAN)

@@ -57,12 +57,13 @@ def file_complaint(*, at, by=RESIDENT, place, category, kind, description, sourc
     return Filed(_register(complaint, by=by, at=at), code)
 
 
-def drawn_up(code, *, category, description, name="", phone="", urgency="", title="", **facts):
-    """The complaint as it was told, not yet registered; who stays anonymous leaves no contact."""
+def drawn_up(code, *, category, description, name="", phone="", urgency="", title="", query_code_index="", **facts):
+    """The complaint as it was told, not yet registered; who stays anonymous leaves no contact. `query_code_index`: of the code the person
+    has already, from where it was handed over."""
     complaint = Complaint(
         category=category,
         description=description,
-        query_code_index=code_index(code),
+        query_code_index=query_code_index or code_index(code),
         urgency=urgency or category.urgency,
         title=title or title_of(description),
         emergency_suspected=sounds_like_emergency(description),
@@ -94,7 +95,7 @@ def registered(number):
     return Complaint.objects.for_detail().filter(number=number).first()
 
 
-def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", **facts):
+def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", source=Source.GRID, **facts):
     """A case of another procedure becomes a complaint at its place, classified anew before it is dispatched.
 
     `category` is a code; without one it is what the text speaks of, or `UNSORTED`.
@@ -102,7 +103,7 @@ def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description=
     description = description or case.summary or note
     spoken = [] if category else suggestions(description)
     found = spoken[0] if spoken else Category.objects.leaves().get(code=category or UNSORTED)
-    filed = file_complaint(at=at, by=by, place=case.place, category=found, kind=kind, description=description, source=Source.GRID, **facts)
+    filed = file_complaint(at=at, by=by, place=case.place, category=found, kind=kind, description=description, source=source, **facts)
     return filed.complaint
 
 

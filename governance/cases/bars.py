@@ -20,6 +20,7 @@ OFFICE_STEPS = frozenset({"name_accused", "recall_from_accused", "clear_accused"
 PERSON_STEPS = frozenset({"recuse", "lift_recusal"})
 RECUSE, LIFT, CITED = _("声明回避"), _("解除回避"), _("信访工作条例")
 HEADS = (OfficeType.LEADING_GROUP, OfficeType.GOVERNMENT)  # direct the other offices of their place
+INDEPENDENT = (OfficeType.AUDIT, OfficeType.COMMISSION, OfficeType.CONGRESS)  # work under nobody of the place
 HANDLING = (OfficeType.TOWNSHIP, OfficeType.VILLAGE, OfficeType.CENTRE, OfficeType.BUREAU)
 
 
@@ -37,7 +38,7 @@ def kept_out_with(office):
     if not directs(path, territorial=office.is_territorial):
         return [office.pk]
     start, end = path_range(path)
-    beside = Q(type=OfficeType.COMMITTEE) if office.type not in HEADS else ~Q(type__in=[*HEADS, OfficeType.AUDIT])
+    beside = Q(type=OfficeType.COMMITTEE) if office.type not in HEADS else ~Q(type__in=[*HEADS, *INDEPENDENT])
     below = Q(place__path__gt=start, place__path__lt=end) | Q(place__path=path) & beside
     return [office.pk, *Office.objects.filter(below).exclude(pk=office.pk).order_by("pk").values_list("pk", flat=True)]
 

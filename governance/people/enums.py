@@ -20,6 +20,8 @@ class OfficeType(models.TextChoices):
     VILLAGE = "village", _("村（居）民委员会")
     BUREAU = "bureau", _("部门")
     COURT = "court", _("法院、检察院")
+    COMMISSION = "commission", _("监察委员会")
+    CONGRESS = "congress", _("人大常委会")
     COMMITTEE = "committee", _("调解委员会")
     SITE = "site", _("场所单位")
     AUDIT = "audit", _("监督机关")
@@ -37,6 +39,8 @@ class Role(models.TextChoices):
     SITE_MANAGER = "site_manager", _("场所负责人")
     LEADING_OFFICIAL = "leading_official", _("领导小组成员")
     LEADING_OFFICE = "leading_office", _("领导小组办公室")
+    SUPERVISING_BODY = "supervising_body", _("监察、审判、检察机关工作人员")
+    CONGRESS_STAFF = "congress_staff", _("人大常委会工作人员")
     AUDITOR = "auditor", _("审计监督人员")
     ADMINISTRATOR = "administrator", _("系统管理员")
 

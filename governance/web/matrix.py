@@ -67,6 +67,8 @@ STANDINGS = {
     Role.SITE_MANAGER: Standing(OfficeType.SITE, Level.COUNTY, territorial=False),
     Role.LEADING_OFFICIAL: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
     Role.LEADING_OFFICE: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
+    Role.SUPERVISING_BODY: Standing(OfficeType.COURT, Level.COUNTY, territorial=False),
+    Role.CONGRESS_STAFF: Standing(OfficeType.CONGRESS, Level.COUNTY, territorial=False),
     Role.AUDITOR: Standing(OfficeType.AUDIT, Level.CITY),
     Role.ADMINISTRATOR: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
 }

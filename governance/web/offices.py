@@ -23,12 +23,14 @@ def label_of(office):
     return f"{office.name}（{office.place.full_name}）"
 
 
-def offices_named(text):
-    """The offices a text can mean, those of exactly that name alone where there are any; public bodies, no venues."""
+def offices_named(text, *, venues=False):
+    """The offices a text can mean, those of exactly that name alone where there are any; public bodies, and `venues` where they count."""
     text = text.strip()
     if not text:
         return []
-    offices = Office.objects.in_use().exclude(type=OfficeType.SITE).select_related("place").order_by("place__path", "type", "code")
+    offices = Office.objects.in_use().select_related("place").order_by("place__path", "type", "code")
+    if not venues:
+        offices = offices.exclude(type=OfficeType.SITE)
     labelled = LABELLED.match(text)
     if labelled and (found := list(offices.filter(name=labelled["name"], place__full_name=labelled["place"])[:1])):
         return found
@@ -71,9 +73,9 @@ class OfficeField(forms.CharField):
 
     widget = OfficeInput
 
-    def __init__(self, *, offered=(), **kwargs):
+    def __init__(self, *, offered=(), venues=False, **kwargs):
         super().__init__(max_length=160, **kwargs)
-        self.widget.offered, self.candidates = offered, []
+        self.widget.offered, self.candidates, self.venues = offered, [], venues
 
     def offer(self, offices):
         self.widget.offered = offices
@@ -85,7 +87,7 @@ class OfficeField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        found = offices_named(text)
+        found = offices_named(text, venues=self.venues)
         if len(found) == 1:
             return found[0]
         self.candidates = found[:SHOWN]

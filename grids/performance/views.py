@@ -178,9 +178,10 @@ def months(request):
 
 
 def open_months(office, today):
-    """Months that are over and not closed, the newest first."""
+    """Months that are over and not closed, the newest first; none before the first that the office closed."""
     closed = {*Sheet.objects.filter(office=office).values_list("month", flat=True)}
-    return [one for one in reversed(months_until(month_before(month_of(today)), MONTHS_OFFERED)) if one not in closed]
+    over = reversed(months_until(month_before(month_of(today)), MONTHS_OFFERED))
+    return [one for one in over if one not in closed and one >= min(closed, default=one)]
 
 
 @action(caps.MANAGE)

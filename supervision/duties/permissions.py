@@ -8,7 +8,7 @@ from governance.people.enums import Role
 LEADERS = {Role.LEADING_OFFICIAL, Role.LEADING_OFFICE}
 BOUND = {
     Role.LEADING_OFFICE, Role.CENTRE_OFFICER, Role.HOTLINE_OPERATOR, Role.TOWNSHIP_CLERK, Role.VILLAGE_CLERK, Role.DEPARTMENT_HANDLER,
-    Role.SITE_MANAGER, Role.ADMINISTRATOR,
+    Role.SITE_MANAGER, Role.ADMINISTRATOR, Role.SUPERVISING_BODY, Role.CONGRESS_STAFF,
 }  # fmt: skip
 
 VIEW = Capability("duties.view", _("查看条例落实台账"), BOUND | LEADERS | {Role.AUDITOR})

@@ -1,7 +1,8 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
+from governance.calendar.workdays import SHANGHAI
 from governance.cases.services import next_number
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
@@ -10,8 +11,14 @@ from supervision.duties.models import Duty, DutyState, Filing
 from supervision.honours.models import Honour
 from supervision.orders.models import Order
 from supervision.oversight.services import raise_finding
+from supervision.recommendations.services import send
+from supervision.reviews.models import Review
+from supervision.reviews.services import ask
+from supervision.tips.services import file_tip
 from tests import actors
-from tests.scenes import first_step, placed
+from tests.scenes import Scene, first_step, placed
+
+MOMENT = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
 
 
 def leading_groups():
@@ -71,10 +78,56 @@ def filing(scene):
     return Filing.objects.create(number=next_number(at=scene.at), code=row.code, duty=row.duty, year=row.year, **facts, **placed)
 
 
+DOCUMENT = {
+    "document": "新检建〔2026〕12号", "issued_on": date(2026, 11, 20), "title": "消防通道长期被占", "problem": "多次被占，未见整改。",
+    "advice": "清理通道，建立巡查制度。", "basis": "消防法", "is_urgent": False, "answer_by": None,
+}  # fmt: skip
+
+
+def recommendation(scene):
+    """Sent by the county's court to an office of the place."""
+    leading_groups()
+    judge = actors.actor(Role.SUPERVISING_BODY, trade="court")
+    unit = actors.office(OfficeType.SITE, scene.code, "mall")
+    return send(sender=judge.acting_post.office, unit=unit, by=judge, at=scene.at, **DOCUMENT)
+
+
+def review(scene):
+    """Put by a standing committee of the place to an office of it."""
+    congress = actors.office(OfficeType.CONGRESS, scene.code, "congress")
+    clerk = actors.actor(Role.CONGRESS_STAFF)
+    facts = {"kind": "inquiry", "title": "消防安全", "session": "第三十二次会议", "held_on": date(2026, 11, 20), "text": "限期答复。"}
+    questions = [("通道为何长期被占？", actors.office(OfficeType.SITE, scene.code, "mall"))]
+    return ask(congress=congress, questions=questions, by=clerk, at=scene.at, **facts)
+
+
+def tip(scene):
+    """Told of the place, about no office by name."""
+    leading_groups()
+    return file_tip(
+        matter="no_action", description="路灯坏了三个月没人管。", place=actors.place(scene.code), phone="13800000000", at=scene.at
+    ).tip
+
+
+def published_review():
+    """A review everyone may read."""
+    case = Review.objects.filter(published_at__isnull=False).first()
+    if case is None:
+        case = review(Scene(None, "", actors.COUNTY, None, False, MOMENT))
+        Review.objects.filter(pk=case.pk).update(state="following", published_at=MOMENT)
+    return case.number
+
+
 MAKERS = {
     "duties": lambda scene: {"pk": duty_state(scene).pk},
     "duty_office": lambda scene: {"pk": (scene.office or actors.office(OfficeType.COMMITTEE, scene.code)).pk},
     "duty_filing": lambda scene: {"pk": filing(scene).pk},
+    "recommendations": lambda scene: {"number": placed(recommendation(scene), scene).number},
+    "recommendations.step": lambda scene: first_step(placed(recommendation(scene), scene), scene),
+    "reviews": lambda scene: {"number": placed(review(scene), scene).number},
+    "reviews.step": lambda scene: first_step(placed(review(scene), scene), scene),
+    "tips": lambda scene: {"number": placed(tip(scene), scene).number},
+    "tips.step": lambda scene: first_step(placed(tip(scene), scene), scene),
     "oversight": lambda scene: {"number": placed(finding(scene), scene).number},
     "oversight.step": lambda scene: first_step(placed(finding(scene), scene), scene),
     "orders": lambda scene: {"number": placed(served_order(scene), scene).number},
@@ -88,6 +141,10 @@ PLAIN = {
     "duties_create.number": lambda: 22,
     "duties_edit.pk": lambda: Duty.objects.get(code="22-1-city").pk,
     "duties_end.pk": lambda: Duty.objects.get(code="22-1-city").pk,
+    "recommendations_paper.kind": lambda: "letter",
+    "recommendations_paper.form": lambda: "docx",
+    "reviews_record.form": lambda: "docx",
+    "published_review.number": published_review,
     "assessment_detail.pk": scheme,
     "assessment_edit.pk": scheme,
     "assessment_export.pk": scheme,

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from governance.people.enums import Role
 from governance.people.models import Post
+from governance.places.enums import Nature
 from grids.mesh.demo.names import is_rural
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
@@ -32,7 +33,8 @@ class Village:
 
 def villages(rng):
     """The home village first, then its township's others, then a few of each county."""
-    posts = Post.objects.filter(user__is_demo=True, role=Role.VILLAGE_CLERK).with_office().order_by("-user__password", "pk")
+    clerks_of_places = Post.objects.filter(user__is_demo=True, role=Role.VILLAGE_CLERK, office__place__nature=Nature.REGULAR)
+    posts = clerks_of_places.with_office().order_by("-user__password", "pk")
     clerks = {}
     for post in posts:
         post.user.acting_post = post

@@ -163,5 +163,9 @@ def test_the_first_month_of_the_list_is_the_one_that_is_over(signed_in, training
     assert OCTOBER in signed_in(clerk).get(CLOSE).context["offered"]
 
 
+def test_months_before_the_books_began_are_not_offered(signed_in, sheet, clerk):
+    assert all(month > OCTOBER for month in signed_in(clerk).get(CLOSE).context["offered"])
+
+
 def test_a_worker_s_month_so_far_is_shown(signed_in, worker):
     assert signed_in(worker).get(MINE).context["items"][0]["weight"] == Decimal(30)

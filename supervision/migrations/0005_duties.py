@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("governance", "0005_openings_of_the_portal"),
-        ("supervision", "0003_bars"),
+        ("governance", "0007_auditors"),
+        ("supervision", "0004_advice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
-        ("governance", "0005_openings_of_the_portal"),
+        ("governance", "0006_supervising_bodies"),
     ]
 
     operations = [
