@@ -63,6 +63,8 @@ class Migration(migrations.Migration):
                             ("village", "村（居）民委员会"),
                             ("bureau", "部门"),
                             ("court", "法院、检察院"),
+                            ("commission", "监察委员会"),
+                            ("congress", "人大常委会"),
                             ("committee", "调解委员会"),
                             ("site", "场所单位"),
                             ("audit", "监督机关"),
