@@ -17,5 +17,6 @@ DELIVERIES = Capability("deliveries.manage", _("查看并重发通知"), ADMINIS
 READ_ACCESS = Capability("access.read", _("查看权限一览"), {Role.ADMINISTRATOR, Role.AUDITOR, Role.LEADING_OFFICE})
 READ_HEALTH = Capability("health.read", _("查看系统运行状态"), ADMINISTRATORS)
 READ_OPENINGS = Capability("openings.read", _("查看个人信息查看记录"), {Role.ADMINISTRATOR, Role.AUDITOR})
+AUDIT = Capability("timeline.audit", _("查阅、验证、导出办理记录"), {Role.AUDITOR})
 
-CAPABILITIES = (PEOPLE, CALENDAR, LIMITS, DELIVERIES, READ_ACCESS, READ_HEALTH, READ_OPENINGS)
+CAPABILITIES = (PEOPLE, CALENDAR, LIMITS, DELIVERIES, READ_ACCESS, READ_HEALTH, READ_OPENINGS, AUDIT)

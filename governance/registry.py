@@ -35,6 +35,8 @@ class Chapter:
     advice: tuple = ()  # each: (text, category) → {"template": …, what it needs} beside a filing that is being written, or None
     published_months: tuple = ()  # each: () → the months a chapter has published; the open data wait for all of them
     tracked: tuple = ()  # models beside the cases that number and query code open
+    audited: tuple = ()  # models that are no cases, and have a number, a place and a timeline
+    evidence: tuple = ()  # each a governance.cases.evidence.Evidence: what shows that a duty of the regulation is met
     worked: tuple = ()  # each a governance.cases.worked.Worked: what a person's work is counted by
     starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}

@@ -25,6 +25,7 @@ urlpatterns = [
     path("account/", include("governance.web.account.urls")),
     path("inbox/", include("governance.web.inbox.urls")),
     path("administration/", include("governance.web.administration.urls")),
+    path("audit/", include("governance.web.audit.urls")),
     path("tools/", include("governance.web.tools.urls")),
     path("track/", include("governance.web.tracking.urls")),
     path("", include("grids.urls")),

@@ -13,6 +13,7 @@ class SupervisionConfig(AppConfig):
     def ready(self):
         from supervision.appraisals.chapter import PARTS as APPRAISALS
         from supervision.assessment.chapter import PARTS as ASSESSMENT
+        from supervision.duties.chapter import PARTS as DUTIES
         from supervision.honours.chapter import PARTS as HONOURS
         from supervision.indicators.chapter import PARTS as INDICATORS
         from supervision.indicators.services import note_change
@@ -32,6 +33,6 @@ class SupervisionConfig(AppConfig):
         measures = (RAISING, OVERSIGHT, LISTING, ORDERS, PAPERS)
         merits = (ASSESSMENT, SCORING, APPRAISALS, HONOURS)
         advice = (RECOMMENDATIONS, REVIEWS, TIPS)
-        register(chapter_of(self.name, self.verbose_name, INDICATORS, *measures, *merits, *advice))
+        register(chapter_of(self.name, self.verbose_name, INDICATORS, *measures, *merits, *advice, DUTIES))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
             on_event(listener)

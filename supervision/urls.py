@@ -12,6 +12,8 @@ urlpatterns = [
     path("scoring/", include("supervision.scoring.urls")),
     path("appraisals/", include("supervision.appraisals.urls")),
     path("honours/", include("supervision.honours.urls")),
+    path("duties/", include("supervision.duties.urls")),
+    path("duty-ledger/", include("supervision.duties.public.urls")),
     path("recommendations/", include("supervision.recommendations.urls")),
     path("reviews/", include("supervision.reviews.urls")),
     path("tips/", include("supervision.tips.urls")),

@@ -6,7 +6,7 @@ from disputes.complaints.data.load import load_catalogue
 from disputes.complaints.demo.begin import seed
 from disputes.complaints.filters import desk_cards
 from disputes.complaints.flow import FLOW
-from disputes.complaints.indicators import INDICATORS
+from disputes.complaints.indicators import EVIDENCE, INDICATORS
 from disputes.complaints.models import Complaint
 from disputes.complaints.notices import NOTICES
 from disputes.complaints.permissions import CAPABILITIES, FILE, ROUTE, VIEW
@@ -25,6 +25,7 @@ PARTS = {
     "demo_after": ("grids",),  # what the grids handed over goes its way
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "intake": {FLOW.procedure: intake},
     "tracking": (keep_for,),
     "notices": NOTICES,

@@ -9,6 +9,8 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints.enums import Satisfaction, Solved, State
+from disputes.complaints.models import Complaint
+from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
 
 CITED = _("条例第四十三条、第五十七条")
@@ -84,3 +86,13 @@ ON_TIME = _declare(
 
 RATED_BY_PEOPLE = (SOLVED, SATISFIED)
 INDICATORS = (RECEIVED, DUE, CLOSED, RESPONSE, SOLVED, SATISFIED, ON_TIME)
+
+
+def received(span):
+    return span.of(Complaint.objects.get_queryset())
+
+
+EVIDENCE = (
+    of_figure(ON_TIME, received, code="complaints.on_time", label=_("群众诉求在办理期限内答复")),
+    of_figure(RESPONSE, received, code="complaints.contacted", label=_("收到诉求后在时限内联系反映人")),
+)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from disputes.consultations.demo.seed import seed
 from disputes.consultations.filters import desk_cards
 from disputes.consultations.flow import FLOW
+from disputes.consultations.indicators import EVIDENCE
 from disputes.consultations.models import Consultation
 from disputes.consultations.notices import NOTICES
 from disputes.consultations.permissions import CAPABILITIES, VIEW, WATCH
@@ -15,6 +16,7 @@ from governance.web.furniture import Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
+    "evidence": EVIDENCE,
     "flows": (FLOW,),
     "models": {FLOW.procedure: Consultation},
     "terms": TERMS,

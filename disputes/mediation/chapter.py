@@ -6,7 +6,7 @@ from disputes.mediation.data.load import load_reasons_and_ways
 from disputes.mediation.demo.seed import seed
 from disputes.mediation.filters import desk_cards
 from disputes.mediation.flow import FLOW
-from disputes.mediation.indicators import INDICATORS
+from disputes.mediation.indicators import EVIDENCE, INDICATORS
 from disputes.mediation.models import Mediation
 from disputes.mediation.notices import NOTICES
 from disputes.mediation.permissions import CAPABILITIES, REGISTER, VIEW
@@ -23,6 +23,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "intake": {FLOW.procedure: intake},
     "notices": NOTICES,
     "listeners": (note_lapse,),

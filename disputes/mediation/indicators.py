@@ -5,6 +5,8 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.enums import Outcome
+from disputes.mediation.models import Mediation
+from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
 
 CITED = _("条例第三十八条、第四十一条、第五十七条")
@@ -59,3 +61,9 @@ PERFORMED = _declare(
 )  # fmt: skip
 
 INDICATORS = (ACCEPTED, SUCCESS, ON_TIME, PERFORMED)
+
+EVIDENCE = (
+    of_figure(
+        ON_TIME, lambda span: span.of(Mediation.objects.get_queryset()), code="mediation.on_time", label=_("受理的矛盾纠纷在期限内调解终结")
+    ),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from emergencies.drills.data.load import load_drill_rules
 from emergencies.drills.demo.begin import seed
 from emergencies.drills.filters import desk_cards
 from emergencies.drills.flow import FLOW
-from emergencies.drills.indicators import INDICATORS
+from emergencies.drills.indicators import EVIDENCE, INDICATORS
 from emergencies.drills.models import Drill
 from emergencies.drills.notices import NOTICES
 from emergencies.drills.permissions import CAPABILITIES, VIEW
@@ -22,6 +22,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "navigation": (Link(_("应急演练"), "drills_list", VIEW),),
 }

@@ -2,9 +2,12 @@
 
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.drills.enums import State
+from emergencies.drills.models import Drill
+from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
 
 CITED = _("条例第二十二条第二款、第五十七条")
@@ -34,3 +37,14 @@ KEPT = _declare(
 )  # fmt: skip
 
 INDICATORS = (HELD, KEPT)
+
+
+def asked_for(span):
+    """What was held in the year, and what is past its limit and not held yet."""
+    held = Q(held_at__gte=span.begins, held_at__lt=span.ends)
+    return Drill.objects.filter(held | Q(held_at=None, kept=False, opened_at__lt=span.ends))
+
+
+EVIDENCE = (
+    of_figure(KEPT, asked_for, code="drills.kept", label=_("应急演练按期组织"), office="office_id"),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from emergencies.venues.data.load import load_standards
 from emergencies.venues.demo.begin import seed
 from emergencies.venues.filters import desk_cards
 from emergencies.venues.flow import FLOW
-from emergencies.venues.indicators import INDICATORS
+from emergencies.venues.indicators import EVIDENCE, INDICATORS
 from emergencies.venues.models import Venue
 from emergencies.venues.notices import NOTICES
 from emergencies.venues.permissions import CAPABILITIES, DECLARE, VIEW
@@ -22,6 +22,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "navigation": (
         Link(_("人员密集场所"), "venues_list", VIEW),

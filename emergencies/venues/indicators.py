@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.venues.enums import Grade
+from emergencies.venues.models import Venue
+from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
 
 CITED = _("条例第二十二条、第五十七条")
@@ -45,3 +47,14 @@ GRADES = tuple(
 )  # fmt: skip
 
 INDICATORS = (REGISTERED, ASSESSED, PLANNED, *GRADES)
+
+
+def standing(span):
+    """Venues that were there before the year ended."""
+    return Venue.objects.filter(opened_at__lt=span.ends)
+
+
+EVIDENCE = (
+    of_figure(ASSESSED, standing, code="venues.assessed", label=_("人员密集场所完成风险评估和等级划分")),
+    of_figure(PLANNED, standing, code="venues.planned", label=_("突发事件应急预案已备案"), office="site_id"),
+)

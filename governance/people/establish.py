@@ -23,6 +23,7 @@ TERRITORIAL = {
         (OfficeType.LEADING_GROUP, "{name}平安建设（社会治理）领导小组", "{name}领导小组"),
         (OfficeType.GOVERNMENT, "{name}人民政府", "{name}政府"),
         (OfficeType.CENTRE, "{name}社会治安综合治理中心", "{name}综治中心"),
+        (OfficeType.AUDIT, "{name}审计局", "{name}审计局"),
     ],
     "township": [
         (OfficeType.LEADING_GROUP, "{name}平安建设（社会治理）领导小组", "{name}领导小组"),

@@ -95,7 +95,7 @@ def verify(events=None, *, on_progress=None):
     for event in (events or Event.objects.all()).order_by("content_type", "object_id", "sequence").iterator(chunk_size=5000):
         if key != (event.content_type_id, event.object_id):
             key, previous = (event.content_type_id, event.object_id), None
-        verdict.reason = _fault(event, previous)
+        verdict.reason = fault(event, previous)
         if verdict.reason:
             verdict.broken = event
             return verdict
@@ -106,7 +106,8 @@ def verify(events=None, *, on_progress=None):
     return verdict
 
 
-def _fault(event, previous):
+def fault(event, previous):
+    """What is wrong with an event after the one before it (None: it is the first); "" where nothing is."""
     if event.sequence != (previous.sequence + 1 if previous else 1):
         return "an event before it is missing"
     if event.previous != (previous.digest if previous else ""):

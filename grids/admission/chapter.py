@@ -7,6 +7,7 @@ from grids.admission.data.load import load_duties
 from grids.admission.demo.seed import seed
 from grids.admission.filters import desk_cards
 from grids.admission.flow import FLOW
+from grids.admission.indicators import EVIDENCE
 from grids.admission.models import Admission
 from grids.admission.notices import NOTICES
 from grids.admission.permissions import CAPABILITIES, VIEW
@@ -15,6 +16,7 @@ from grids.admission.terms import TERMS
 
 PARTS = {
     "capabilities": CAPABILITIES,
+    "evidence": EVIDENCE,
     "flows": (FLOW,),
     "models": {FLOW.procedure: Admission},
     "terms": TERMS,

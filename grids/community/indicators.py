@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import Evidence
 from governance.cases.indicators import Indicator
 from grids.community.enums import Kind, State
+from grids.community.models import Activity
 
 CITED = _("条例第五十二条、第五十三条")
 HELD = (State.PUBLISHED, State.REPORTED)
@@ -25,3 +27,18 @@ LAW = _declare(
 )  # fmt: skip
 
 INDICATORS = (ACTIVITIES, LAW)
+
+
+def _evidence(code, label, **kind):
+    def done(span):
+        return span.of(Activity.objects.filter(state__in=HELD, starts_at__lt=span.at, **kind), "starts_at")
+
+    return Evidence(f"community.{code}", label, done, rows_url="community_list")
+
+
+EVIDENCE = (
+    _evidence("publicity", _("举行社会治理宣传教育活动")),
+    _evidence("law", _("举行法治宣传和法律服务活动"), kind=Kind.LAW),
+    _evidence("virtue", _("举行德治教化和文明实践活动"), kind=Kind.VIRTUE),
+    _evidence("safety", _("举行平安创建活动"), kind=Kind.SAFETY),
+)

@@ -6,7 +6,7 @@ from governance.web.furniture import Link
 from grids.deliberation.demo.seed import seed
 from grids.deliberation.filters import desk_cards
 from grids.deliberation.flow import FLOW
-from grids.deliberation.indicators import INDICATORS
+from grids.deliberation.indicators import EVIDENCE, INDICATORS
 from grids.deliberation.models import Deliberation
 from grids.deliberation.notices import NOTICES
 from grids.deliberation.permissions import CAPABILITIES, VIEW
@@ -21,6 +21,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "listeners": (note_lapse,),
     "navigation": (Link(_("议事协商"), "deliberation_list", VIEW),),

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import Evidence
 from governance.cases.indicators import Indicator
 from grids.deliberation.enums import State
+from grids.deliberation.models import Deliberation
 
 CITED = _("条例第四十七条、第五十七条")
 
@@ -31,3 +33,10 @@ ON_TIME = _declare(
 )  # fmt: skip
 
 INDICATORS = (RAISED, HELD, ON_TIME)
+
+EVIDENCE = (
+    Evidence(
+        "deliberation.held", _("召开议事协商会"), lambda span: span.of(Deliberation.objects.get_queryset(), "held_at"),
+        rows_url="deliberation_list",
+    ),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from governance.web.furniture import Link
 from grids.diary.demo.seed import seed
 from grids.diary.filters import desk_cards
 from grids.diary.flow import FLOW
-from grids.diary.indicators import WORKED
+from grids.diary.indicators import EVIDENCE, WORKED
 from grids.diary.models import Entry
 from grids.diary.notices import NOTICES
 from grids.diary.permissions import CAPABILITIES, COUNT, VIEW, WRITE
@@ -18,6 +18,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "worked": WORKED,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "navigation": (
         Link(_("记日记"), "diary_create", WRITE),

@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import Evidence
 from governance.cases.worked import Fact, Worked
 from governance.web.casework.filters import start_of
 from grids.diary.models import Entry
@@ -31,3 +32,7 @@ def written(posts, first, last):
 
 
 WORKED = (Worked("diary", _("民情日记按周记录"), _("当月结束的各周（负责网格期间）"), _("当周记了日记的"), written),)
+
+EVIDENCE = (
+    Evidence("diary.written", _("网格员记录民情日记"), lambda span: span.of(Entry.objects.get_queryset()), rows_url="diary_list"),
+)  # fmt: skip

@@ -6,7 +6,7 @@ from governance.web.furniture import Link
 from grids.funding.demo.seed import seed
 from grids.funding.filters import desk_cards
 from grids.funding.flow import FLOW
-from grids.funding.indicators import INDICATORS
+from grids.funding.indicators import EVIDENCE, INDICATORS
 from grids.funding.models import Allotment
 from grids.funding.notices import NOTICES
 from grids.funding.permissions import CAPABILITIES, VIEW
@@ -21,6 +21,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "panels": (shown_on_admission,),
     "navigation": (Link(_("准入事项经费"), "funding_list", VIEW),),

@@ -2,7 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import Evidence
 from governance.cases.indicators import Indicator
+from grids.funding.enums import State
+from grids.funding.models import Allotment
 
 DELIVERED = Indicator(
     code="funding.delivered", label=_("准入经费到位率"), article=_("条例第四十九条、第五十七条"), procedure="funding",
@@ -12,3 +15,15 @@ DELIVERED = Indicator(
 )  # fmt: skip
 
 INDICATORS = (DELIVERED,)
+
+
+def owed(span):
+    return Allotment.objects.counting().filter(year=span.begins.year)
+
+
+EVIDENCE = (
+    Evidence(
+        "funding.settled", _("下沉网格事项的经费足额到账"), lambda span: owed(span).filter(state=State.SETTLED), owed,
+        rows_url="funding_list",
+    ),
+)  # fmt: skip

@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from governance.web.furniture import Door, Link
 from grids.mesh.data.load import load_range
 from grids.mesh.demo.seed import seed
+from grids.mesh.indicators import EVIDENCE
 from grids.mesh.permissions import CAPABILITIES, STANDARD, VIEW
 
 PARTS = {
     "capabilities": CAPABILITIES,
+    "evidence": EVIDENCE,
     "loaders": (load_range,),
     "demo": (seed,),
     "doors": (Door(_("我的网格员"), _("查一查您家所在的网格、网格员和监督电话。"), "find_grid", "person", order=4),),

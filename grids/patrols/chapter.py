@@ -7,7 +7,7 @@ from grids.patrols.data.load import load_check_lists
 from grids.patrols.demo.seed import seed
 from grids.patrols.filters import desk_cards
 from grids.patrols.flow import FLOW
-from grids.patrols.indicators import INDICATORS, WORKED
+from grids.patrols.indicators import EVIDENCE, INDICATORS, WORKED
 from grids.patrols.models import Patrol
 from grids.patrols.notices import NOTICES
 from grids.patrols.permissions import CAPABILITIES, DRAW, LISTS, PLAN, VIEW
@@ -22,6 +22,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "worked": WORKED,
     "notices": NOTICES,
     "navigation": (

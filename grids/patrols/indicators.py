@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
 from governance.cases.worked import Fact, Worked, whose
 from grids.patrols.models import Patrol
@@ -25,6 +26,19 @@ FULFILMENT = Indicator(
 )  # fmt: skip
 
 INDICATORS = (FULFILMENT,)
+
+
+def ended(span):
+    """Patrols whose stretch ended in the span."""
+    return Patrol.objects.filter(period_last__gte=span.begins.date(), period_last__lt=span.ends.date())
+
+
+EVIDENCE = (
+    of_figure(FULFILMENT, ended, code="patrols.walked", label=_("计划的网格巡查按期走完")),
+    of_figure(
+        FULFILMENT, lambda span: ended(span).filter(plan__checklist__code="fire"), code="patrols.fire", label=_("计划的消防巡查按期走完")
+    ),
+)  # fmt: skip
 
 
 def walked(posts, first, last):

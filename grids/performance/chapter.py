@@ -7,7 +7,7 @@ from grids.performance.data.load import load_formulas
 from grids.performance.demo.seed import seed
 from grids.performance.filters import desk_cards
 from grids.performance.flow import FLOW
-from grids.performance.indicators import WORKED
+from grids.performance.indicators import EVIDENCE, WORKED
 from grids.performance.models import Objection
 from grids.performance.notices import NOTICES
 from grids.performance.permissions import CAPABILITIES, KNOW, OWN, READ
@@ -19,6 +19,7 @@ PARTS = {
     "models": {FLOW.procedure: Objection},
     "terms": TERMS,
     "worked": WORKED,
+    "evidence": EVIDENCE,
     "loaders": (load_formulas,),
     "demo": (seed,),
     "desk": (desk_cards,),

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import Evidence
 from governance.cases.worked import Fact, Worked, whose
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
 from governance.web.casework.filters import start_of
-from grids.performance.enums import Presence
-from grids.performance.models import Attendance
+from grids.performance.enums import Presence, Standing
+from grids.performance.models import Attendance, Sheet
 from grids.reports import terms
 from grids.reports.enums import State
 from grids.reports.models import Report
@@ -64,3 +65,12 @@ WORKED = (
     Worked("confirmed", _("办理结果及时确认"), _("当月应确认的办理结果"), _("期限内到场核对、确认或退回的"), confirmed),
     Worked("training", _("参加培训"), _("当月应参加的培训（经准假的不计）"), _("已参加的"), trained),
 )
+
+
+def published(span):
+    """Months of the year whose scores went out to the workers."""
+    months = {"month__gte": span.first_day, "month__lt": span.ends.date()}
+    return Sheet.objects.filter(standing=Standing.PUBLISHED, **months)
+
+
+EVIDENCE = (Evidence("performance.published", _("每月考核网格员并向本人公布"), published, rows_url="performance_months"),)

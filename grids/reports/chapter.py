@@ -7,7 +7,7 @@ from grids.reports.data.load import load_kinds
 from grids.reports.demo.seed import seed
 from grids.reports.filters import desk_cards
 from grids.reports.flow import FLOW
-from grids.reports.indicators import INDICATORS
+from grids.reports.indicators import EVIDENCE, INDICATORS
 from grids.reports.models import Report
 from grids.reports.notices import NOTICES
 from grids.reports.permissions import CAPABILITIES, REPORT, VIEW
@@ -24,6 +24,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "listeners": (note_lapse,),
     "navigation": (

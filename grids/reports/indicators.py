@@ -5,8 +5,10 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
 from grids.reports.enums import State
+from grids.reports.models import Report
 
 CITED = _("条例第五十一条、第五十七条")
 ENDED = (State.SOLVED, State.CONFIRMED, State.HANDED_OVER)
@@ -80,3 +82,13 @@ CLOSED = _declare(
 )  # fmt: skip
 
 INDICATORS = (RECEIVED, ON_THE_SPOT, ON_TIME, IN_VILLAGE, IN_TOWNSHIP, IN_DEPARTMENT, CHECKED, CLOSED)
+
+
+def reported(span):
+    return span.of(Report.objects.get_queryset())
+
+
+EVIDENCE = (
+    of_figure(IN_VILLAGE, reported, code="reports.in_village", label=_("网格事件在村（社区）一级按期答复或转报")),
+    of_figure(ON_TIME, reported, code="reports.on_time", label=_("网格事件按期答复")),
+)

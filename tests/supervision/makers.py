@@ -11,6 +11,7 @@ from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from supervision.appraisals.models import Appraisal
 from supervision.assessment.models import Result, Scheme
+from supervision.duties.models import Duty, DutyState, Filing
 from supervision.honours.models import Honour, Programme
 from supervision.orders.models import Order
 from supervision.oversight.services import raise_finding
@@ -118,6 +119,22 @@ def assessed():
     return actors.COUNTY
 
 
+def duty_state(scene):
+    """A duty of the scene's office, or of an office of the place, shown by a document."""
+    unit = scene.office or actors.office(OfficeType.TOWNSHIP, scene.code)
+    duty = Duty.objects.get(code="5-3-township")
+    facts = {"state": "missing", "since": scene.at, "checked_at": scene.at, "place_path": unit.place.path, "office_ids": [unit.pk]}
+    return DutyState.objects.get_or_create(code=duty.code, office=unit, year=scene.at.year, defaults={"duty": duty, **facts})[0]
+
+
+def filing(scene):
+    """A document of that office."""
+    row = duty_state(scene)
+    facts = {"title": "工作情况", "issued_on": scene.at.date(), "at": scene.at, "by": actors.actor(Role.TOWNSHIP_CLERK)}
+    placed = {"place_path": row.place_path, "office_ids": row.office_ids, "office": row.office}
+    return Filing.objects.create(number=next_number(at=scene.at), code=row.code, duty=row.duty, year=row.year, **facts, **placed)
+
+
 DOCUMENT = {
     "document": "新检建〔2026〕12号", "issued_on": date(2026, 11, 20), "title": "消防通道长期被占", "problem": "多次被占，未见整改。",
     "advice": "清理通道，建立巡查制度。", "basis": "消防法", "is_urgent": False, "answer_by": None,
@@ -159,6 +176,9 @@ def published_review():
 
 
 MAKERS = {
+    "duties": lambda scene: {"pk": duty_state(scene).pk},
+    "duty_office": lambda scene: {"pk": (scene.office or actors.office(OfficeType.COMMITTEE, scene.code)).pk},
+    "duty_filing": lambda scene: {"pk": filing(scene).pk},
     "recommendations": lambda scene: {"number": placed(recommendation(scene), scene).number},
     "recommendations.step": lambda scene: first_step(placed(recommendation(scene), scene), scene),
     "reviews": lambda scene: {"number": placed(review(scene), scene).number},
@@ -177,6 +197,11 @@ MAKERS = {
     "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
 }
 PLAIN = {
+    "duties_article.number": lambda: 22,
+    "duties_article_edit.number": lambda: 22,
+    "duties_create.number": lambda: 22,
+    "duties_edit.pk": lambda: Duty.objects.get(code="22-1-city").pk,
+    "duties_end.pk": lambda: Duty.objects.get(code="22-1-city").pk,
     "recommendations_paper.kind": lambda: "letter",
     "recommendations_paper.form": lambda: "docx",
     "reviews_record.form": lambda: "docx",

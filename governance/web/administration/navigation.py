@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.permissions import CALENDAR, DELIVERIES, LIMITS, PEOPLE, READ_ACCESS, READ_HEALTH, READ_OPENINGS
+from governance.permissions import AUDIT, CALENDAR, DELIVERIES, LIMITS, PEOPLE, READ_ACCESS, READ_HEALTH, READ_OPENINGS
 from governance.web.furniture import Link
 
 LINKS = (
@@ -13,5 +13,6 @@ LINKS = (
     Link(_("通知发送"), "deliveries", DELIVERIES),
     Link(_("权限一览"), "access_matrix", READ_ACCESS),
     Link(_("个人信息查看记录"), "openings", READ_OPENINGS),
+    Link(_("办理记录查阅"), "audit_events", AUDIT),
     Link(_("运行状态"), "system_status", READ_HEALTH),
 )

@@ -57,6 +57,7 @@ ACCOUNTS = (
     Account("jianwei", "贺永强", ((Role.SUPERVISING_BODY, "commission-1501"),)),
     Account("renda", "斯琴", ((Role.CONGRESS_STAFF, "congress-150102"),)),
     Account("shenji", "林芳", ((Role.AUDITOR, "audit-1501"),)),
+    Account("qushenji", "宋洁", ((Role.AUDITOR, "audit-150102"),)),
     Account("guanliyuan", "马骏", ((Role.ADMINISTRATOR, "government-1501"),)),
 )
 
