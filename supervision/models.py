@@ -1,6 +1,5 @@
 """The chapter's models, gathered for Django."""
 
-<<<<<<< HEAD
 from supervision.appraisals.models import Appraisal
 from supervision.assessment.models import Adjustment, Responsible, Result, ResultItem, Reviewer, Scheme, SchemeItem, Score
 from supervision.duties.models import Article, Duty, DutyState, Filing
@@ -14,4 +13,36 @@ from supervision.recommendations.models import Recommendation
 from supervision.reviews.models import Question, Review
 from supervision.tips.models import Tip
 
-__all__ = ["Adjustment", "Appraisal", "AreaMap", "Article", "DayFigure", "Duty", "DutyState", "Figure", "FigureCheck", "Filing", "Finding", "Honour", "Item", "Order", "Paper", "PaperSeries", "Question", "Recommendation", "Responsible", "Result", "ResultItem", "Review", "Reviewer", "Scheme", "SchemeItem", "Score", "Series", "Stage", "StaleMonth", "Talk", "Tip"]
+__all__ = [
+    "Adjustment",
+    "Appraisal",
+    "AreaMap",
+    "Article",
+    "DayFigure",
+    "Duty",
+    "DutyState",
+    "Figure",
+    "FigureCheck",
+    "Filing",
+    "Finding",
+    "Honour",
+    "Item",
+    "Order",
+    "Paper",
+    "PaperSeries",
+    "Question",
+    "Recommendation",
+    "Responsible",
+    "Result",
+    "ResultItem",
+    "Review",
+    "Reviewer",
+    "Scheme",
+    "SchemeItem",
+    "Score",
+    "Series",
+    "Stage",
+    "StaleMonth",
+    "Talk",
+    "Tip",
+]
