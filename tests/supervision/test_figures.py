@@ -147,6 +147,7 @@ def test_what_waits_to_be_counted_is_no_error(city, filing):
 
 
 def test_the_command_says_where_figures_differ_and_another_counts_them_anew(city, capsys):
+    StaleMonth.objects.all().delete()
     Figure.objects.filter(indicator="complaints.due", place_path=actors.VILLAGE, month=NOVEMBER).update(numerator=77)
     with pytest.raises(CommandError, match="1 of .* figures differ"):
         call_command("check_figures")
