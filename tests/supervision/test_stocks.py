@@ -60,7 +60,7 @@ def test_on_the_board_it_has_no_trend_and_opens_all_its_rows(findings, official,
     client = signed_in(official)
     sections = client.get(reverse("dashboard"), {"span": "1"}).context["board"].sections
     figure = next(figure for section in sections for figure in section.figures if figure.indicator.code == CODE)
-    assert (figure.numerator, figure.trend) == (3, [])
+    assert (figure.numerator, figure.trend) == (3, ())
     page = client.get(figure.rows_url)
     assert page.context["page"].count == 3
     assert "现有的全部" in page.content.decode()
