@@ -31,7 +31,7 @@ class SupervisionConfig(AppConfig):
         from supervision.tips.chapter import PARTS as TIPS
 
         measures = (OVERSIGHT, LISTING, ORDERS, PAPERS)
-        merits = (ASSESSMENT, RAISING, SCORING, APPRAISALS, HONOURS)  # figures are counted for the points first; their floors raise findings
+        merits = (ASSESSMENT, RAISING, SCORING, APPRAISALS, HONOURS)  # the demo's floors follow its figures
         advice = (RECOMMENDATIONS, REVIEWS, TIPS)
         register(chapter_of(self.name, self.verbose_name, INDICATORS, *measures, *merits, *advice, DUTIES))
         for listener in (note_change, refresh_soon, note_lapse, note_fulfilment, note_late, note_overdue, note_bars):
