@@ -10,12 +10,11 @@ from disputes.complaints.public import services
 from disputes.complaints.public.forms import RatingForm, ReopeningForm, WithdrawalForm
 from governance import registry
 from governance.cases.tracking import seen_with
-from governance.deadlines.enums import DeadlineState
-from governance.deadlines.models import Deadline
 from governance.flow.engine import available
 from governance.flow.table import RESIDENT
 from governance.people.models import Office
-from governance.timeline.models import Event
+from governance.web.tracking.progress import Progress, clocks_of, told_events
+from governance.web.tracking.progress import step_of as own_step_of
 
 PHASES = (
     ("register", gettext_lazy("已登记"), {State.REGISTERED, State.CLASSIFIED, State.SPLIT}),
@@ -30,6 +29,7 @@ ENDS = {
     State.MEDIATION: "hand_to_mediation",
     State.WITHDRAWN: "withdraw",
 }
+PROGRESS = Progress(PHASES, ENDS, done=State.CLOSED)
 CLOSINGS = {"close_unsolved": "close"}
 SAME = {  # one thing to the person, whoever did it
     "pass_to_mediation": "hand_to_mediation", "answer_parts": "reply", "close_with_lead": "close", "join": "merge",
@@ -102,12 +102,12 @@ STEP_FORMS = {"rate": RatingForm, "ask_reopening": ReopeningForm, "withdraw": Wi
 
 def told(complaint):
     """The context of the tracking page."""
-    events = list(Event.objects.of(complaint).for_residents().with_actors().order_by("sequence"))
-    deadlines = clocks(handled_as(complaint))
+    events = told_events(complaint)
+    deadlines = clocks_of(handled_as(complaint), TOLD_TERMS, terms.RATE.name)
     return {
         "case": complaint,
         "words": words(complaint),
-        "phases": phases(handled_as(complaint).state, moments(events)),
+        "phases": PROGRESS.line(handled_as(complaint).state, moments(events)),
         "deadlines": [deadline for deadline in deadlines if deadline.term in TOLD_TERMS],
         "rating_due": next((one.due_at for one in deadlines if one.term == terms.RATE.name and one.is_open), None),
         "kept_words": kept_words(complaint),
@@ -171,7 +171,7 @@ def closed_words(complaint):
 
 def step_of(event):
     """The step an event tells of: "complaints.reply" → "reply"; of the case this one follows, where it only hears of it."""
-    step = event.kind.rpartition(".")[2]
+    step = own_step_of(event)
     step = event.data["step"] if step == "hear" else step
     return SAME.get(step, step)
 
@@ -179,32 +179,6 @@ def step_of(event):
 def moments(events):
     """When each step was last taken; closed is closed, solved or not."""
     return {CLOSINGS.get(step_of(event), step_of(event)): event.at for event in events}
-
-
-def phases(state, taken):
-    """The line of phases for components/progress.html; a matter that ended another way stops there."""
-    if state in ENDS:
-        reached = [_phase(label, "done", taken[step]) for step, label, _states in PHASES if step in taken]
-        return [*reached, _phase(State(state).label, "stopped", taken.get(ENDS[state]))]
-    here = next(index for index, (_step, _label, states) in enumerate(PHASES) if state in states)
-    line = []
-    for index, (step, label, _states) in enumerate(PHASES):
-        reached = "done" if index < here or state == State.CLOSED else "current" if index == here else "next"
-        line.append(_phase(label, reached, taken.get(step) if reached != "next" else None))
-    return line
-
-
-def _phase(label, state, at):
-    return {"label": label, "state": state, "at": at, "note": ""}
-
-
-def clocks(complaint):
-    """The clocks that concern the person, in their words; what was dropped is due to nobody."""
-    wanted = Deadline.objects.of(complaint).filter(term__in=[*TOLD_TERMS, terms.RATE.name])
-    rows = list(wanted.exclude(state=DeadlineState.DROPPED).select_related("limit").order_by("started_at"))
-    for deadline in rows:
-        deadline.label = TOLD_TERMS.get(deadline.term, deadline.label)
-    return rows
 
 
 def who(event):

@@ -7,9 +7,7 @@ from disputes.mediation import terms
 from disputes.mediation.enums import Outcome, State
 from disputes.mediation.forms import TOLD
 from disputes.mediation.models import OtherWay
-from governance.deadlines.enums import DeadlineState
-from governance.deadlines.models import Deadline
-from governance.timeline.models import Event
+from governance.web.tracking.progress import Progress, clocks_of, entry, step_of, told_events
 
 PHASES = (
     ("register", gettext_lazy("已申请"), {State.REGISTERED}),
@@ -19,6 +17,7 @@ PHASES = (
     ("perform", gettext_lazy("协议已履行"), {State.PERFORMED}),
 )
 STOPPED = {State.NOT_ACCEPTED: "not_accept", State.WITHDRAWN: "withdraw", State.ENDED: "end", State.UNPERFORMED: "note_unperformed"}
+PROGRESS = Progress(PHASES, STOPPED, done=State.PERFORMED)
 WORDS = {
     State.REGISTERED: gettext_lazy("已收到申请，%(office)s正在审查是否受理，并征求对方意见。"),
     State.ACCEPTED: gettext_lazy("%(office)s已受理，正在指派调解员。"),
@@ -58,16 +57,16 @@ TOLD_TERMS = {
 
 def told(mediation):
     """The context of the tracking page."""
-    events = [*Event.objects.of(mediation).for_residents().with_actors().order_by("sequence")]
+    events = told_events(mediation)
     return {
         "words": words(mediation),
         "next": NEXT.get(mediation.state, ""),
-        "phases": phases(mediation, {step_of(event): event.at for event in events}),
-        "deadlines": clocks(mediation),
+        "phases": PROGRESS.line(standing(mediation), {step_of(event): event.at for event in events}),
+        "deadlines": clocks_of(mediation, TOLD_TERMS),
         "sessions": mediation.sessions.all(),
         "answer": next((event.note for event in reversed(events) if step_of(event) in {"not_accept", "end"}), ""),
         "ways": OtherWay.objects.fitting(mediation.kind) if mediation.outcome == Outcome.ENDED else [],
-        "events": [entry(event) for event in reversed(events)],
+        "events": [entry(event, labels=LABELS, notes=TOLD_NOTES) for event in reversed(events)],
     }
 
 
@@ -85,42 +84,3 @@ def standing(mediation):
     if mediation.outcome == Outcome.ENDED:
         return State.ENDED
     return State.PERFORMED if mediation.performed else State.UNPERFORMED
-
-
-def step_of(event):
-    return event.kind.rpartition(".")[2]
-
-
-def phases(mediation, taken):
-    """The line of phases for components/progress.html; a matter that ended another way stops there."""
-    state = standing(mediation)
-    if state in STOPPED:
-        reached = [_phase(label, "done", taken[step]) for step, label, _states in PHASES if step in taken]
-        return [*reached, _phase(State(state).label, "stopped", taken.get(STOPPED[state]))]
-    here = next(index for index, (_step, _label, states) in enumerate(PHASES) if state in states)
-    line = []
-    for index, (step, label, _states) in enumerate(PHASES):
-        reached = "done" if index < here or state == State.PERFORMED else "current" if index == here else "next"
-        line.append(_phase(label, reached, taken.get(step) if reached != "next" else None))
-    return line
-
-
-def _phase(label, state, at):
-    return {"label": label, "state": state, "at": at, "note": ""}
-
-
-def clocks(mediation):
-    """The clocks that concern the party, in their words; what was dropped is due to nobody."""
-    wanted = Deadline.objects.of(mediation).filter(term__in=TOLD_TERMS).exclude(state=DeadlineState.DROPPED)
-    rows = [*wanted.select_related("limit").order_by("started_at")]
-    for deadline in rows:
-        deadline.label = TOLD_TERMS[deadline.term]
-    return rows
-
-
-def entry(event):
-    """An event as the party reads it."""
-    step = step_of(event)
-    note = event.note if step in TOLD_NOTES else ""
-    label = LABELS.get(step, event.label)
-    return {"label": label, "at": event.at, "actor_label": event.actor_label, "note": note, "public": True}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import Deadline
-from governance.timeline.models import Event
+from governance.web.tracking.progress import Progress, entry, step_of, told_events
 from grids.deliberation.enums import DECIDED, State
 from grids.deliberation.public.services import published_files
 
@@ -24,6 +24,7 @@ STOPPED = {
     State.ENDED: "end",
     State.WITHDRAWN: "withdraw",
 }
+PROGRESS = Progress(PHASES, STOPPED, done=State.CLOSED)
 WORDS = {
     State.RAISED: gettext_lazy("%(place)s已收到您的议题，会在下面的期限内答复是否受理。"),
     State.ACCEPTED: gettext_lazy("议题已受理，正在安排协商的时间、地点和参加人。"),
@@ -54,64 +55,31 @@ LABELS = {
 }
 
 
-def step_of(event):
-    return event.kind.rpartition(".")[2]
-
-
 def words(case):
     return str(WORDS[case.state]) % {"place": case.place.short_name}
 
 
 def told(case):
     """The raiser's own page."""
-    events = [*Event.objects.of(case).for_residents().with_actors().order_by("sequence")]
+    events = told_events(case)
     return {
         "words": words(case),
-        "phases": phases(case, events),
+        "phases": PROGRESS.line(case.state, {step_of(event): event.at for event in events}),
         "deadlines": Deadline.objects.of(case).exclude(state=DeadlineState.DROPPED).select_related("limit").order_by("started_at"),
-        "events": [entry(event) for event in reversed(events)],
+        "events": [entry(event, labels=LABELS, notes=TOLD_NOTES) for event in reversed(events)],
     }
 
 
 def shown(case):
     """The page everyone reads. What was raised by whom, and in which words, is not on it."""
-    events = [*Event.objects.of(case).for_residents().with_actors().order_by("sequence")]
+    events = told_events(case)
     return {
         "case": case,
-        "phases": phases(case, events),
+        "phases": PROGRESS.line(case.state, {step_of(event): event.at for event in events}),
         "participants": case.participants.all(),
         "views": case.views.all() if case.state in DECIDED or case.state == State.UNSETTLED else [],
         "files": files(case),
-        "events": [entry(event) for event in reversed(events) if step_of(event) not in OF_THE_RAISER],
-    }
-
-
-def phases(case, events):
-    """The line of phases for components/progress.html; one that ended another way stops there."""
-    taken = {step_of(event): event.at for event in events}
-    if case.state in STOPPED:
-        reached = [_phase(label, "done", taken[step]) for step, label, _states in PHASES if step in taken]
-        return [*reached, _phase(case.state_label, "stopped", taken.get(STOPPED[case.state]))]
-    here = next(index for index, (_step, _label, states) in enumerate(PHASES) if case.state in states)
-    line = []
-    for index, (step, label, _states) in enumerate(PHASES):
-        standing = "done" if index < here or case.state == State.CLOSED else "current" if index == here else "next"
-        line.append(_phase(label, standing, taken.get(step) if standing != "next" else None))
-    return line
-
-
-def _phase(label, state, at):
-    return {"label": label, "state": state, "at": at, "note": ""}
-
-
-def entry(event):
-    note = event.note if step_of(event) in TOLD_NOTES else ""
-    return {
-        "label": LABELS.get(step_of(event), event.label),
-        "at": event.at,
-        "actor_label": event.actor_label,
-        "note": note,
-        "public": True,
+        "events": [entry(event, labels=LABELS, notes=TOLD_NOTES) for event in reversed(events) if step_of(event) not in OF_THE_RAISER],
     }
 
 

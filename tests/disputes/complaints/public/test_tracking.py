@@ -179,7 +179,7 @@ def test_an_anonymous_report_says_that_no_contact_is_kept(resident, filing):
 def test_every_state_has_words_and_a_line_of_phases(state, complaint):
     complaint.state = state
     assert "%(" not in telling.words(complaint)
-    line = telling.phases(state, {step: timezone.now() for step, _label, _states in telling.PHASES})
+    line = telling.PROGRESS.line(state, {step: timezone.now() for step, _label, _states in telling.PHASES})
     assert {phase["state"] for phase in line} <= {"done", "current", "next", "stopped"}
 
 
