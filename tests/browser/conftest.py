@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from governance.celery import app as celery
 from tests.browser.people import Town
 from tests.browser.serving import portal
+from tests.browser.walking import Officer
 from tests.browser.watching import Watch
 
 NO_BROWSER = "No Chromium found: set CHROMIUM to its path, or put `chromium` on PATH."
@@ -114,3 +115,22 @@ def phone(visit):
 @pytest.fixture
 def without_script(visit):
     return visit(**DESKTOP, java_script_enabled=False)
+
+
+@pytest.fixture
+def desks():
+    """Who sits where: the officers a test has seated so far."""
+    return {}
+
+
+@pytest.fixture
+def seat(visit, town, desks):
+    """A person at a desk, or with a telephone (`**PHONE`), signed in anew at whatever time it is."""
+
+    def seated(person, **kind):
+        kind = kind or DESKTOP
+        officer = desks.setdefault((person.pk, "is_mobile" in kind), Officer(visit(**kind), person))
+        town.enter(officer.page, person)
+        return officer
+
+    return seated

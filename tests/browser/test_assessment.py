@@ -14,8 +14,7 @@ from supervision.assessment.models import Result, Scheme, Score
 from supervision.honours.models import Programme
 from supervision.honours.services import set_up
 from tests import actors
-from tests.browser.conftest import DESKTOP
-from tests.browser.walking import Officer, answer, button
+from tests.browser.walking import answer, button
 from tests.supervision.assessment.schemes import figures
 
 BEGIN = datetime(2027, 1, 11, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -27,19 +26,6 @@ RATE, DUTY = "complaints.on_time", "责任落实"
 def clock():
     with time_machine.travel(BEGIN, tick=True) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def seat(visit, town):
-    """A person at a desk, signed in anew at whatever time it is."""
-    desks = {}
-
-    def seated(person):
-        officer = desks.setdefault(person.pk, Officer(visit(**DESKTOP), person))
-        town.enter(officer.page, person)
-        return officer
-
-    return seated
 
 
 @pytest.fixture

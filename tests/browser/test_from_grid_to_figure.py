@@ -12,7 +12,7 @@ from grids.reports.models import Report
 from supervision.indicators.tasks import refresh_figures
 from tests import actors
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.walking import SETTLED, Officer, answer, button
+from tests.browser.walking import SETTLED, answer, button
 from tests.grids import makers
 
 WORDS = "两户因楼道堆物多次争吵，劝说无效，双方愿意调解。"
@@ -28,16 +28,6 @@ def worker(town):
 @pytest.fixture
 def mediator(town):
     return actors.actor(Role.MEDIATOR, name="白玉兰")
-
-
-@pytest.fixture
-def seat(visit, town):
-    def seated(person, **kind):
-        officer = Officer(visit(**kind), person)
-        town.enter(officer.page, person)
-        return officer
-
-    return seated
 
 
 def test_a_report_from_the_phone_ends_behind_a_figure(seat, town, worker, mediator):

@@ -12,13 +12,15 @@ from playwright.sync_api import expect
 
 from governance.deadlines.tasks import sweep_deadlines
 from governance.people.enums import OfficeType, Role
-from supervision.assessment.services import draw_up, lock, publish
-from supervision.honours.models import Honour
+from supervision.appraisals.models import Appraisal
+from supervision.assessment.services import disclose, draw_up, lock, publish
+from supervision.honours.models import Honour, Programme
+from supervision.honours.services import set_up
 from supervision.indicators.models import Figure
 from supervision.oversight.models import Finding
 from tests import actors
-from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.walking import Officer, button, photograph
+from tests.browser.conftest import PHONE
+from tests.browser.walking import answer, button, go_home, photograph
 
 BEGIN = datetime(2026, 6, 1, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 CODE, MAY = "complaints.on_time", date(2026, 5, 1)
@@ -30,24 +32,6 @@ def clock():
     """The time of the portal; the browser keeps its own."""
     with time_machine.travel(BEGIN, tick=True) as traveller:
         yield traveller
-
-
-@pytest.fixture
-def desks():
-    """Who sits where."""
-    return {}
-
-
-@pytest.fixture
-def seat(visit, town, desks):
-    """A person at a desk (or with a telephone), signed in anew at whatever time it is."""
-
-    def seated(person, shape=DESKTOP):
-        officer = desks.setdefault((person.pk, "is_mobile" in shape), Officer(visit(**shape), person))
-        town.enter(officer.page, person)
-        return officer
-
-    return seated
 
 
 @pytest.fixture
@@ -77,16 +61,16 @@ def test_a_day_of_the_leading_group(clock, desks, seat, people, gap):
     grants(seat(people["official"]))
     later(clock, desks, days=30)
     reports(seat(people["clerk"]))
-    inspects_on_the_spot(seat(people["office"], PHONE))
+    inspects_on_the_spot(seat(people["office"], **PHONE))
     removes(seat(people["official"]))
     publishes_the_removal(seat(people["office"]))
+    locks_the_year(people["city"], clock, desks)
     refused_an_honour(seat(people["city"]))
 
 
 def later(clock, desks, **length):
     """Everybody goes home; time passes, and the portal notices by itself."""
-    for officer in desks.values():
-        officer.page.goto("/healthz")
+    go_home(desks)
     clock.shift(timedelta(**length))
     sweep_deadlines()
 
@@ -178,17 +162,25 @@ def publishes_the_removal(office):
     assert the_finding().state == "closed"
 
 
-def refused_an_honour(city):
-    """The township failed the year's assessment: no title for it, and the article is named."""
+def locks_the_year(office, clock, desks):
+    """Counted, disclosed inside, and final when nobody may object any more."""
     item = {"indicator": CODE, "label": "按期办结率", "direction": "higher"}
     amounts = {"weight": Decimal(100), "floor": Decimal(70), "target": Decimal(100)}
-    scheme = draw_up(year=2026, level="township", items=[{**item, **amounts}])
-    lock(publish(scheme, at=timezone.now()), by=city.person, at=timezone.now())
-    page = city.page
-    page.goto("/honours/create/")
-    page.locator("[name=award]").select_option("safe_township")
-    page.locator("[name=unit]").select_option(f"{the_finding().unit_id}")
-    page.locator("[name=merits]").fill("整改后成绩突出。")
-    page.locator("main form button[type=submit]").last.click()
-    expect(page.get_by_role("main")).to_contain_text("条例第五十八条")
+    scheme = publish(draw_up(year=2026, level="township", items=[{**item, **amounts}]), by=office, at=timezone.now())
+    Appraisal.objects.update(state="reviewed", due_at=None)
+    scheme = disclose(scheme, by=office, at=timezone.now())
+    later(clock, desks, days=12)
+    lock(scheme, by=office, at=timezone.now())
+
+
+def refused_an_honour(city):
+    """The township failed the year's assessment: no title for it, and the article is named."""
+    page, until = city.page, timezone.localdate() + timedelta(days=20)
+    facts = {"title": "平安乡镇评选", "award": "safe_township", "year": 2026, "quota": 3, "nominate_until": until}
+    programme = set_up(Programme(), by=city.person, at=timezone.now(), **facts)
+    page.goto(f"/honours/create/?programme={programme.pk}")
+    answer(page, "unit", f"{the_finding().unit_id}")
+    answer(page, "merits", "整改后成绩突出。")
+    button(page, "提名").click()
+    expect(page.get_by_role("main")).to_contain_text("第五十八条")
     assert not Honour.objects.exists()

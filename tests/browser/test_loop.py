@@ -17,8 +17,7 @@ from supervision.indicators.tasks import refresh_figures
 from supervision.orders.models import Order
 from supervision.oversight.models import Finding
 from tests import actors
-from tests.browser.conftest import DESKTOP
-from tests.browser.walking import Officer, button
+from tests.browser.walking import button, go_home
 
 BEGIN = datetime(2026, 6, 1, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 VENUE, WORK_PHONE = "青山购物广场", "0471-1234567"
@@ -32,39 +31,27 @@ def clock():
 
 
 @pytest.fixture
-def seat(visit, town):
-    """A person at a desk, signed in anew at whatever time it is."""
-    desks = {}
-
-    def seated(person):
-        officer = desks.setdefault(person.pk, Officer(visit(**DESKTOP), person))
-        town.enter(officer.page, person)
-        return officer
-
-    return seated
-
-
-@pytest.fixture
 def groups(clock, town):
     """The offices of both leading groups."""
     return {code: actors.actor(Role.LEADING_OFFICE, code, kind=OfficeType.LEADING_GROUP) for code in (actors.COUNTY, actors.CITY)}
 
 
-def later(clock, **length):
-    """Time passes, and the portal notices by itself."""
+def later(clock, desks, **length):
+    """Everybody goes home; time passes, and the portal notices by itself."""
+    go_home(desks)
     clock.shift(timedelta(**length))
     for _round in range(3):  # a lapse that raises a finding starts a clock of its own
         sweep_deadlines()
 
 
-def test_a_venue_nobody_assessed_is_followed_to_the_county_s_assessment(clock, town, seat, groups):
+def test_a_venue_nobody_assessed_is_followed_to_the_county_s_assessment(clock, town, desks, seat, groups):
     declares(seat(town.clerk))
     confirms(seat(actors.actor(Role.TOWNSHIP_CLERK, name="张建军")))
-    later(clock, days=35)
+    later(clock, desks, days=35)
     county = seat(groups[actors.COUNTY])
     confirms_and_orders(county)
     asks_for_more_time(seat(town.clerk))
-    refuses_and_waits(county, clock)
+    refuses_and_waits(county, clock, desks)
     city = seat(groups[actors.CITY])
     lists_in_public(city)
     reports_done(seat(town.clerk))
@@ -109,11 +96,11 @@ def asks_for_more_time(clerk):
     clerk.takes("申请延期", amount="10", note="评估人员不足。")
 
 
-def refuses_and_waits(county, clock):
+def refuses_and_waits(county, clock, desks):
     county.page.goto(Order.objects.get().get_absolute_url())
     expect(county.page.locator("#panel")).to_contain_text("评估人员不足。")
     county.takes("不同意延期", note="已逾期多日，请按期整改。")
-    later(clock, days=40)
+    later(clock, desks, days=40)
     order = Order.objects.get()
     assert (order.state, order.office.place.code) == ("served", actors.CITY)
 

@@ -15,7 +15,7 @@ from grids.patrols.models import Patrol
 from grids.reports.models import Report
 from tests import actors
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.walking import Officer, button
+from tests.browser.walking import button
 from tests.grids import makers
 
 WORDS = "居民希望在3号楼旁增设晾衣杆，已记下位置。"
@@ -31,16 +31,6 @@ def worker(town):
 @pytest.fixture
 def patrol(worker):
     return makers.patrol(at=timezone.now(), begins=timezone.localdate() - timedelta(days=1))
-
-
-@pytest.fixture
-def seat(visit, town):
-    def seated(person, **kind):
-        officer = Officer(visit(**kind), person)
-        town.enter(officer.page, person)
-        return officer
-
-    return seated
 
 
 def test_a_finding_on_the_way_is_reported_at_once(seat, worker, patrol):

@@ -115,6 +115,12 @@ class Resident:
         expect(self.page.get_by_text("感谢您的评价")).to_be_visible()
 
 
+def go_home(desks):
+    """Nobody's page asks anything any more: before a night, a week or a month passes."""
+    for officer in desks.values():
+        officer.page.goto("/healthz")
+
+
 class Officer:
     """Someone with a post, at a desk."""
 
