@@ -62,7 +62,7 @@
 
   // A place chosen before the scripts came, or put back by the browser, was heard by nobody: its next level is asked for now.
   function catchUp() {
-    const isChanged = (select) => [...select.options].some((option) => option.selected !== option.defaultSelected);
+    const isChanged = (select) => select.value && !select.selectedOptions[0].defaultSelected;
     [...document.querySelectorAll(".cascade select")].filter(isChanged).pop()?.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
