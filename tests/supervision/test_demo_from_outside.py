@@ -18,6 +18,7 @@ from supervision.reviews.models import Review
 from supervision.tips import enums as tips
 from supervision.tips.demo.seed import seed as seed_tips
 from supervision.tips.models import Tip
+from tests.statistics import analyse
 
 pytestmark = pytest.mark.django_db
 SEEDS = (seed_recommendations, seed_reviews, seed_tips)
@@ -35,6 +36,7 @@ def tell(said):
 def test_every_state_is_told_once():
     establish_offices()
     open_accounts()
+    analyse()
     said = []
     tell(said)
     tell(said)
