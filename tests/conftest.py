@@ -17,7 +17,7 @@ from governance.access.grants import write_permissions
 from governance.people.enums import OfficeType, Role
 from governance.places.models import Place
 from tests import actors
-from tests.guards import get_never_writes, no_undefined_variables  # noqa: F401
+from tests.guards import get_never_writes, no_undefined_variables, static_files_found_once  # noqa: F401
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=CITY_TIME)  # a working day, in office hours
@@ -107,10 +107,7 @@ def signed_in(client):
     """The test client signed in as someone, acting for the given post."""
 
     def sign_in(user):
-        client.force_login(user, backend="governance.people.backends.PeopleBackend")
-        session = client.session
-        session["acting_post"] = user.acting_post.pk
-        session.save()
+        actors.sign_in(client, user)
         return client
 
     return sign_in

@@ -1,4 +1,4 @@
-"""Two guards over every test: reading a page never writes, and no page shows a variable that is not there."""
+"""Over every test: reading a page never writes, no page shows a variable that is not there, and the static files are found once."""
 
 import re
 from contextlib import contextmanager
@@ -7,6 +7,7 @@ import pytest
 from django.db import connections
 from django.template import engines
 from django.test import Client
+from whitenoise.base import WhiteNoise
 
 WRITES = re.compile(r"^[\s(]*(INSERT|UPDATE|DELETE|TRUNCATE|MERGE|COPY|CREATE|ALTER|DROP)\b", re.IGNORECASE)
 WRITES_WITHIN = re.compile(r"^[\s(]*WITH\b.*\b(INSERT\s+INTO|UPDATE|DELETE\s+FROM)\b", re.IGNORECASE | re.DOTALL)
@@ -79,3 +80,19 @@ class Loud(str):
 def no_undefined_variables(monkeypatch):
     """An undefined template variable fails the test, wherever the template is rendered; {% if %} may ask freely."""
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Loud("%s"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def static_files_found_once():
+    """Each test client loads the middleware anew, and WhiteNoise then reads the whole folder: most of a short test's time."""
+    patch, find, known = pytest.MonkeyPatch(), WhiteNoise.update_files_dictionary, {}
+
+    def remembered(noise, root, prefix):
+        if (root, prefix) not in known:
+            find(noise, root, prefix)
+            known[root, prefix] = dict(noise.files)
+        noise.files.update(known[root, prefix])
+
+    patch.setattr(WhiteNoise, "update_files_dictionary", remembered)
+    yield
+    patch.undo()

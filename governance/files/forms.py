@@ -73,6 +73,8 @@ class HeldField(forms.Field):
 
     def clean(self, value):
         tokens = list(dict.fromkeys(str(token) for token in value or []))
+        if not tokens:
+            return []
         if len(tokens) > MOST_FILES:
             raise ValidationError(too_many(), code="too_many")
         found = {held.token: held for held in PendingUpload.objects.waiting(at=self.at).filter(token__in=tokens)}

@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_datetime
 
 from governance.deadlines.models import Deadline
 from governance.notices.rules import due_words
+from governance.prepared import PreparedOf
 
 LONGEST_TITLE = 120
 
@@ -16,6 +17,9 @@ LONGEST_TITLE = 120
 class Text:
     title: str
     body: str
+
+
+OPEN_CLOCKS = PreparedOf(lambda: Deadline.objects.still_open().only("term", "due_at"))
 
 
 @dataclass
@@ -50,8 +54,7 @@ class Facts:
         return self._dues[term]
 
     def _open_clock(self, term):
-        clocks = Deadline.objects.of(self.case).still_open().filter(term=term)
-        return clocks.values_list("due_at", flat=True).first()
+        return next((clock.due_at for clock in OPEN_CLOCKS.of(self.case) if clock.term == term), None)
 
     def _own_clock(self):
         said = self.event.data.get("due_at")

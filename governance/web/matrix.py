@@ -84,11 +84,12 @@ class Undeclared(LookupError):
 
 @dataclass(frozen=True)
 class Address:
-    """What an address declares, in the words of its view: gate, what it names, the capability that finds it."""
+    """What an address declares, in the words of its view: gate, what it names, the capability that finds it; the package it stands in."""
 
     gate: Any
     of: str | None
     by: Any
+    procedure: str
 
 
 def named_views():
@@ -110,7 +111,8 @@ def address_of(pattern, has_arguments):
     view = pattern.callback
     if not hasattr(view, "gate"):
         raise Undeclared(f"the view of {pattern.name!r} declares no gate")
-    return Address(view.gate, view.of if has_arguments or view.of == CITY else None, view.by)
+    named = view.of if has_arguments or view.of == CITY else None
+    return Address(view.gate, named, view.by, view.__module__.rpartition(".")[0].removesuffix(".public"))
 
 
 def relations(view, role):

@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from governance import registry
 from governance.web.matrix import ATTACHMENT, CODE, Outcome, Relation, expected, holders, named_views
+from tests import actors
 from tests.house.cases import MAKERS
-from tests.house.test_access_matrix import arguments, outcome_of, scene_of
+from tests.house.test_access_matrix import arguments, outcome_of, person_of, scene_of, things
 
 pytestmark = pytest.mark.django_db
 MODELS = registry.case_models()
@@ -40,9 +41,9 @@ VIEWS = {name: view for name, view in named_views().items() if names_a_case(view
 def walk(client, name, role, at, bar):
     """Open an address as someone in the role, then again when the case keeps that person out."""
     view = VIEWS[name]
-    scene = scene_of(view, role, Relation.OWN, at)
-    url = reverse(name, kwargs=arguments(name, view, scene))
-    client.force_login(scene.user, backend="governance.people.backends.PeopleBackend")
+    scene = scene_of(view, person_of(role, view, Relation.OWN), role, Relation.OWN, at)
+    url = reverse(name, kwargs=arguments(name, things(view, scene)))
+    actors.sign_in(client, scene.user)
     assert outcome_of(client.get(url)) == Outcome.ALLOWED, role
     keep_out(scene.user, bar)
     assert {client.get(url).status_code, client.post(url).status_code} <= {404, 405}, role
@@ -84,9 +85,9 @@ def lists_of(procedure, number):
 def test_no_list_search_export_or_opened_figure_holds_the_case(client, at, procedure, bar):
     detail = named_views()[f"{procedure}_detail"]
     role = next(role for role in roles_of(detail) if expected(named_views()[f"{procedure}_list"], role, Relation.OWN) == Outcome.ALLOWED)
-    scene = scene_of(detail, role, Relation.OWN, at)
+    scene = scene_of(detail, person_of(role, detail, Relation.OWN), role, Relation.OWN, at)
     number = MAKERS[procedure](scene)["number"]
-    client.force_login(scene.user, backend="governance.people.backends.PeopleBackend")
+    actors.sign_in(client, scene.user)
     address = reverse(f"{procedure}_detail", args=[number])
     assert address in shown(client, f"{reverse(f'{procedure}_list')}?state=all")
     keep_out(scene.user, bar)
