@@ -40,7 +40,7 @@ class MonthCount(models.Model):
 
 
 class RepeatCount(models.Model):
-    """How many telephones stand in two or more, and in three or more, complaints of twelve months. Two numbers, never a list.
+    """How many telephones stand in two or more, and in three or more, cases of twelve months. Two numbers, never a list.
 
     A number below five is not even kept.
     """

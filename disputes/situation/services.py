@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from disputes.complaints.models import Category, Complaint
 from disputes.mediation.enums import Kind
-from disputes.mediation.models import Mediation
+from disputes.mediation.models import Mediation, Party
 from disputes.situation.models import MonthCount, RepeatCount, Source, WarningMethod
 from disputes.situation.rules import parent_of, suppressed
 from governance.calendar.months import month_after, month_before, month_of, months_between, months_until
@@ -108,8 +108,16 @@ FROM (
   FROM (
     SELECT phone_index, left(place_path, 4) AS city, CASE WHEN length(place_path) >= 6 THEN left(place_path, 6) END AS county,
            CASE WHEN length(place_path) >= 9 THEN left(place_path, 9) END AS township
-    FROM {Complaint._meta.db_table}
-    WHERE opened_at >= %s AND opened_at < %s AND phone_index <> ''
+    FROM (
+      SELECT phone_index, place_path FROM {Complaint._meta.db_table}
+      WHERE opened_at >= %s AND opened_at <= %s AND phone_index <> ''
+      UNION ALL
+      SELECT * FROM (
+        SELECT DISTINCT ON (m.id, p.phone_index) p.phone_index, m.place_path
+        FROM {Mediation._meta.db_table} m JOIN {Party._meta.db_table} p ON p.mediation_id = m.id
+        WHERE m.opened_at >= %s AND m.opened_at <= %s AND p.phone_index <> ''
+      ) AS parties_of_mediations
+    ) AS cases
   ) AS told
   GROUP BY GROUPING SETS ((city, phone_index), (county, phone_index), (township, phone_index))
   HAVING count(*) > 1
@@ -121,12 +129,12 @@ GROUP BY area
 
 @transaction.atomic
 def count_repeats(*, at):
-    """How many parties stand in several complaints of twelve months, at city, counties and townships; by the blind index of their
-    telephones, in one pass. A place with nobody, or fewer than five, keeps no number."""
+    """How many parties stand in several complaints or mediations of twelve months, at city, counties and townships; by the blind index of
+    their telephones, in one pass. A place with nobody, or fewer than five, keeps no number."""
     _lock(local_month(at))
     since = month_before(local_month(at), YEAR - 1)
     with connection.cursor() as cursor:
-        cursor.execute(REPEATS, [start_of(since), at])
+        cursor.execute(REPEATS, [start_of(since), at] * 2)
         rows = {area: (twice, thrice) for area, twice, thrice in cursor.fetchall()}
     rows.setdefault(Place.objects.get(level=Level.CITY).path, (0, 0))
     RepeatCount.objects.exclude(place_path__in=rows).delete()

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from disputes.situation import services, sheet
+from disputes.situation import services
+from disputes.situation.data import telling
 from disputes.situation.forms import MethodForm
 from disputes.situation.models import WarningMethod
 from disputes.situation.permissions import KEEP, VIEW
@@ -44,7 +45,7 @@ def asked(request):
     places = places_for(request.user, VIEW)
     home = request.user.acting_post.office.place
     place = places.filter(code=request.GET.get("place", "")).exclude(level="village").first() or home
-    return place, month_named(request.GET.get("month", ""), sheet.months_offered(timezone.now()))
+    return place, month_named(request.GET.get("month", ""), telling.months_offered(timezone.now()))
 
 
 def way_up(request, place):
@@ -59,10 +60,10 @@ def situation(request):
     """How many, of what, where, whether it rises; nothing is counted here."""
     place, month = asked(request)
     context = {
-        **sheet.told(place, month),
-        "above": [{"label": one.short_name, "url": sheet.page_url(one.code, month)} for one in way_up(request, place)],
+        **telling.told(place, month),
+        "above": [{"label": one.short_name, "url": telling.page_url(one.code, month)} for one in way_up(request, place)],
         "months_offered": [
-            {"value": f"{one:%Y-%m}", "label": cn_month(one), "chosen": one == month} for one in sheet.months_offered(timezone.now())
+            {"value": f"{one:%Y-%m}", "label": cn_month(one), "chosen": one == month} for one in telling.months_offered(timezone.now())
         ],
         "export_query": f"place={place.code}&month={month:%Y-%m}",
         "breadcrumb": [(TITLE, "")],
@@ -75,10 +76,10 @@ def export(request):
     """The counts, or the warnings with their inputs, as Excel or CSV."""
     place, month = asked(request)
     if request.GET.get("what") != "warnings":
-        return download(request, f"{TITLE}_{place.short_name}", COUNTS, sheet.counts_of(place, month))
+        return download(request, f"{TITLE}_{place.short_name}", COUNTS, telling.counts_of(place, month))
     at = services.computed_at()
     method = WarningMethod.objects.in_force(at) if at else None
-    rows = sheet.warnings(place, month, method, at=at) if method else []
+    rows = telling.warnings(place, month, method, at=at) if method else []
     version = method.version if method else ""
     return download(request, f"{_('矛盾纠纷预警')}_{place.short_name}_{version}", WARNINGS, rows)
 

@@ -136,8 +136,7 @@ def create(request):
 
 
 def opened(user, typed):
-    facts = {name: value for name, value in typed.items() if name != "submission"}
-    return services.open_assessment(assessor=user.acting_post.office, by=user, at=timezone.now(), **facts)
+    return services.open_assessment(assessor=user.acting_post.office, by=user, at=timezone.now(), **typed)
 
 
 @page(caps.VIEW, of="stability")

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.lookups import Exact
 from django.db.models.query_utils import DeferredAttribute
 
+from governance.privacy.blind import blind_index
 from governance.privacy.masks import MASKS
 from governance.privacy.sealing import Sealed, is_token, seal
 
@@ -13,7 +14,10 @@ class SealedAttribute(DeferredAttribute):
     """Seals plain text the moment it is assigned, so that no model instance ever carries it about."""
 
     def __set__(self, instance, value):
-        instance.__dict__[self.field.attname] = self.field.sealed(value)
+        field = self.field
+        if field.index and isinstance(value, str):
+            instance.__dict__[field.index] = blind_index(value, purpose=field.kind)
+        instance.__dict__[field.attname] = field.sealed(value)
 
 
 class EmptyOnly(Exact):
@@ -30,14 +34,17 @@ class SealedField(models.Field):
 
     Forms leave it out: a form declares a plain field of its own and a service assigns the value. None and "" stay
     empty. Lookups other than `isnull` and `= ""` raise FieldError.
+
+    `index` names a column, declared before this one, that takes the blind index of whatever plain text is assigned; a fact that comes
+    sealed already leaves it as it is.
     """
 
     descriptor_class = SealedAttribute
 
-    def __init__(self, *args, kind="text", **kwargs):
+    def __init__(self, *args, kind="text", index="", **kwargs):
         if kind not in MASKS:
             raise ValueError(f"unknown kind of sealed fact: {kind}")
-        self.kind = kind
+        self.kind, self.index = kind, index
         super().__init__(*args, **kwargs)
 
     def deconstruct(self):

@@ -59,7 +59,7 @@ def cell(source, n, place_code, month, matter=""):
 def line(label, counts, place_code, month, **more):
     """`counts` {source: n}."""
     cells = {source.value: cell(source, counts.get(source.value, 0), place_code, month) for source in Source}
-    return Line(label, **cells, **more)
+    return Line(label, month=month, **cells, **more)
 
 
 def told(place, month):
@@ -74,7 +74,7 @@ def told(place, month):
         "is_running": bool(at) and services.local_month(at) == month,
         "total": line("", summed(own, month), place.code, month, before=sum(summed(own, month_before(month)).values())),
         "last_year": sum(summed(own, month_before(month, YEAR)).values()),
-        "months": [line(one, summed(own, one), place.code, one, month=one) for one in reversed(months_until(month, TREND))],
+        "months": [line(one, summed(own, one), place.code, one) for one in reversed(months_until(month, TREND))],
         "kinds": by_kind(own, place, month),
         "places": by_place(place, month),
         "repeats": RepeatCount.objects.filter(place_path=place.path).first(),
