@@ -21,10 +21,8 @@ def template(kind):
 
 
 def papers_of(case):
-    """The papers there are now: a notice once it went out, minutes once the meeting was held."""
-    found = [NOTICE] if case.announced_at else []
-    if case.state in MET:
-        found.append(MINUTES)
+    """The papers there are now: the notice, a draft until it went out, and minutes once the meeting was held."""
+    found = [NOTICE, MINUTES] if case.state in MET else [NOTICE]
     return [{"kind": kind, "name": NAMES[kind]} for kind in found]
 
 
@@ -51,7 +49,11 @@ def _item(item):
 
 
 def _notice(case, members):
-    return {"members": _("、").join(member.office.name for member in members), "day": cn_date(case.announced_at)}
+    return {
+        "members": _("、").join(member.office.name for member in members),
+        "is_draft": case.announced_at is None,
+        "day": cn_date(case.announced_at or case.opened_at),
+    }
 
 
 def _minutes(case, members):

@@ -114,16 +114,16 @@ def by_kind(own, place, month):
 
 
 def by_place(place, month):
-    """The places right below, with the way down and to their rows."""
+    """The places right below that have any, the most first, with the way down and to their rows."""
     found = {}
     rows = MonthCount.objects.filter(parent_path=place.path, month__in=[month_before(month), month])
     for path, one, source, n in rows.values_list("place_path", "month", "source", "count"):
         counts = found.setdefault(path, {month: {}, month_before(month): {}})[one]
         counts[source] = counts.get(source, 0) + n
-    known = Place.objects.in_use().filter(parent=place).order_by("path")
+    known = Place.objects.in_use().filter(path__in=found).order_by("path")
     lines = []
     for below in known:
-        counts = found.get(below.path, {month: {}, month_before(month): {}})
+        counts = found[below.path]
         before = sum(counts[month_before(month)].values())
         url = "" if len(below.path) == LENGTHS[-1] else page_url(below.code, month)
         lines.append(line(below.short_name, counts[month], below.code, month, before=before, url=url))

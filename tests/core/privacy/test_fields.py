@@ -26,7 +26,8 @@ def test_assigning_seals_at_once(letter_model):
 
 def test_a_column_beside_it_takes_the_blind_index_of_what_is_assigned():
     party = Party(phone="13800001234")
-    assert party.phone_index == blind_index("138 0000 1234", purpose="phone")
+    assert party.phone_index == blind_index("13800001234", purpose="complaint.phone")
+    assert Party(phone="138 0000 1234").phone_index == party.phone_index
     before, party.phone = party.phone_index, party.phone
     assert party.phone_index == before
     party.phone = ""
