@@ -41,6 +41,8 @@ READING = (Card(_("议定事项在办"), "", VIEW), Card(_("议定事项逾期")
 
 
 def desk_cards(request):
-    """What waits; a card with nothing behind it is left out, for most offices have no decision at all."""
+    """What waits; most offices have nothing of the kind, and are asked one question instead of one for each card."""
+    if not Resolution.objects.visible_to(request.user, VIEW).ongoing().exists():
+        return []
     found = cards_of(request, ResolutionFilter, CARDS, view=VIEW, list_url="resolutions_list", reading=READING)
     return [card for card in found if card["count"] or card["is_overview"]]
