@@ -13,455 +13,969 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0007_own_replies'),
-        ('governance', '0007_auditors'),
+        ("disputes", "0007_own_replies"),
+        ("governance", "0007_auditors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DecisionKind',
+            name="DecisionKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('hint', models.CharField(blank=True, max_length=120, verbose_name='说明')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="代码")),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("hint", models.CharField(blank=True, max_length=120, verbose_name="说明")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '决策类别',
-                'verbose_name_plural': '决策类别',
-                'ordering': ('position',),
-                'abstract': False,
+                "verbose_name": "决策类别",
+                "verbose_name_plural": "决策类别",
+                "ordering": ("position",),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='HearingMethod',
+            name="HearingMethod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('hint', models.CharField(blank=True, max_length=120, verbose_name='说明')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="代码")),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("hint", models.CharField(blank=True, max_length=120, verbose_name="说明")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '意见征集方式',
-                'verbose_name_plural': '意见征集方式',
-                'ordering': ('position',),
-                'abstract': False,
+                "verbose_name": "意见征集方式",
+                "verbose_name_plural": "意见征集方式",
+                "ordering": ("position",),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='RepeatCount',
+            name="RepeatCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place_path', models.CharField(db_collation='C', max_length=24, unique=True, verbose_name='路径')),
-                ('since', models.DateField(verbose_name='自')),
-                ('twice', models.PositiveIntegerField(null=True, verbose_name='两件以上的当事人')),
-                ('thrice', models.PositiveIntegerField(null=True, verbose_name='三件以上的当事人')),
-                ('computed_at', models.DateTimeField(verbose_name='统计时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("place_path", models.CharField(db_collation="C", max_length=24, unique=True, verbose_name="路径")),
+                ("since", models.DateField(verbose_name="自")),
+                ("twice", models.PositiveIntegerField(null=True, verbose_name="两件以上的当事人")),
+                ("thrice", models.PositiveIntegerField(null=True, verbose_name="三件以上的当事人")),
+                ("computed_at", models.DateTimeField(verbose_name="统计时间")),
             ],
             options={
-                'verbose_name': '重复当事人数量',
-                'verbose_name_plural': '重复当事人数量',
+                "verbose_name": "重复当事人数量",
+                "verbose_name_plural": "重复当事人数量",
             },
         ),
         migrations.CreateModel(
-            name='RiskPoint',
+            name="RiskPoint",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='序号')),
-                ('name', models.CharField(max_length=80, verbose_name='风险点')),
-                ('description', models.TextField(max_length=2000, verbose_name='说明')),
-                ('likelihood', models.PositiveSmallIntegerField(verbose_name='可能性')),
-                ('effect', models.PositiveSmallIntegerField(verbose_name='影响程度')),
-                ('level', models.CharField(choices=[('low', '低风险'), ('medium', '中风险'), ('high', '高风险')], max_length=6, verbose_name='风险等级')),
-                ('likelihood_after', models.PositiveSmallIntegerField(null=True, verbose_name='措施后可能性')),
-                ('effect_after', models.PositiveSmallIntegerField(null=True, verbose_name='措施后影响程度')),
-                ('level_after', models.CharField(blank=True, choices=[('low', '低风险'), ('medium', '中风险'), ('high', '高风险')], max_length=6, verbose_name='措施后风险等级')),
-                ('after_note', models.TextField(blank=True, max_length=2000, verbose_name='评定依据')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("name", models.CharField(max_length=80, verbose_name="风险点")),
+                ("description", models.TextField(max_length=2000, verbose_name="说明")),
+                ("likelihood", models.PositiveSmallIntegerField(verbose_name="可能性")),
+                ("effect", models.PositiveSmallIntegerField(verbose_name="影响程度")),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("low", "低风险"), ("medium", "中风险"), ("high", "高风险")], max_length=6, verbose_name="风险等级"
+                    ),
+                ),
+                ("likelihood_after", models.PositiveSmallIntegerField(null=True, verbose_name="措施后可能性")),
+                ("effect_after", models.PositiveSmallIntegerField(null=True, verbose_name="措施后影响程度")),
+                (
+                    "level_after",
+                    models.CharField(
+                        blank=True,
+                        choices=[("low", "低风险"), ("medium", "中风险"), ("high", "高风险")],
+                        max_length=6,
+                        verbose_name="措施后风险等级",
+                    ),
+                ),
+                ("after_note", models.TextField(blank=True, max_length=2000, verbose_name="评定依据")),
             ],
             options={
-                'verbose_name': '风险点',
-                'verbose_name_plural': '风险点',
-                'ordering': ('position',),
+                "verbose_name": "风险点",
+                "verbose_name_plural": "风险点",
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('planned', '筹备中'), ('announced', '已通知，待召开'), ('held', '已召开，待印发纪要'), ('carrying', '议定事项落实中'), ('closed', '已办结'), ('cancelled', '已取消')], default='planned', max_length=10, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('regular', '例会'), ('special', '专题会议'), ('urgent', '紧急会商')], default='regular', max_length=10, verbose_name='会议类型')),
-                ('purpose', models.TextField(blank=True, max_length=1000, verbose_name='会议事由')),
-                ('meet_at', models.DateTimeField(verbose_name='会议时间')),
-                ('venue', models.CharField(max_length=120, verbose_name='会议地点')),
-                ('chair', models.CharField(max_length=60, verbose_name='主持人（职务）')),
-                ('awaited_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('item_count', models.PositiveSmallIntegerField(default=0, verbose_name='议题数')),
-                ('announced_at', models.DateTimeField(null=True, verbose_name='通知时间')),
-                ('held_at', models.DateTimeField(null=True, verbose_name='召开时间')),
-                ('course', models.TextField(blank=True, verbose_name='会议概况')),
-                ('issued_at', models.DateTimeField(null=True, verbose_name='印发纪要时间')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期印发纪要')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('purpose'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('course'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "筹备中"),
+                            ("announced", "已通知，待召开"),
+                            ("held", "已召开，待印发纪要"),
+                            ("carrying", "议定事项落实中"),
+                            ("closed", "已办结"),
+                            ("cancelled", "已取消"),
+                        ],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("regular", "例会"), ("special", "专题会议"), ("urgent", "紧急会商")],
+                        default="regular",
+                        max_length=10,
+                        verbose_name="会议类型",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, max_length=1000, verbose_name="会议事由")),
+                ("meet_at", models.DateTimeField(verbose_name="会议时间")),
+                ("venue", models.CharField(max_length=120, verbose_name="会议地点")),
+                ("chair", models.CharField(max_length=60, verbose_name="主持人（职务）")),
+                (
+                    "awaited_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("item_count", models.PositiveSmallIntegerField(default=0, verbose_name="议题数")),
+                ("announced_at", models.DateTimeField(null=True, verbose_name="通知时间")),
+                ("held_at", models.DateTimeField(null=True, verbose_name="召开时间")),
+                ("course", models.TextField(blank=True, verbose_name="会议概况")),
+                ("issued_at", models.DateTimeField(null=True, verbose_name="印发纪要时间")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期印发纪要")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("purpose"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("course"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '联席会议',
-                'verbose_name_plural': '联席会议',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "联席会议",
+                "verbose_name_plural": "联席会议",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='序号')),
-                ('topic', models.CharField(max_length=200, verbose_name='议题')),
-                ('discussion', models.TextField(blank=True, verbose_name='讨论情况')),
-                ('complaint', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.complaint', verbose_name='诉求')),
-                ('mediation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.mediation', verbose_name='调解事项')),
-                ('presenter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='汇报单位')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='disputes.meeting', verbose_name='联席会议')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("position", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("topic", models.CharField(max_length=200, verbose_name="议题")),
+                ("discussion", models.TextField(blank=True, verbose_name="讨论情况")),
+                (
+                    "complaint",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.complaint",
+                        verbose_name="诉求",
+                    ),
+                ),
+                (
+                    "mediation",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.mediation",
+                        verbose_name="调解事项",
+                    ),
+                ),
+                (
+                    "presenter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="汇报单位",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="disputes.meeting", verbose_name="联席会议"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '会议议题',
-                'verbose_name_plural': '会议议题',
-                'ordering': ('position',),
+                "verbose_name": "会议议题",
+                "verbose_name_plural": "会议议题",
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='MeetingMember',
+            name="MeetingMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reply', models.CharField(choices=[('waiting', '待回复'), ('coming', '参加'), ('excused', '请假')], default='waiting', max_length=10, verbose_name='回复')),
-                ('representative', models.CharField(blank=True, max_length=80, verbose_name='参会人员（姓名、职务）')),
-                ('present', models.BooleanField(null=True, verbose_name='到会')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='disputes.meeting', verbose_name='联席会议')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='参会单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reply",
+                    models.CharField(
+                        choices=[("waiting", "待回复"), ("coming", "参加"), ("excused", "请假")],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="回复",
+                    ),
+                ),
+                ("representative", models.CharField(blank=True, max_length=80, verbose_name="参会人员（姓名、职务）")),
+                ("present", models.BooleanField(null=True, verbose_name="到会")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="members", to="disputes.meeting", verbose_name="联席会议"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="参会单位"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '参会单位',
-                'verbose_name_plural': '参会单位',
-                'ordering': ('office__place__path', 'office__type', 'office__code'),
+                "verbose_name": "参会单位",
+                "verbose_name_plural": "参会单位",
+                "ordering": ("office__place__path", "office__type", "office__code"),
             },
         ),
         migrations.CreateModel(
-            name='MonthCount',
+            name="MonthCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField(verbose_name='月份')),
-                ('place_path', models.CharField(db_collation='C', max_length=24, verbose_name='路径')),
-                ('parent_path', models.CharField(blank=True, db_collation='C', max_length=24, verbose_name='上级路径')),
-                ('source', models.CharField(choices=[('complaints', '诉求'), ('mediation', '调解')], max_length=10, verbose_name='来源')),
-                ('matter', models.CharField(max_length=20, verbose_name='事项')),
-                ('count', models.PositiveIntegerField(verbose_name='件数')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("month", models.DateField(verbose_name="月份")),
+                ("place_path", models.CharField(db_collation="C", max_length=24, verbose_name="路径")),
+                ("parent_path", models.CharField(blank=True, db_collation="C", max_length=24, verbose_name="上级路径")),
+                ("source", models.CharField(choices=[("complaints", "诉求"), ("mediation", "调解")], max_length=10, verbose_name="来源")),
+                ("matter", models.CharField(max_length=20, verbose_name="事项")),
+                ("count", models.PositiveIntegerField(verbose_name="件数")),
             ],
             options={
-                'verbose_name': '形势分析月度数据',
-                'verbose_name_plural': '形势分析月度数据',
-                'indexes': [models.Index(fields=['parent_path', 'month'], name='month_count_parent'), models.Index(fields=['month', 'place_path'], name='month_count_month')],
-                'constraints': [models.UniqueConstraint(fields=('place_path', 'month', 'source', 'matter'), name='month_count_once'), models.CheckConstraint(condition=models.Q(('count__gt', 0)), name='month_count_is_something')],
+                "verbose_name": "形势分析月度数据",
+                "verbose_name_plural": "形势分析月度数据",
+                "indexes": [
+                    models.Index(fields=["parent_path", "month"], name="month_count_parent"),
+                    models.Index(fields=["month", "place_path"], name="month_count_month"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("place_path", "month", "source", "matter"), name="month_count_once"),
+                    models.CheckConstraint(condition=models.Q(("count__gt", 0)), name="month_count_is_something"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Resolution',
+            name="Resolution",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('carrying', '落实中'), ('reported', '已报告完成，待验收'), ('done', '已办结'), ('withdrawn', '已撤销')], default='carrying', max_length=10, verbose_name='状态')),
-                ('task', models.TextField(max_length=1000, verbose_name='议定内容')),
-                ('due_on', models.DateField(verbose_name='完成日期')),
-                ('reported_at', models.DateTimeField(null=True, verbose_name='报告完成时间')),
-                ('rounds', models.PositiveSmallIntegerField(default=0, verbose_name='退回次数')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期落实')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('task'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('caller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='召集单位')),
-                ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='disputes.agendaitem', verbose_name='议题')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='disputes.meeting', verbose_name='联席会议')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('reported_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='报告人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("carrying", "落实中"), ("reported", "已报告完成，待验收"), ("done", "已办结"), ("withdrawn", "已撤销")],
+                        default="carrying",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("task", models.TextField(max_length=1000, verbose_name="议定内容")),
+                ("due_on", models.DateField(verbose_name="完成日期")),
+                ("reported_at", models.DateTimeField(null=True, verbose_name="报告完成时间")),
+                ("rounds", models.PositiveSmallIntegerField(default=0, verbose_name="退回次数")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期落实")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("task"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "caller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="召集单位"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="disputes.agendaitem",
+                        verbose_name="议题",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="resolutions",
+                        to="disputes.meeting",
+                        verbose_name="联席会议",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="责任单位"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "reported_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="报告人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '议定事项',
-                'verbose_name_plural': '议定事项',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "议定事项",
+                "verbose_name_plural": "议定事项",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='RiskMatrix',
+            name="RiskMatrix",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20, unique=True, verbose_name='版本')),
-                ('valid_from', models.DateTimeField(verbose_name='自')),
-                ('medium_from', models.PositiveSmallIntegerField(verbose_name='中风险起点')),
-                ('high_from', models.PositiveSmallIntegerField(verbose_name='高风险起点')),
-                ('source', models.CharField(max_length=200, verbose_name='来源说明')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=20, unique=True, verbose_name="版本")),
+                ("valid_from", models.DateTimeField(verbose_name="自")),
+                ("medium_from", models.PositiveSmallIntegerField(verbose_name="中风险起点")),
+                ("high_from", models.PositiveSmallIntegerField(verbose_name="高风险起点")),
+                ("source", models.CharField(max_length=200, verbose_name="来源说明")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '风险等级标准',
-                'verbose_name_plural': '风险等级标准',
-                'ordering': ('-valid_from',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('medium_from__lt', models.F('high_from'))), name='risk_matrix_rises')],
+                "verbose_name": "风险等级标准",
+                "verbose_name_plural": "风险等级标准",
+                "ordering": ("-valid_from",),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("medium_from__lt", models.F("high_from"))), name="risk_matrix_rises")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RiskMeasure',
+            name="RiskMeasure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=500, verbose_name='措施')),
-                ('due_on', models.DateField(verbose_name='完成日期')),
-                ('reported_at', models.DateTimeField(null=True, verbose_name='报告时间')),
-                ('outcome', models.TextField(blank=True, max_length=2000, verbose_name='落实情况')),
-                ('settled_at', models.DateTimeField(null=True, verbose_name='核实时间')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位')),
-                ('risk', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='disputes.riskpoint', verbose_name='风险点')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=500, verbose_name="措施")),
+                ("due_on", models.DateField(verbose_name="完成日期")),
+                ("reported_at", models.DateTimeField(null=True, verbose_name="报告时间")),
+                ("outcome", models.TextField(blank=True, max_length=2000, verbose_name="落实情况")),
+                ("settled_at", models.DateTimeField(null=True, verbose_name="核实时间")),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="责任单位"
+                    ),
+                ),
+                (
+                    "risk",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="measures", to="disputes.riskpoint", verbose_name="风险点"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '防范措施',
-                'verbose_name_plural': '防范措施',
-                'ordering': ('risk__position', 'due_on', 'pk'),
+                "verbose_name": "防范措施",
+                "verbose_name_plural": "防范措施",
+                "ordering": ("risk__position", "due_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='RiskStep',
+            name="RiskStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('axis', models.CharField(choices=[('likelihood', '可能性'), ('effect', '影响程度')], max_length=10, verbose_name='方面')),
-                ('points', models.PositiveSmallIntegerField(verbose_name='分值')),
-                ('label', models.CharField(max_length=20, verbose_name='名称')),
-                ('meaning', models.CharField(max_length=120, verbose_name='含义')),
-                ('matrix', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='disputes.riskmatrix', verbose_name='标准')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("axis", models.CharField(choices=[("likelihood", "可能性"), ("effect", "影响程度")], max_length=10, verbose_name="方面")),
+                ("points", models.PositiveSmallIntegerField(verbose_name="分值")),
+                ("label", models.CharField(max_length=20, verbose_name="名称")),
+                ("meaning", models.CharField(max_length=120, verbose_name="含义")),
+                (
+                    "matrix",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="disputes.riskmatrix", verbose_name="标准"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '风险标准分档',
-                'verbose_name_plural': '风险标准分档',
-                'ordering': ('axis', 'points'),
+                "verbose_name": "风险标准分档",
+                "verbose_name_plural": "风险标准分档",
+                "ordering": ("axis", "points"),
             },
         ),
         migrations.CreateModel(
-            name='StabilityAssessment',
+            name="StabilityAssessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('assessing', '评估中'), ('concluded', '结论待审定'), ('submitted', '待备案'), ('filed', '已备案，跟踪落实中'), ('ended', '已办结'), ('cancelled', '已终止')], default='assessing', max_length=10, verbose_name='状态')),
-                ('third_party', models.CharField(blank=True, max_length=60, verbose_name='受托的第三方机构')),
-                ('content', models.TextField(max_length=3000, verbose_name='决策事项内容')),
-                ('affected', models.TextField(max_length=1000, verbose_name='涉及的范围和群体')),
-                ('decide_on', models.DateField(verbose_name='拟决策日期')),
-                ('risk_count', models.PositiveSmallIntegerField(default=0, verbose_name='风险点')),
-                ('level', models.CharField(blank=True, choices=[('low', '低风险'), ('medium', '中风险'), ('high', '高风险')], max_length=6, verbose_name='初始风险等级')),
-                ('level_after', models.CharField(blank=True, choices=[('low', '低风险'), ('medium', '中风险'), ('high', '高风险')], max_length=6, verbose_name='措施后风险等级')),
-                ('result', models.CharField(blank=True, choices=[('go', '可以实施'), ('conditions', '附条件实施'), ('later', '暂缓实施'), ('no', '不实施')], max_length=10, verbose_name='评估结论')),
-                ('report', models.TextField(blank=True, max_length=10000, verbose_name='评估报告')),
-                ('submitted_at', models.DateTimeField(null=True, verbose_name='报送时间')),
-                ('filing_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('filed_at', models.DateTimeField(null=True, verbose_name='备案时间')),
-                ('follow_on', models.DateField(null=True, verbose_name='下一项措施的日期')),
-                ('owed_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('reported', models.PositiveSmallIntegerField(default=0, verbose_name='待核实的措施')),
-                ('decision', models.CharField(blank=True, choices=[('adopted', '作出决策'), ('adjusted', '调整后作出决策'), ('postponed', '暂缓决策'), ('dropped', '不作出决策')], max_length=10, verbose_name='决策情况')),
-                ('decided_on', models.DateField(null=True, verbose_name='决策日期')),
-                ('rounds', models.PositiveSmallIntegerField(default=0, verbose_name='退回补充次数')),
-                ('kept', models.BooleanField(null=True, verbose_name='决策前报送')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('content'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('report'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='评估主体')),
-                ('concluded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出结论人')),
-                ('decider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='决策机关')),
-                ('filed_with', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='备案单位')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.decisionkind', verbose_name='决策类别')),
-                ('matrix', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.riskmatrix', verbose_name='风险等级标准')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审定人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("assessing", "评估中"),
+                            ("concluded", "结论待审定"),
+                            ("submitted", "待备案"),
+                            ("filed", "已备案，跟踪落实中"),
+                            ("ended", "已办结"),
+                            ("cancelled", "已终止"),
+                        ],
+                        default="assessing",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("third_party", models.CharField(blank=True, max_length=60, verbose_name="受托的第三方机构")),
+                ("content", models.TextField(max_length=3000, verbose_name="决策事项内容")),
+                ("affected", models.TextField(max_length=1000, verbose_name="涉及的范围和群体")),
+                ("decide_on", models.DateField(verbose_name="拟决策日期")),
+                ("risk_count", models.PositiveSmallIntegerField(default=0, verbose_name="风险点")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("low", "低风险"), ("medium", "中风险"), ("high", "高风险")],
+                        max_length=6,
+                        verbose_name="初始风险等级",
+                    ),
+                ),
+                (
+                    "level_after",
+                    models.CharField(
+                        blank=True,
+                        choices=[("low", "低风险"), ("medium", "中风险"), ("high", "高风险")],
+                        max_length=6,
+                        verbose_name="措施后风险等级",
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[("go", "可以实施"), ("conditions", "附条件实施"), ("later", "暂缓实施"), ("no", "不实施")],
+                        max_length=10,
+                        verbose_name="评估结论",
+                    ),
+                ),
+                ("report", models.TextField(blank=True, max_length=10000, verbose_name="评估报告")),
+                ("submitted_at", models.DateTimeField(null=True, verbose_name="报送时间")),
+                (
+                    "filing_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("filed_at", models.DateTimeField(null=True, verbose_name="备案时间")),
+                ("follow_on", models.DateField(null=True, verbose_name="下一项措施的日期")),
+                (
+                    "owed_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("reported", models.PositiveSmallIntegerField(default=0, verbose_name="待核实的措施")),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("adopted", "作出决策"),
+                            ("adjusted", "调整后作出决策"),
+                            ("postponed", "暂缓决策"),
+                            ("dropped", "不作出决策"),
+                        ],
+                        max_length=10,
+                        verbose_name="决策情况",
+                    ),
+                ),
+                ("decided_on", models.DateField(null=True, verbose_name="决策日期")),
+                ("rounds", models.PositiveSmallIntegerField(default=0, verbose_name="退回补充次数")),
+                ("kept", models.BooleanField(null=True, verbose_name="决策前报送")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("content"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("report"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "assessor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="评估主体"
+                    ),
+                ),
+                (
+                    "concluded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出结论人",
+                    ),
+                ),
+                (
+                    "decider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="决策机关"
+                    ),
+                ),
+                (
+                    "filed_with",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="备案单位",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.decisionkind", verbose_name="决策类别"
+                    ),
+                ),
+                (
+                    "matrix",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.riskmatrix", verbose_name="风险等级标准"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "submitted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审定人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '社会稳定风险评估',
-                'verbose_name_plural': '社会稳定风险评估',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "社会稳定风险评估",
+                "verbose_name_plural": "社会稳定风险评估",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.AddField(
-            model_name='riskpoint',
-            name='assessment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='risks', to='disputes.stabilityassessment', verbose_name='评估'),
+            model_name="riskpoint",
+            name="assessment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="risks", to="disputes.stabilityassessment", verbose_name="评估"
+            ),
         ),
         migrations.CreateModel(
-            name='OpinionCollection',
+            name="OpinionCollection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='日期')),
-                ('reach', models.CharField(max_length=120, verbose_name='范围')),
-                ('people', models.PositiveIntegerField(verbose_name='参加人数')),
-                ('in_favour', models.PositiveIntegerField(default=0, verbose_name='支持')),
-                ('conditional', models.PositiveIntegerField(default=0, verbose_name='有条件支持')),
-                ('against', models.PositiveIntegerField(default=0, verbose_name='反对')),
-                ('summary', models.TextField(max_length=2000, verbose_name='主要意见')),
-                ('method', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.hearingmethod', verbose_name='方式')),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='collections', to='disputes.stabilityassessment', verbose_name='评估')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_on", models.DateField(verbose_name="日期")),
+                ("reach", models.CharField(max_length=120, verbose_name="范围")),
+                ("people", models.PositiveIntegerField(verbose_name="参加人数")),
+                ("in_favour", models.PositiveIntegerField(default=0, verbose_name="支持")),
+                ("conditional", models.PositiveIntegerField(default=0, verbose_name="有条件支持")),
+                ("against", models.PositiveIntegerField(default=0, verbose_name="反对")),
+                ("summary", models.TextField(max_length=2000, verbose_name="主要意见")),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.hearingmethod", verbose_name="方式"
+                    ),
+                ),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="collections",
+                        to="disputes.stabilityassessment",
+                        verbose_name="评估",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '意见征集',
-                'verbose_name_plural': '意见征集',
-                'ordering': ('held_on', 'pk'),
+                "verbose_name": "意见征集",
+                "verbose_name_plural": "意见征集",
+                "ordering": ("held_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='WarningMethod',
+            name="WarningMethod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20, unique=True, verbose_name='版本')),
-                ('valid_from', models.DateTimeField(verbose_name='自')),
-                ('months', models.PositiveSmallIntegerField(verbose_name='对比前几个月')),
-                ('least', models.PositiveSmallIntegerField(verbose_name='最少件数')),
-                ('chance', models.FloatField(verbose_name='偶然性界限')),
-                ('ratio', models.FloatField(verbose_name='与预期相比的倍数')),
-                ('source', models.CharField(max_length=200, verbose_name='来源说明')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], default='M', max_length=1, verbose_name='来源')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=20, unique=True, verbose_name="版本")),
+                ("valid_from", models.DateTimeField(verbose_name="自")),
+                ("months", models.PositiveSmallIntegerField(verbose_name="对比前几个月")),
+                ("least", models.PositiveSmallIntegerField(verbose_name="最少件数")),
+                ("chance", models.FloatField(verbose_name="偶然性界限")),
+                ("ratio", models.FloatField(verbose_name="与预期相比的倍数")),
+                ("source", models.CharField(max_length=200, verbose_name="来源说明")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        default="M",
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '预警方法',
-                'verbose_name_plural': '预警方法',
-                'ordering': ('-valid_from', '-pk'),
+                "verbose_name": "预警方法",
+                "verbose_name_plural": "预警方法",
+                "ordering": ("-valid_from", "-pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['place_path', 'opened_at'], name='meeting_path_opened'),
+            model_name="meeting",
+            index=models.Index(fields=["place_path", "opened_at"], name="meeting_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('state', 'announced')), fields=['meet_at'], name='meeting_meets'),
+            model_name="meeting",
+            index=models.Index(condition=models.Q(("state", "announced")), fields=["meet_at"], name="meeting_meets"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='meeting_offices'),
+            model_name="meeting",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="meeting_offices"),
         ),
         migrations.AddIndex(
-            model_name='meeting',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='meeting_search'),
+            model_name="meeting",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="meeting_search"),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['cancelled', 'closed']))), models.Q(models.Q(('state__in', frozenset(['cancelled', 'closed'])), _negated=True), ('closed_at', None)), _connector='OR'), name='meeting_closed_has_its_moment'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["cancelled", "closed"]))),
+                    models.Q(models.Q(("state__in", frozenset(["cancelled", "closed"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="meeting_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('held', 'carrying', 'closed')), _negated=True), ('held_at__isnull', False), _connector='OR'), name='meeting_held_has_its_moment'),
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("held", "carrying", "closed")), _negated=True), ("held_at__isnull", False), _connector="OR"
+                ),
+                name="meeting_held_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'position'), name='agenda_item_position_once'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("meeting", "position"), name="agenda_item_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('complaint', None), ('mediation', None), _connector='OR'), name='agenda_item_has_one_matter'),
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("complaint", None), ("mediation", None), _connector="OR"), name="agenda_item_has_one_matter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meetingmember',
-            constraint=models.UniqueConstraint(fields=('meeting', 'office'), name='meeting_member_once'),
+            model_name="meetingmember",
+            constraint=models.UniqueConstraint(fields=("meeting", "office"), name="meeting_member_once"),
         ),
         migrations.AddIndex(
-            model_name='resolution',
-            index=models.Index(fields=['place_path', 'opened_at'], name='resolution_path_opened'),
+            model_name="resolution",
+            index=models.Index(fields=["place_path", "opened_at"], name="resolution_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='resolution',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['done', 'withdrawn'])), _negated=True), fields=['due_at', 'id'], name='resolution_due'),
+            model_name="resolution",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["done", "withdrawn"])), _negated=True),
+                fields=["due_at", "id"],
+                name="resolution_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='resolution',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='resolution_offices'),
+            model_name="resolution",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="resolution_offices"),
         ),
         migrations.AddIndex(
-            model_name='resolution',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='resolution_search'),
+            model_name="resolution",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="resolution_search"),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['done', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['done', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='resolution_closed_has_its_moment'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["done", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["done", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="resolution_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='resolution',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['reported', 'done']), _negated=True), ('reported_at__isnull', False), _connector='OR'), name='resolution_done_was_reported'),
+            model_name="resolution",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["reported", "done"]), _negated=True), ("reported_at__isnull", False), _connector="OR"
+                ),
+                name="resolution_done_was_reported",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskstep',
-            constraint=models.UniqueConstraint(fields=('matrix', 'axis', 'points'), name='risk_step_once'),
+            model_name="riskstep",
+            constraint=models.UniqueConstraint(fields=("matrix", "axis", "points"), name="risk_step_once"),
         ),
         migrations.AddIndex(
-            model_name='stabilityassessment',
-            index=models.Index(fields=['place_path', 'opened_at'], name='assessment_path_opened'),
+            model_name="stabilityassessment",
+            index=models.Index(fields=["place_path", "opened_at"], name="assessment_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='stabilityassessment',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['cancelled', 'ended'])), _negated=True), fields=['due_at', 'id'], name='assessment_due'),
+            model_name="stabilityassessment",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["cancelled", "ended"])), _negated=True),
+                fields=["due_at", "id"],
+                name="assessment_due",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stabilityassessment',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='assessment_offices'),
+            model_name="stabilityassessment",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="assessment_offices"),
         ),
         migrations.AddIndex(
-            model_name='stabilityassessment',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='assessment_search'),
+            model_name="stabilityassessment",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="assessment_search"),
         ),
         migrations.AddConstraint(
-            model_name='stabilityassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['cancelled', 'ended']))), models.Q(models.Q(('state__in', frozenset(['cancelled', 'ended'])), _negated=True), ('closed_at', None)), _connector='OR'), name='assessment_closed_has_its_moment'),
+            model_name="stabilityassessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["cancelled", "ended"]))),
+                    models.Q(models.Q(("state__in", frozenset(["cancelled", "ended"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="assessment_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stabilityassessment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('submitted', 'filed', 'ended')), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='assessment_judged_has_result'),
+            model_name="stabilityassessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("submitted", "filed", "ended")), _negated=True),
+                    models.Q(("result", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="assessment_judged_has_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='riskpoint',
-            constraint=models.UniqueConstraint(fields=('assessment', 'position'), name='risk_point_position_once'),
+            model_name="riskpoint",
+            constraint=models.UniqueConstraint(fields=("assessment", "position"), name="risk_point_position_once"),
         ),
         migrations.AddConstraint(
-            model_name='opinioncollection',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('in_favour'), '+', models.F('conditional')), '+', models.F('against')))), name='collection_opinions_are_of_people'),
+            model_name="opinioncollection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "people__gte",
+                        django.db.models.expressions.CombinedExpression(
+                            django.db.models.expressions.CombinedExpression(models.F("in_favour"), "+", models.F("conditional")),
+                            "+",
+                            models.F("against"),
+                        ),
+                    )
+                ),
+                name="collection_opinions_are_of_people",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warningmethod',
-            constraint=models.CheckConstraint(condition=models.Q(('chance__gt', 0), ('chance__lt', 1), ('least__gte', 1), ('months__gte', 1), ('ratio__gte', 1)), name='warning_method_is_meant'),
+            model_name="warningmethod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("chance__gt", 0), ("chance__lt", 1), ("least__gte", 1), ("months__gte", 1), ("ratio__gte", 1)),
+                name="warning_method_is_meant",
+            ),
         ),
     ]

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0008_prevention'),
+        ("disputes", "0008_prevention"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='party',
-            name='phone_index',
-            field=models.CharField(blank=True, db_default='', default='', editable=False, max_length=64),
+            model_name="party",
+            name="phone_index",
+            field=models.CharField(blank=True, db_default="", default="", editable=False, max_length=64),
         ),
     ]
