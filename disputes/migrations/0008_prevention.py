@@ -897,15 +897,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["reported", "done"]), _negated=True), ("reported_at__isnull", False), _connector="OR"
-                ),
-                name="resolution_done_was_reported",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="riskstep",
             constraint=models.UniqueConstraint(fields=("matrix", "axis", "points"), name="risk_step_once"),
         ),

@@ -57,9 +57,6 @@ class Resolution(Case):
                 condition=Q(state__in=FINAL, closed_at__isnull=False) | (~Q(state__in=FINAL) & Q(closed_at=None)),
                 name="resolution_closed_has_its_moment",
             ),
-            models.CheckConstraint(
-                condition=~Q(state__in=[State.REPORTED, State.DONE]) | Q(reported_at__isnull=False), name="resolution_done_was_reported"
-            ),
         ]
         indexes = [
             models.Index(fields=["place_path", "opened_at"], name="resolution_path_opened"),

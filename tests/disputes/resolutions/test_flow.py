@@ -36,7 +36,7 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step,
     if state in step.source:
         assert step in FLOW.leaving(state)
         return
-    facts = {"closed_at": at if state in FINAL else None, "reported_at": at}
+    facts = {"closed_at": at if state in FINAL else None}
     Resolution.objects.filter(pk=case.pk).update(state=state, office=case.caller, **facts)
     with pytest.raises(engine.StepRefused), transaction.atomic():
         engine.take(case, step.name, by=cast.officer, at=at, note="说明", **dict.fromkeys(step.fields))
