@@ -157,6 +157,22 @@ BUILDERS = {
 }
 
 
+class MatrixForm(forms.Form):
+    """From which product of likelihood and effect on a risk is medium, and high."""
+
+    medium_from = forms.IntegerField(label=_("中风险起点"), min_value=2, max_value=24)
+    high_from = forms.IntegerField(label=_("高风险起点"), min_value=3, max_value=25)
+    source = forms.CharField(
+        label=_("来源说明"), max_length=200, widget=forms.Textarea(attrs={"rows": 2}), help_text=_("由哪个单位、以什么文件发布。")
+    )
+
+    def clean(self):
+        values = super().clean()
+        if values.get("medium_from") and values.get("high_from") and values["medium_from"] >= values["high_from"]:
+            self.add_error("high_from", _("高风险起点须高于中风险起点。"))
+        return values
+
+
 class AssessmentStepForm(StepForm):
     """The form of any step of an assessment."""
 

@@ -14,5 +14,6 @@ ASSESS = Capability("stability.assess", _("开展社会稳定风险评估、审�
 FILE = Capability("stability.file", _("备案、催办社会稳定风险评估"), FILERS)
 CARRY = Capability("stability.carry", _("落实风险防范措施"), ASSESSORS)
 EXPORT = Capability("stability.export", _("导出社会稳定风险评估"), FILERS | READERS)
+KEEP = Capability("stability.keep", _("发布风险等级标准新版本"), {Role.LEADING_OFFICE})
 
-CAPABILITIES = (VIEW, ASSESS, FILE, CARRY, EXPORT)
+CAPABILITIES = (VIEW, ASSESS, FILE, CARRY, EXPORT, KEEP)

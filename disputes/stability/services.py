@@ -2,15 +2,18 @@
 
 from datetime import timedelta
 
+from django.db import transaction
 from django.db.models import Min
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from disputes.stability import terms
 from disputes.stability.enums import Result
-from disputes.stability.models import OpinionCollection, RiskMatrix, RiskMeasure, RiskPoint, StabilityAssessment
+from disputes.stability.models import OpinionCollection, RiskMatrix, RiskMeasure, RiskPoint, RiskStep, StabilityAssessment
 from disputes.stability.rules import counts_fault, is_milder, lacking, names_a_person, overall
 from governance.cases.services import next_number
+from governance.deadlines.enums import Mark
 from governance.deadlines.rules import LAPSED
 from governance.files.services import attach
 from governance.flow import engine
@@ -235,6 +238,21 @@ def note_late(event, case):
     if event.kind == f"deadline.{LAPSED}" and isinstance(case, StabilityAssessment) and event.data["term"] == terms.ASSESS.name:
         StabilityAssessment.objects.filter(pk=case.pk).update(kept=False)
         case.kept = False
+
+
+@transaction.atomic
+def publish_matrix(*, medium_from, high_from, source, at):
+    """Another version from now on, its steps those of the one before; assessments that began keep their own."""
+    base, year = RiskMatrix.objects.in_force(at), timezone.localtime(at).year
+    taken = set(RiskMatrix.objects.values_list("version", flat=True))
+    serial = next(n for n in range(1, len(taken) + 2) if f"{year}-{n}" not in taken)
+    made = RiskMatrix.objects.create(
+        version=f"{year}-{serial}", valid_from=at, medium_from=medium_from, high_from=high_from, source=source, mark=Mark.DEFAULT
+    )
+    RiskStep.objects.bulk_create(
+        RiskStep(matrix=made, axis=one.axis, points=one.points, label=one.label, meaning=one.meaning) for one in base.steps.all()
+    )
+    return made
 
 
 def measures_of(case):

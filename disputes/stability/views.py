@@ -15,14 +15,14 @@ from disputes.stability import services
 from disputes.stability.data.papers import REPORT, report_facts
 from disputes.stability.enums import State
 from disputes.stability.filters import REPORTED, AssessmentFilter
-from disputes.stability.forms import AssessmentStepForm, ProjectForm
+from disputes.stability.forms import AssessmentStepForm, MatrixForm, ProjectForm
 from disputes.stability.models import DecisionKind, HearingMethod, RiskMatrix, StabilityAssessment
 from disputes.stability.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
-from governance.deadlines.enums import Mark
 from governance.papers.filling import FORMS, made
 from governance.people.models import Office
 from governance.places.models import Place
+from governance.web.administration.reach import acts_for_city, require_city
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
@@ -157,7 +157,30 @@ def standards(request):
         "methods": HearingMethod.objects.filter(active=True),
         "matrices": RiskMatrix.objects.prefetch_related("steps"),
         "in_force": RiskMatrix.objects.in_force(at),
-        "marks": dict(Mark.choices),
+        "may_change": acts_for_city(request.user, caps.KEEP),
         "breadcrumb": [(WORK.title, WORK.list_url), (_("风险等级标准"), "")],
     }
     return render(request, "disputes/stability/standards.html", context)
+
+
+@action(caps.KEEP, of="city")
+def create_standard(request):
+    """The next version of the scale, for projects registered from now on."""
+    require_city(request.user, caps.KEEP)
+    now = timezone.now()
+    base = RiskMatrix.objects.in_force(now)
+    form = MatrixForm(
+        request.POST if request.method == "POST" else None, initial={"medium_from": base.medium_from, "high_from": base.high_from}
+    )
+    if form.is_bound and form.is_valid():
+        made = services.publish_matrix(at=now, **form.cleaned_data)
+        messages.success(request, _("已发布风险等级标准 %(version)s，今后立项的评估按新标准。") % {"version": made.version})
+        return redirect("stability_standards")
+    title = _("发布风险等级标准新版本")
+    trail = [(WORK.title, WORK.list_url), (_("风险等级标准"), reverse("stability_standards")), (title, "")]
+    return render(
+        request,
+        "disputes/stability/standard_form.html",
+        {"form": form, "title": title, "breadcrumb": trail},
+        status=422 if form.errors else 200,
+    )

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from disputes.stability.data.load import load_standards
-from disputes.stability.models import HearingMethod, StabilityAssessment
+from disputes.stability.models import HearingMethod, RiskMatrix, StabilityAssessment
+from governance.people.enums import Role
 from tests import actors
 from tests.disputes.stability.cast import DAY, filed, gathered, opened, submitted
 
@@ -77,6 +78,16 @@ def test_the_page_tells_counts_risks_and_measures(signed_in, cast, at):
 def test_the_scale_is_read_by_all_who_assess(signed_in, cast):
     page = text(signed_in(cast.first).get(reverse("stability_standards")))
     assert all(word in page for word in ("2022-1", "听证会", "重大工程建设项目", "几乎肯定发生"))
+
+
+def test_another_version_follows_and_those_that_began_keep_theirs(signed_in, cast, at):
+    case, keeper = opened(cast, at), actors.actor(Role.LEADING_OFFICE, actors.CITY)
+    url, typed = reverse("stability_standard_create"), {"medium_from": 4, "high_from": 10, "source": "市平安办调整"}
+    assert signed_in(keeper).post(url, {**typed, "high_from": 4}).status_code == 422
+    signed_in(keeper).post(url, typed)
+    made = RiskMatrix.objects.in_force(timezone.now())
+    assert (made.medium_from, made.steps.count(), case.matrix.medium_from) == (4, 10, 5)
+    assert signed_in(cast.chief).get(url).status_code in {403, 404}
 
 
 def test_the_lists_are_loaded_once(db):
