@@ -8,9 +8,23 @@ from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.knowledge.models import Question, Revision
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
+from disputes.meetings.models import AgendaItem, Meeting, MeetingMember
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
+from disputes.resolutions.models import Resolution
+from disputes.situation.models import MonthCount, RepeatCount, WarningMethod
+from disputes.stability.models import (
+    DecisionKind,
+    HearingMethod,
+    OpinionCollection,
+    RiskMatrix,
+    RiskMeasure,
+    RiskPoint,
+    RiskStep,
+    StabilityAssessment,
+)
 
 __all__ = [
+    "AgendaItem",
     "Agreement",
     "ApiKey",
     "Bulletin",
@@ -19,24 +33,38 @@ __all__ = [
     "Cluster",
     "ClusterRule",
     "Complaint",
+    "HearingMethod",
     "Import",
     "ImportCodes",
     "ImportRow",
     "CoHandling",
     "Complaint",
     "Consultation",
+    "DecisionKind",
     "Mediation",
+    "Meeting",
+    "MeetingMember",
     "Merge",
+    "MonthCount",
+    "OpinionCollection",
     "OtherWay",
     "Party",
     "Question",
     "Refusal",
+    "RepeatCount",
+    "Resolution",
     "Revision",
+    "RiskMatrix",
+    "RiskMeasure",
+    "RiskPoint",
+    "RiskStep",
     "RoutingRule",
     "ServiceAttribute",
     "Session",
+    "StabilityAssessment",
     "StandardReply",
     "Submission",
     "Statement",
     "Unmediable",
+    "WarningMethod",
 ]

@@ -27,6 +27,8 @@ from governance.people.models import Office
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
 
+PARTIES = "complaint.phone"  # one purpose with the complaints, so that who comes back is counted over both
+
 
 class Unmediable(models.Model):
     """Why a dispute is not taken up, and the right way to go instead (人民调解委员会组织与工作若干规定)."""
@@ -159,7 +161,8 @@ class Party(models.Model):
     side = models.CharField(_("地位"), max_length=10, choices=Side.choices)
     nature = models.CharField(_("性质"), max_length=12, choices=Nature.choices, default=Nature.PERSON)
     name = SealedField(_("姓名、名称"), kind="name")
-    phone = SealedField(_("电话"), kind="phone", blank=True, default="")
+    phone_index = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)  # to count who comes back
+    phone = SealedField(_("电话"), kind="phone", index="phone_index", purpose=PARTIES, blank=True, default="")
     id_number = SealedField(_("证件号码"), kind="id", blank=True, default="")
     address = SealedField(_("住址、住所"), kind="address", blank=True, default="")
     agent = SealedField(_("委托代理人、法定代表人"), kind="name", blank=True, default="")

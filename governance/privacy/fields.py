@@ -5,7 +5,9 @@ from django.db import models
 from django.db.models.lookups import Exact
 from django.db.models.query_utils import DeferredAttribute
 
+from governance.privacy.blind import blind_index
 from governance.privacy.masks import MASKS
+from governance.privacy.phones import normalise_phone
 from governance.privacy.sealing import Sealed, is_token, seal
 
 
@@ -13,7 +15,10 @@ class SealedAttribute(DeferredAttribute):
     """Seals plain text the moment it is assigned, so that no model instance ever carries it about."""
 
     def __set__(self, instance, value):
-        instance.__dict__[self.field.attname] = self.field.sealed(value)
+        field = self.field
+        if field.index and isinstance(value, str):
+            instance.__dict__[field.index] = field.digest(value)
+        instance.__dict__[field.attname] = field.sealed(value)
 
 
 class EmptyOnly(Exact):
@@ -30,14 +35,17 @@ class SealedField(models.Field):
 
     Forms leave it out: a form declares a plain field of its own and a service assigns the value. None and "" stay
     empty. Lookups other than `isnull` and `= ""` raise FieldError.
+
+    `index` names a column, declared before this one, that takes the blind index of whatever plain text is assigned, under `purpose` (its
+    kind, where none is named): columns of one purpose can be counted together. A fact that comes sealed already leaves it as it is.
     """
 
     descriptor_class = SealedAttribute
 
-    def __init__(self, *args, kind="text", **kwargs):
+    def __init__(self, *args, kind="text", index="", purpose="", **kwargs):
         if kind not in MASKS:
             raise ValueError(f"unknown kind of sealed fact: {kind}")
-        self.kind = kind
+        self.kind, self.index, self.purpose = kind, index, purpose or kind
         super().__init__(*args, **kwargs)
 
     def deconstruct(self):
@@ -46,6 +54,10 @@ class SealedField(models.Field):
 
     def get_internal_type(self):
         return "TextField"
+
+    def digest(self, text):
+        """The blind index of plain text; a telephone however it was typed."""
+        return blind_index(normalise_phone(text) if self.kind == "phone" else text, purpose=self.purpose)
 
     def sealed(self, value):
         """What an instance holds for an assigned value; text that merely looks like a token is sealed like any."""

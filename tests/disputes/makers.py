@@ -1,6 +1,6 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -18,9 +18,13 @@ from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
 from disputes.knowledge.models import Question
 from disputes.mediation.services import PartyFacts, open_mediation
+from disputes.meetings.services import plan
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
 from disputes.open311.services import Received, digest_of, file_request, issue_key
+from disputes.resolutions.services import resolve
+from disputes.stability.models import DecisionKind
+from disputes.stability.services import open_assessment
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
 from tests import actors
@@ -110,6 +114,33 @@ def own_reply(scene):
     return StandardReply.objects.create(code=f"own-{owner.pk}", owner=owner, step="reply", title="常用", text="已办结。")
 
 
+def meeting(scene):
+    """A joint meeting called at the place by an office nobody of a scene serves at."""
+    caller = actors.office(OfficeType.BUREAU, scene.code, "petition")
+    facts = {"title": "物业纠纷联席会议", "venue": "三楼会议室", "chair": "主任", "meet_at": scene.at + timedelta(days=3)}
+    return placed(plan(office=caller, by=None, at=scene.at, **facts), scene)
+
+
+def resolution(scene):
+    """What such a meeting of the city decided, to be carried out by an office at the place."""
+    owner, caller = actors.office(OfficeType.BUREAU, scene.code, "water"), actors.office(OfficeType.BUREAU, actors.CITY, "petition")
+    facts = {"title": "供热联席会议", "venue": "二楼", "chair": "主任", "meet_at": scene.at}
+    called = plan(office=caller, by=None, at=scene.at, **facts)
+    due_on = (scene.at + timedelta(days=10)).date()
+    return placed(resolve(called, item=None, task="入户测温。", owner=owner, due_on=due_on, by=None, at=scene.at), scene)
+
+
+def assessment(scene):
+    """A project assessed at the place by an office nobody of a scene serves at."""
+    assessor = actors.office(OfficeType.BUREAU, scene.code, "petition")
+    facts = {"title": "道路改造", "content": "道路改造。", "affected": "两个社区。", "decide_on": (scene.at + timedelta(days=60)).date()}
+    kind = DecisionKind.objects.first()
+    case = open_assessment(assessor=assessor, place=assessor.place, by=None, at=scene.at, decider=assessor, kind=kind, **facts)
+    case.filing_ids, case.office_ids = [], [assessor.pk]
+    case.save(update_fields=["filing_ids"])
+    return placed(case, scene)
+
+
 MAKERS = {
     "own_reply": lambda scene: {"code": own_reply(scene).code},
     "imports": sheet,
@@ -120,6 +151,12 @@ MAKERS = {
     "cohandling.step": lambda scene: first_step(co_handling(scene), scene),
     "bulletin": lambda scene: {"month": bulletin().key, "number": 1},
     "question": lambda scene: {"pk": question().pk},
+    "meetings": lambda scene: {"number": meeting(scene).number},
+    "meetings.step": lambda scene: first_step(meeting(scene), scene),
+    "resolutions": lambda scene: {"number": resolution(scene).number},
+    "resolutions.step": lambda scene: first_step(resolution(scene), scene),
+    "stability": lambda scene: {"number": assessment(scene).number},
+    "stability.step": lambda scene: first_step(assessment(scene), scene),
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
@@ -134,6 +171,9 @@ PLAIN = {
     "open311_end.pk": lambda: api_key().pk,
     "open311_request.number": lambda: listed_request().complaint.number,
     "open311_token.token": lambda: str(listed_request().token),
+    "meetings_paper.kind": lambda: "notice",
+    "meetings_paper.form": lambda: "pdf",
+    "stability_paper.form": lambda: "pdf",
     "papers_order.form": lambda: "pdf",
     "papers_reply.form": lambda: "docx",
     "follow_same.token": lambda: signed(Complaint(pk=0)),

@@ -5,6 +5,8 @@ from django.core.exceptions import FieldError
 from django.db import connection
 from django.template import Context, Template
 
+from disputes.mediation.models import Party
+from governance.privacy.blind import blind_index
 from governance.privacy.fields import SealedField
 from governance.privacy.sealing import Sealed, seal
 
@@ -20,6 +22,16 @@ def test_assigning_seals_at_once(letter_model):
     letter.name = "张三"
     assert (letter.phone.open(), letter.name.open()) == ("13800001234", "张三")
     assert "13800001234" not in repr(vars(letter))
+
+
+def test_a_column_beside_it_takes_the_blind_index_of_what_is_assigned():
+    party = Party(phone="13800001234")
+    assert party.phone_index == blind_index("13800001234", purpose="complaint.phone")
+    assert Party(phone="138 0000 1234").phone_index == party.phone_index
+    before, party.phone = party.phone_index, party.phone
+    assert party.phone_index == before
+    party.phone = ""
+    assert party.phone_index == ""
 
 
 def test_the_database_holds_the_token_alone(letter):
