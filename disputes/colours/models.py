@@ -1,4 +1,4 @@
-"""By what a dispute is red, yellow or green, and which level leads on each: data in versions, never overwritten. Matters alone are graded."""
+"""By what a dispute is red, yellow or green, and which level leads on each: data in versions. Matters alone are graded."""
 
 from django.conf import settings
 from django.db import models

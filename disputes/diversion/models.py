@@ -29,7 +29,7 @@ class DiversionQuerySet(CaseQuerySet):
 
 
 class Diversion(Case):
-    """One dispute on another way (Art. 38, 42). `office` sends it; `receiver` is the one that gets it, where the portal knows that office."""
+    """One dispute on another way (Art. 38, 42). `office` sends it, `receiver` gets it, where the portal knows that office."""
 
     flow = FLOW
     view_capability = VIEW

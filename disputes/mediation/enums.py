@@ -111,6 +111,9 @@ class Colour(models.TextChoices):
     GREEN = "green", _("绿色")
 
 
+COLOUR_TONES = {Colour.RED: "red", Colour.YELLOW: "yellow", Colour.GREEN: "done"}
+
+
 class Attendance(models.TextChoices):
     BOTH = "both", _("双方到场")
     SEPARATE = "separate", _("分别调解")

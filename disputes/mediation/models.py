@@ -1,6 +1,7 @@
 """A mediation (调解), its parties, sessions and agreement, and the data it steers by: reasons and other ways."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.colours.models import ColourScheme
 from disputes.mediation.enums import (
+    COLOUR_TONES,
     FINAL,
     TONES,
     AgreementForm,
@@ -76,8 +78,7 @@ class OtherWay(models.Model):
 
 
 class MediationQuerySet(CaseQuerySet):
-    across = Q(is_across=True)
-    line_more = ("kind", "mediator__name", "police_reported_at", "colour")
+    line_more = ("kind", "mediator__name", "police_reported_at", "colour", "next_session_at")
 
     def for_detail(self):
         beside = ("mediator", "refusal", "received_by", "leader", "colour_scheme")
@@ -91,6 +92,9 @@ class MediationQuerySet(CaseQuerySet):
         unplaced = Q(state=State.REGISTERED, office=None)
         kept_out = Q(state__in=[State.REGISTERED, State.ACCEPTED, State.MEDIATING], barred_ids__contains=[F("office_id")])
         return self.filter(unplaced | kept_out)
+
+    def led_by(self, office):
+        return self.filter(leader=office)
 
     def to_file(self):
         return self.filter(state__in=[State.PERFORMED, State.UNPERFORMED, State.ENDED])
@@ -113,6 +117,7 @@ class Mediation(Case):
     demand = models.TextField(_("请求事项"), blank=True)
     points = models.TextField(_("争议焦点"), blank=True)
     contact_phone = SealedField(_("申请人电话"), kind="phone", blank=True, default="")
+    other_phone = SealedField(_("被申请人电话"), kind="phone", blank=True, default="", db_default="")
     query_code_index = models.CharField(max_length=64, editable=False)
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("接收单位"))
@@ -129,9 +134,10 @@ class Mediation(Case):
     confirmation = models.CharField(_("司法确认"), max_length=10, choices=Confirmation.choices, blank=True)
     ways_told = models.TextField(_("已告知的其他途径"), blank=True, db_default="")
     diverted_at = models.DateTimeField(_("分流时间"), null=True)
-    is_across = models.BooleanField(_("涉及其他地区"), db_default=False)
+    next_session_at = models.DateTimeField(_("约定的下次调解"), null=True)
     colour = models.CharField(_("纠纷等级"), max_length=6, choices=Colour.choices, blank=True, db_default="")
     colour_scheme = models.ForeignKey(ColourScheme, models.PROTECT, null=True, related_name="+", verbose_name=_("等级标准"))
+    colour_ticked = ArrayField(models.CharField(max_length=30), default=list, db_default=[], editable=False)
     colour_reasons = models.TextField(_("等级依据"), blank=True, db_default="")
     leader = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("牵头单位"))
     search = generated_vector_field("title", "description")
@@ -158,13 +164,16 @@ class Mediation(Case):
             models.Index(fields=["place_path", "opened_at"], name="mediation_path_opened"),
             models.Index(fields=["due_at", "id"], name="mediation_due_ongoing", condition=~Q(state__in=FINAL)),
             GinIndex(fields=["office_ids"], name="mediation_offices", fastupdate=False),
-            GinIndex(fields=["office_ids"], name="mediation_across", condition=Q(is_across=True), fastupdate=False),
             GinIndex(fields=["search"], name="mediation_search"),
         ]
 
     @property
     def summary(self):
         return self.description
+
+    @property
+    def colour_tone(self):
+        return COLOUR_TONES.get(self.colour, "neutral")
 
     def on_side(self, side):
         return [party for party in self.parties.all() if party.side == side]
