@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from disputes.diversion.demo.seed import seed
 from disputes.diversion.filters import desk_cards
 from disputes.diversion.flow import FLOW
 from disputes.diversion.models import Diversion
@@ -17,6 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Diversion},
     "terms": TERMS,
+    "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "dependents": (hanging_on,),

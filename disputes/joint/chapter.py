@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from disputes.joint.demo.seed import seed
 from disputes.joint.filters import desk_cards
 from disputes.joint.flow import FLOW
 from disputes.joint.models import JointMediation
@@ -17,6 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: JointMediation},
     "terms": TERMS,
+    "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "listeners": (begin_when_all_answered,),
