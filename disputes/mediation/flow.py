@@ -7,7 +7,7 @@ from disputes.mediation import terms
 from disputes.mediation.enums import FINAL, Confirmation
 from disputes.mediation.enums import State as S
 from governance.cases.bars import recusal_steps
-from governance.flow.table import RESIDENT, Flow, Step
+from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
 
 BEFORE_OUTCOME = (S.REGISTERED, S.ACCEPTED, S.MEDIATING, S.EXPERT)
 OPEN = (*BEFORE_OUTCOME, S.AGREED, S.PERFORMED, S.UNPERFORMED, S.ENDED)
@@ -61,6 +61,7 @@ FLOW = Flow(
              article=_("人民调解法第十九条"), public=True, main=True),
         Step("schedule", _("约定调解"), (S.MEDIATING,), None, may.MEDIATE, held=True,
              fields=("scheduled_for", "venue", "room", "invite_way"), article=_("人民调解法第二十二条"), public=True),
+        Step("invite_other_side", _("已通知被申请人"), (S.MEDIATING,), None, SYSTEM),
         Step("note_answer", _("登记通知答复"), (S.MEDIATING,), None, may.MEDIATE, held=True, fields=("invitation", "answer"),
              when=is_arranged),
         Step("note_not_held", _("登记未举行"), (S.MEDIATING, S.EXPERT), None, may.MEDIATE, held=True, fields=("session", "not_held"),

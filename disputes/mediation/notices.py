@@ -112,7 +112,7 @@ TO_THE_PERSON = (
     _person("told_session", "schedule", _("您申请的调解 %(number)s 已约定时间和地点，请凭编号和查询码查看，携带证件和材料按时参加。")),
     _person("told_not_held", "note_not_held", _("您申请的调解 %(number)s 原定的一次没有进行，调解员会与您另行约定。")),
     NoticeRule(
-        "mediation.invited_other_side", f"{FLOW.procedure}.schedule", _("【人民调解】%(number)s"),
+        "mediation.invited_other_side", f"{FLOW.procedure}.invite_other_side", _("【人民调解】%(number)s"),
         _("与您有关的纠纷 %(number)s 由%(office)s调解，时间、地点由调解员电话告知。调解自愿、免费，您可以参加，也可以不同意。"),
         phone=OTHER_SIDE, procedure=FLOW.procedure,
     ),

@@ -19,7 +19,7 @@ from governance.cases.tracking import code_index
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.flow.reminders import remindable
-from governance.flow.table import RESIDENT
+from governance.flow.table import RESIDENT, SYSTEM
 from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.privacy.services import open_sealed
@@ -367,6 +367,12 @@ def release_mediator(mediation, taken):
 def move_clocks(mediation, taken):
     """Who holds the case answers for its clocks."""
     Deadline.objects.of(mediation).still_open().update(office_id=mediation.office_id)
+
+
+def invite_other_side(event, case):
+    """Listener: a session was agreed on, and the respondent is told by a message of its own."""
+    if event.kind == "mediation.schedule" and case.other_phone:
+        case.version = engine.take(case, "invite_other_side", by=SYSTEM, at=event.at).version
 
 
 def note_lapse(event, case):

@@ -54,10 +54,9 @@ def looks_up(page, receipt):
 
 
 def is_taken_up(officer, case):
-    """§17: both want it; then a mediator without an interest is appointed."""
+    """§17: the other side wants it, too; then a mediator without an interest is appointed."""
     officer.page.goto(case.get_absolute_url())
-    for party in case.parties.all():
-        officer.takes("登记调解意愿", whom=str(party.pk), consent="agrees")
+    officer.takes("登记调解意愿", whom=str(case.parties.get(side="respondent").pk), consent="agrees")
     officer.takes("受理", points="修复费用由谁承担。")
     officer.takes("指派调解员", mediator=str(officer.person.pk), chosen="together", no_conflict=True)
 
@@ -68,6 +67,7 @@ def agrees_in_two_sessions(officer):
     expect(officer.page.locator("#panel")).to_contain_text("第一调解室")
     officer.takes("记录调解", held_at=typed_moment(), **TALK)
     officer.takes("记录调解", held_at=typed_moment(), **{**TALK, "result": "同意签订协议。"})
+    expect(officer.page.locator("#session-2")).to_contain_text("第 2 次调解记录")
     soon = f"{timezone.localdate() + timedelta(days=14)}"
     told = {
         "responsibilities": "楼上住户承担主要责任。",

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,10 +50,10 @@ def typed(**changed):
     return {**lines, **management, **levels, "valid_from": "2026-11-26", "source": "市委政法委文件", **changed}
 
 
-def test_the_city_s_centre_publishes_a_version_and_graded_disputes_keep_theirs(signed_in, offices, now):
+def test_the_city_s_centre_publishes_a_version_and_graded_disputes_keep_theirs(signed_in, offices):
     client = signed_in(actors.actor(Role.CENTRE_OFFICER, actors.CITY))
     assert client.get(PUBLISH).status_code == 200
-    today = f"{now.astimezone(actors.BEGAN.tzinfo).date()}"
+    today = f"{timezone.localdate()}"
     answer = client.post(PUBLISH, typed(**{"valid_from": today, "rule-0-label": ""}))
     assert answer.status_code == 302, answer.context and answer.context["form"].errors
     new = ColourScheme.objects.first()

@@ -150,7 +150,6 @@ def test_the_list_asks_as_much_for_one_as_for_many(signed_in, mediator, divertin
     before = statements()
     for number in range(9):
         Diversion.objects.filter(mediation=first.mediation).update(state=State.CALLED_OFF, closed_at=at)
-        Mediation.objects.filter(pk=first.mediation_id).update(state="ended")
         diverting(way="petition" if number % 2 else "ruling")
     Diversion.objects.filter(state=State.CALLED_OFF).update(closed_at=at)
     assert statements() == before

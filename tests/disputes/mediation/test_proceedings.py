@@ -1,6 +1,7 @@
 """What a mediation leaves on its way: consent, sessions agreed on, agents, experts, police, performance, the court."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -19,7 +20,7 @@ from tests import actors
 from tests.actors import days
 from tests.disputes.mediation.conftest import SESSION, walk
 
-SHANGHAI = actors.BEGAN.tzinfo
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 AGREED_ON = {"venue": "调委会", "room": "第一调解室", "invite_way": "phone"}
 
 
