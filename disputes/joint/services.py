@@ -58,7 +58,7 @@ def open_joint(mediation, *, offices, areas, lead, matter, by, at):
     joint.office_ids = list(dict.fromkeys([*joint.office_ids, mediation.office_id, *joint.awaited_ids]))
     engine.begin(joint, by=by, at=at, note=matter)
     joint.areas.set(areas)
-    told = _("发起联合调解 %(number)s，%(lead)s牵头") % {"number": joint.number, "lead": lead.short_name}
+    told = _("发起联合调解 %(number)s") % {"number": joint.number}
     record(mediation, "mediation.joined", told, by=by, at=at, data={"number": joint.number})
     set_colour(mediation, at=at)
     mediation.save(update_fields=["version", "colour", "colour_scheme", "colour_reasons", "leader"])

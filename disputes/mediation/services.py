@@ -53,12 +53,12 @@ class PartyFacts:
 
 
 def open_mediation(*, at, by=RESIDENT, place, kind, description, parties, source=Source.WEB, submission=None, **facts):
-    """Register a dispute with its parties; the committee of the township holds it. The same `submission` never opens twice: the second
+    """Register a dispute with its parties; the township's committee holds it. The same `submission` never opens twice: the second
     answer is the first mediation, without its code. `facts`: demand, points, committee, query_code_index."""
     if earlier := submission and Mediation.objects.filter(submission=submission).first():
         return Opened(earlier, "")
     code = new_query_code()
-    committee = facts.pop("committee", None) or committee_of(place, barred=facts.get("barred_ids", ()))
+    committee = facts.pop("committee", None) or committee_for(kind, place, barred=facts.get("barred_ids", ()))
     mediation = Mediation(
         place=place, place_path=place.path, kind=kind, description=description, source=source, submission=submission,
         title=title_of(description), contact_phone=phone_of(parties), other_phone=phone_of(parties, Side.RESPONDENT),
@@ -117,6 +117,11 @@ def committee_of(place, *, barred=()):
     """The mediation committee of the place's township, or None above it, or where the matter keeps it out: then a centre names one."""
     found = Office.objects.named(OfficeType.COMMITTEE, place.path[:TOWNSHIP]) if len(place.path) >= TOWNSHIP else None
     return None if found and found.pk in barred else found
+
+
+def committee_for(kind, place, *, barred=()):
+    """Who holds a dispute of this kind at first. Art. 39: what an authority mediates waits for a centre to name whose it is."""
+    return None if kind == Kind.ADMINISTRATIVE else committee_of(place, barred=barred)
 
 
 def registered(number):

@@ -13,643 +13,1086 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0007_own_replies'),
-        ('governance', '0007_auditors'),
+        ("disputes", "0007_own_replies"),
+        ("governance", "0007_auditors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Agent',
+            name="Agent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('authority', models.CharField(choices=[('general', '一般授权'), ('special', '特别授权'), ('statutory', '法定代理')], default='general', max_length=10, verbose_name='代理权限')),
-                ('powers', models.CharField(blank=True, max_length=200, verbose_name='授权事项')),
-                ('name', governance.privacy.fields.SealedField(kind='name', verbose_name='代理人姓名')),
-                ('phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='代理人电话')),
-                ('id_number', governance.privacy.fields.SealedField(blank=True, default='', kind='id', verbose_name='代理人证件号码')),
-                ('since', models.DateTimeField(verbose_name='登记时间')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='代理终止时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "authority",
+                    models.CharField(
+                        choices=[("general", "一般授权"), ("special", "特别授权"), ("statutory", "法定代理")],
+                        default="general",
+                        max_length=10,
+                        verbose_name="代理权限",
+                    ),
+                ),
+                ("powers", models.CharField(blank=True, max_length=200, verbose_name="授权事项")),
+                ("name", governance.privacy.fields.SealedField(kind="name", verbose_name="代理人姓名")),
+                ("phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="代理人电话")),
+                ("id_number", governance.privacy.fields.SealedField(blank=True, default="", kind="id", verbose_name="代理人证件号码")),
+                ("since", models.DateTimeField(verbose_name="登记时间")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="代理终止时间")),
             ],
             options={
-                'verbose_name': '代理人',
-                'verbose_name_plural': '代理人',
-                'ordering': ('pk',),
+                "verbose_name": "代理人",
+                "verbose_name_plural": "代理人",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('chosen', models.CharField(choices=[('together', '双方共同选定'), ('each', '各方分别选定'), ('accepted', '调委会指派，双方接受'), ('committee', '调委会指派')], default='committee', max_length=10, verbose_name='确定方式')),
-                ('declaration', models.CharField(max_length=200, verbose_name='利害关系声明')),
-                ('declared_at', models.DateTimeField(verbose_name='声明时间')),
-                ('ended_at', models.DateTimeField(null=True, verbose_name='终止时间')),
-                ('end_note', models.CharField(blank=True, max_length=500, verbose_name='更换理由')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "chosen",
+                    models.CharField(
+                        choices=[
+                            ("together", "双方共同选定"),
+                            ("each", "各方分别选定"),
+                            ("accepted", "调委会指派，双方接受"),
+                            ("committee", "调委会指派"),
+                        ],
+                        default="committee",
+                        max_length=10,
+                        verbose_name="确定方式",
+                    ),
+                ),
+                ("declaration", models.CharField(max_length=200, verbose_name="利害关系声明")),
+                ("declared_at", models.DateTimeField(verbose_name="声明时间")),
+                ("ended_at", models.DateTimeField(null=True, verbose_name="终止时间")),
+                ("end_note", models.CharField(blank=True, max_length=500, verbose_name="更换理由")),
             ],
             options={
-                'verbose_name': '调解员确定记录',
-                'verbose_name_plural': '调解员确定记录',
-                'ordering': ('declared_at', 'pk'),
+                "verbose_name": "调解员确定记录",
+                "verbose_name_plural": "调解员确定记录",
+                "ordering": ("declared_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='ColourRule',
+            name="ColourRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, verbose_name='代码')),
-                ('colour', models.CharField(choices=[('red', '红色'), ('yellow', '黄色'), ('green', '绿色')], max_length=6, verbose_name='等级')),
-                ('label', models.CharField(max_length=80, verbose_name='情形')),
-                ('fact', models.CharField(blank=True, choices=[('parties', '当事人达到的人数'), ('police', '已向公安机关报告险情'), ('not_held', '约定后未能举行的次数'), ('areas', '涉及的旗县区个数')], max_length=10, verbose_name='自动判断')),
-                ('threshold', models.PositiveSmallIntegerField(default=1, verbose_name='达到')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, verbose_name="代码")),
+                (
+                    "colour",
+                    models.CharField(choices=[("red", "红色"), ("yellow", "黄色"), ("green", "绿色")], max_length=6, verbose_name="等级"),
+                ),
+                ("label", models.CharField(max_length=80, verbose_name="情形")),
+                (
+                    "fact",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("parties", "当事人达到的人数"),
+                            ("police", "已向公安机关报告险情"),
+                            ("not_held", "约定后未能举行的次数"),
+                            ("areas", "涉及的旗县区个数"),
+                        ],
+                        max_length=10,
+                        verbose_name="自动判断",
+                    ),
+                ),
+                ("threshold", models.PositiveSmallIntegerField(default=1, verbose_name="达到")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
             ],
             options={
-                'verbose_name': '纠纷等级情形',
-                'verbose_name_plural': '纠纷等级情形',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "纠纷等级情形",
+                "verbose_name_plural": "纠纷等级情形",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='ColourScheme',
+            name="ColourScheme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20, unique=True, verbose_name='版本')),
-                ('valid_from', models.DateTimeField(verbose_name='自')),
-                ('red_level', models.CharField(choices=[('city', '市'), ('county', '旗县区'), ('township', '乡镇（街道）'), ('village', '村（社区）')], default='county', max_length=10, verbose_name='红色由哪级牵头')),
-                ('yellow_level', models.CharField(choices=[('city', '市'), ('county', '旗县区'), ('township', '乡镇（街道）'), ('village', '村（社区）')], default='township', max_length=10, verbose_name='黄色由哪级牵头')),
-                ('green_level', models.CharField(choices=[('city', '市'), ('county', '旗县区'), ('township', '乡镇（街道）'), ('village', '村（社区）')], default='village', max_length=10, verbose_name='绿色由哪级牵头')),
-                ('source', models.CharField(max_length=200, verbose_name='来源说明')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=20, unique=True, verbose_name="版本")),
+                ("valid_from", models.DateTimeField(verbose_name="自")),
+                (
+                    "red_level",
+                    models.CharField(
+                        choices=[("city", "市"), ("county", "旗县区"), ("township", "乡镇（街道）"), ("village", "村（社区）")],
+                        default="county",
+                        max_length=10,
+                        verbose_name="红色由哪级牵头",
+                    ),
+                ),
+                (
+                    "yellow_level",
+                    models.CharField(
+                        choices=[("city", "市"), ("county", "旗县区"), ("township", "乡镇（街道）"), ("village", "村（社区）")],
+                        default="township",
+                        max_length=10,
+                        verbose_name="黄色由哪级牵头",
+                    ),
+                ),
+                (
+                    "green_level",
+                    models.CharField(
+                        choices=[("city", "市"), ("county", "旗县区"), ("township", "乡镇（街道）"), ("village", "村（社区）")],
+                        default="village",
+                        max_length=10,
+                        verbose_name="绿色由哪级牵头",
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="来源说明")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '纠纷等级标准',
-                'verbose_name_plural': '纠纷等级标准',
-                'ordering': ('-valid_from', '-pk'),
+                "verbose_name": "纠纷等级标准",
+                "verbose_name_plural": "纠纷等级标准",
+                "ordering": ("-valid_from", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='CourtRequest',
+            name="CourtRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('court', models.CharField(blank=True, max_length=60, verbose_name='受理法院')),
-                ('asked_at', models.DateTimeField(verbose_name='申请时间')),
-                ('ruling', models.CharField(blank=True, choices=[('asked', '已申请司法确认'), ('waived', '双方不申请'), ('confirmed', '法院已确认'), ('declined', '法院不予确认')], max_length=10, verbose_name='裁定结果')),
-                ('ruling_number', models.CharField(blank=True, max_length=60, verbose_name='裁定书案号')),
-                ('ruled_at', models.DateTimeField(null=True, verbose_name='登记裁定时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("court", models.CharField(blank=True, max_length=60, verbose_name="受理法院")),
+                ("asked_at", models.DateTimeField(verbose_name="申请时间")),
+                (
+                    "ruling",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("asked", "已申请司法确认"),
+                            ("waived", "双方不申请"),
+                            ("confirmed", "法院已确认"),
+                            ("declined", "法院不予确认"),
+                        ],
+                        max_length=10,
+                        verbose_name="裁定结果",
+                    ),
+                ),
+                ("ruling_number", models.CharField(blank=True, max_length=60, verbose_name="裁定书案号")),
+                ("ruled_at", models.DateTimeField(null=True, verbose_name="登记裁定时间")),
             ],
             options={
-                'verbose_name': '司法确认申请',
-                'verbose_name_plural': '司法确认申请',
+                "verbose_name": "司法确认申请",
+                "verbose_name_plural": "司法确认申请",
             },
         ),
         migrations.CreateModel(
-            name='Diversion',
+            name="Diversion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('prepared', '待移送'), ('sent', '待接收'), ('received', '对方办理中'), ('concluded', '已有结果'), ('brought_back', '已转回调解'), ('not_taken', '对方未接收'), ('called_off', '已撤销')], default='prepared', max_length=14, verbose_name='状态')),
-                ('way', models.CharField(choices=[('arbitration', '仲裁'), ('ruling', '行政裁决'), ('reconsideration', '行政复议'), ('petition', '信访'), ('court', '诉讼')], max_length=16, verbose_name='分流途径')),
-                ('receiver_name', models.CharField(max_length=80, verbose_name='接收机构')),
-                ('reason', models.TextField(verbose_name='分流理由')),
-                ('consent_way', models.CharField(choices=[('signed', '书面签名'), ('spoken', '当面口头，已记录'), ('phone', '电话，已记录'), ('web', '网上提交')], max_length=8, verbose_name='同意方式')),
-                ('consent_at', models.DateTimeField(verbose_name='同意时间')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='移送时间')),
-                ('received_by', models.CharField(blank=True, max_length=40, verbose_name='接收人')),
-                ('received_at', models.DateTimeField(null=True, verbose_name='接收时间')),
-                ('their_number', models.CharField(blank=True, max_length=60, verbose_name='对方案号、文号')),
-                ('result', models.CharField(blank=True, choices=[('settled', '经对方调解、和解结案'), ('decided', '已作出裁决、判决或者决定'), ('rejected', '驳回、不予受理'), ('withdrawn', '当事人撤回')], max_length=10, verbose_name='结果')),
-                ('result_text', models.TextField(blank=True, verbose_name='结果内容')),
-                ('result_at', models.DateTimeField(null=True, verbose_name='登记结果时间')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('reason'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("prepared", "待移送"),
+                            ("sent", "待接收"),
+                            ("received", "对方办理中"),
+                            ("concluded", "已有结果"),
+                            ("brought_back", "已转回调解"),
+                            ("not_taken", "对方未接收"),
+                            ("called_off", "已撤销"),
+                        ],
+                        default="prepared",
+                        max_length=14,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("arbitration", "仲裁"),
+                            ("ruling", "行政裁决"),
+                            ("reconsideration", "行政复议"),
+                            ("petition", "信访"),
+                            ("court", "诉讼"),
+                        ],
+                        max_length=16,
+                        verbose_name="分流途径",
+                    ),
+                ),
+                ("receiver_name", models.CharField(max_length=80, verbose_name="接收机构")),
+                ("reason", models.TextField(verbose_name="分流理由")),
+                (
+                    "consent_way",
+                    models.CharField(
+                        choices=[("signed", "书面签名"), ("spoken", "当面口头，已记录"), ("phone", "电话，已记录"), ("web", "网上提交")],
+                        max_length=8,
+                        verbose_name="同意方式",
+                    ),
+                ),
+                ("consent_at", models.DateTimeField(verbose_name="同意时间")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="移送时间")),
+                ("received_by", models.CharField(blank=True, max_length=40, verbose_name="接收人")),
+                ("received_at", models.DateTimeField(null=True, verbose_name="接收时间")),
+                ("their_number", models.CharField(blank=True, max_length=60, verbose_name="对方案号、文号")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("settled", "经对方调解、和解结案"),
+                            ("decided", "已作出裁决、判决或者决定"),
+                            ("rejected", "驳回、不予受理"),
+                            ("withdrawn", "当事人撤回"),
+                        ],
+                        max_length=10,
+                        verbose_name="结果",
+                    ),
+                ),
+                ("result_text", models.TextField(blank=True, verbose_name="结果内容")),
+                ("result_at", models.DateTimeField(null=True, verbose_name="登记结果时间")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("reason"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '分流衔接',
-                'verbose_name_plural': '分流衔接',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "分流衔接",
+                "verbose_name_plural": "分流衔接",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='DiversionPaper',
+            name="DiversionPaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveSmallIntegerField(verbose_name='序号')),
-                ('name', models.CharField(max_length=80, verbose_name='材料名称')),
-                ('copies', models.PositiveSmallIntegerField(default=1, verbose_name='份数')),
-                ('is_original', models.BooleanField(default=False, verbose_name='原件')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("serial", models.PositiveSmallIntegerField(verbose_name="序号")),
+                ("name", models.CharField(max_length=80, verbose_name="材料名称")),
+                ("copies", models.PositiveSmallIntegerField(default=1, verbose_name="份数")),
+                ("is_original", models.BooleanField(default=False, verbose_name="原件")),
             ],
             options={
-                'verbose_name': '移送材料',
-                'verbose_name_plural': '移送材料',
-                'ordering': ('serial',),
+                "verbose_name": "移送材料",
+                "verbose_name_plural": "移送材料",
+                "ordering": ("serial",),
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='回访时间')),
-                ('way', models.CharField(choices=[('phone', '电话'), ('text', '短信'), ('visit', '上门'), ('letter', '书面通知'), ('office', '当面')], default='phone', max_length=8, verbose_name='回访方式')),
-                ('performance', models.CharField(choices=[('done', '已履行'), ('partly', '正在履行'), ('not', '未履行')], max_length=8, verbose_name='履行情况')),
-                ('text', models.TextField(verbose_name='情况')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="回访时间")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("phone", "电话"), ("text", "短信"), ("visit", "上门"), ("letter", "书面通知"), ("office", "当面")],
+                        default="phone",
+                        max_length=8,
+                        verbose_name="回访方式",
+                    ),
+                ),
+                (
+                    "performance",
+                    models.CharField(
+                        choices=[("done", "已履行"), ("partly", "正在履行"), ("not", "未履行")], max_length=8, verbose_name="履行情况"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="情况")),
             ],
             options={
-                'verbose_name': '回访记录',
-                'verbose_name_plural': '回访记录',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "回访记录",
+                "verbose_name_plural": "回访记录",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('phone', '电话'), ('text', '短信'), ('visit', '上门'), ('letter', '书面通知'), ('office', '当面')], max_length=8, verbose_name='通知方式')),
-                ('sent_at', models.DateTimeField(verbose_name='通知时间')),
-                ('answer', models.CharField(blank=True, choices=[('comes', '同意参加'), ('other_time', '要求改期'), ('declines', '不参加')], max_length=10, verbose_name='答复')),
-                ('answered_at', models.DateTimeField(null=True, verbose_name='答复时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("phone", "电话"), ("text", "短信"), ("visit", "上门"), ("letter", "书面通知"), ("office", "当面")],
+                        max_length=8,
+                        verbose_name="通知方式",
+                    ),
+                ),
+                ("sent_at", models.DateTimeField(verbose_name="通知时间")),
+                (
+                    "answer",
+                    models.CharField(
+                        blank=True,
+                        choices=[("comes", "同意参加"), ("other_time", "要求改期"), ("declines", "不参加")],
+                        max_length=10,
+                        verbose_name="答复",
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
             ],
             options={
-                'verbose_name': '调解通知',
-                'verbose_name_plural': '调解通知',
-                'ordering': ('party__side', 'party_id'),
+                "verbose_name": "调解通知",
+                "verbose_name_plural": "调解通知",
+                "ordering": ("party__side", "party_id"),
             },
         ),
         migrations.CreateModel(
-            name='JointAnswer',
+            name="JointAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('stance', models.CharField(choices=[('joins', '参加联合调解'), ('declines', '不参加')], max_length=10, verbose_name='答复')),
-                ('text', models.TextField(verbose_name='意见')),
-                ('at', models.DateTimeField(verbose_name='时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "stance",
+                    models.CharField(choices=[("joins", "参加联合调解"), ("declines", "不参加")], max_length=10, verbose_name="答复"),
+                ),
+                ("text", models.TextField(verbose_name="意见")),
+                ("at", models.DateTimeField(verbose_name="时间")),
             ],
             options={
-                'verbose_name': '联合调解答复',
-                'verbose_name_plural': '联合调解答复',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "联合调解答复",
+                "verbose_name_plural": "联合调解答复",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='JointMediation',
+            name="JointMediation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('inviting', '待各单位答复'), ('running', '联合调解中'), ('concluded', '已结束'), ('called_off', '已终止')], default='inviting', max_length=10, verbose_name='状态')),
-                ('matter', models.TextField(verbose_name='联合调解事由')),
-                ('awaited_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('result', models.TextField(blank=True, verbose_name='联合调解结果')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('matter'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("inviting", "待各单位答复"),
+                            ("running", "联合调解中"),
+                            ("concluded", "已结束"),
+                            ("called_off", "已终止"),
+                        ],
+                        default="inviting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("matter", models.TextField(verbose_name="联合调解事由")),
+                (
+                    "awaited_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("result", models.TextField(blank=True, verbose_name="联合调解结果")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("matter"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '联合调解',
-                'verbose_name_plural': '联合调解',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "联合调解",
+                "verbose_name_plural": "联合调解",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Opinion',
+            name="Opinion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(blank=True, max_length=120, verbose_name='鉴定机构、专家')),
-                ('question', models.TextField(verbose_name='委托事项')),
-                ('costs', models.CharField(blank=True, max_length=120, verbose_name='费用承担')),
-                ('asked_at', models.DateTimeField(verbose_name='委托时间')),
-                ('received_at', models.DateTimeField(null=True, verbose_name='收到时间')),
-                ('text', models.TextField(blank=True, verbose_name='意见摘要')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(blank=True, max_length=120, verbose_name="鉴定机构、专家")),
+                ("question", models.TextField(verbose_name="委托事项")),
+                ("costs", models.CharField(blank=True, max_length=120, verbose_name="费用承担")),
+                ("asked_at", models.DateTimeField(verbose_name="委托时间")),
+                ("received_at", models.DateTimeField(null=True, verbose_name="收到时间")),
+                ("text", models.TextField(blank=True, verbose_name="意见摘要")),
             ],
             options={
-                'verbose_name': '鉴定、评估意见',
-                'verbose_name_plural': '鉴定、评估意见',
-                'ordering': ('asked_at', 'pk'),
+                "verbose_name": "鉴定、评估意见",
+                "verbose_name_plural": "鉴定、评估意见",
+                "ordering": ("asked_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='PoliceReport',
+            name="PoliceReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('station', models.CharField(blank=True, max_length=60, verbose_name='报告的公安机关')),
-                ('facts', models.TextField(verbose_name='险情和报告情况')),
-                ('at', models.DateTimeField(verbose_name='报告时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("station", models.CharField(blank=True, max_length=60, verbose_name="报告的公安机关")),
+                ("facts", models.TextField(verbose_name="险情和报告情况")),
+                ("at", models.DateTimeField(verbose_name="报告时间")),
             ],
             options={
-                'verbose_name': '险情报告',
-                'verbose_name_plural': '险情报告',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "险情报告",
+                "verbose_name_plural": "险情报告",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='colour',
-            field=models.CharField(blank=True, choices=[('red', '红色'), ('yellow', '黄色'), ('green', '绿色')], db_default='', max_length=6, verbose_name='纠纷等级'),
+            model_name="mediation",
+            name="colour",
+            field=models.CharField(
+                blank=True,
+                choices=[("red", "红色"), ("yellow", "黄色"), ("green", "绿色")],
+                db_default="",
+                max_length=6,
+                verbose_name="纠纷等级",
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='colour_reasons',
-            field=models.TextField(blank=True, db_default='', verbose_name='等级依据'),
+            model_name="mediation",
+            name="colour_reasons",
+            field=models.TextField(blank=True, db_default="", verbose_name="等级依据"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='colour_ticked',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), db_default=[], default=list, editable=False, size=None),
+            model_name="mediation",
+            name="colour_ticked",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=30), db_default=[], default=list, editable=False, size=None
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='diverted_at',
-            field=models.DateTimeField(null=True, verbose_name='分流时间'),
+            model_name="mediation",
+            name="diverted_at",
+            field=models.DateTimeField(null=True, verbose_name="分流时间"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='leader',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='牵头单位'),
+            model_name="mediation",
+            name="leader",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="牵头单位"
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='next_session_at',
-            field=models.DateTimeField(null=True, verbose_name='约定的下次调解'),
+            model_name="mediation",
+            name="next_session_at",
+            field=models.DateTimeField(null=True, verbose_name="约定的下次调解"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='other_phone',
-            field=governance.privacy.fields.SealedField(blank=True, db_default='', default='', kind='phone', verbose_name='被申请人电话'),
+            model_name="mediation",
+            name="other_phone",
+            field=governance.privacy.fields.SealedField(blank=True, db_default="", default="", kind="phone", verbose_name="被申请人电话"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='source_ref',
-            field=models.CharField(blank=True, db_default='', max_length=60, verbose_name='来源编号、文号'),
+            model_name="mediation",
+            name="source_ref",
+            field=models.CharField(blank=True, db_default="", max_length=60, verbose_name="来源编号、文号"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='source_unit',
-            field=models.CharField(blank=True, db_default='', max_length=60, verbose_name='移交单位'),
+            model_name="mediation",
+            name="source_unit",
+            field=models.CharField(blank=True, db_default="", max_length=60, verbose_name="移交单位"),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='ways_told',
-            field=models.TextField(blank=True, db_default='', verbose_name='已告知的其他途径'),
+            model_name="mediation",
+            name="ways_told",
+            field=models.TextField(blank=True, db_default="", verbose_name="已告知的其他途径"),
         ),
         migrations.AddField(
-            model_name='party',
-            name='consent',
-            field=models.CharField(blank=True, choices=[('agrees', '同意调解'), ('refuses', '不同意调解'), ('unreached', '未联系上')], db_default='', max_length=10, verbose_name='调解意愿'),
+            model_name="party",
+            name="consent",
+            field=models.CharField(
+                blank=True,
+                choices=[("agrees", "同意调解"), ("refuses", "不同意调解"), ("unreached", "未联系上")],
+                db_default="",
+                max_length=10,
+                verbose_name="调解意愿",
+            ),
         ),
         migrations.AddField(
-            model_name='party',
-            name='consent_at',
-            field=models.DateTimeField(null=True, verbose_name='表示意愿时间'),
+            model_name="party",
+            name="consent_at",
+            field=models.DateTimeField(null=True, verbose_name="表示意愿时间"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='applicant_said',
-            field=models.TextField(blank=True, db_default='', verbose_name='申请人陈述'),
+            model_name="session",
+            name="applicant_said",
+            field=models.TextField(blank=True, db_default="", verbose_name="申请人陈述"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='attendees',
-            field=models.CharField(blank=True, db_default='', max_length=200, verbose_name='其他参加人'),
+            model_name="session",
+            name="attendees",
+            field=models.CharField(blank=True, db_default="", max_length=200, verbose_name="其他参加人"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='not_held',
-            field=models.CharField(blank=True, choices=[('applicant', '申请人未到场'), ('respondent', '被申请人未到场'), ('both', '双方均未到场'), ('postponed', '经双方同意改期'), ('committee', '调解委员会原因')], db_default='', max_length=10, verbose_name='未举行原因'),
+            model_name="session",
+            name="not_held",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("applicant", "申请人未到场"),
+                    ("respondent", "被申请人未到场"),
+                    ("both", "双方均未到场"),
+                    ("postponed", "经双方同意改期"),
+                    ("committee", "调解委员会原因"),
+                ],
+                db_default="",
+                max_length=10,
+                verbose_name="未举行原因",
+            ),
         ),
         migrations.AddField(
-            model_name='session',
-            name='proposal',
-            field=models.TextField(blank=True, db_default='', verbose_name='调解方案'),
+            model_name="session",
+            name="proposal",
+            field=models.TextField(blank=True, db_default="", verbose_name="调解方案"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='respondent_said',
-            field=models.TextField(blank=True, db_default='', verbose_name='被申请人陈述'),
+            model_name="session",
+            name="respondent_said",
+            field=models.TextField(blank=True, db_default="", verbose_name="被申请人陈述"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='rights_told',
-            field=models.BooleanField(db_default=False, default=False, verbose_name='已告知权利义务'),
+            model_name="session",
+            name="rights_told",
+            field=models.BooleanField(db_default=False, default=False, verbose_name="已告知权利义务"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='room',
-            field=models.CharField(blank=True, db_default='', max_length=40, verbose_name='调解室'),
+            model_name="session",
+            name="room",
+            field=models.CharField(blank=True, db_default="", max_length=40, verbose_name="调解室"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='scheduled_for',
-            field=models.DateTimeField(null=True, verbose_name='约定时间'),
+            model_name="session",
+            name="scheduled_for",
+            field=models.DateTimeField(null=True, verbose_name="约定时间"),
         ),
         migrations.AddField(
-            model_name='session',
-            name='state',
-            field=models.CharField(choices=[('scheduled', '已约定'), ('held', '已举行'), ('not_held', '未举行')], db_default='held', default='held', max_length=10, verbose_name='状态'),
+            model_name="session",
+            name="state",
+            field=models.CharField(
+                choices=[("scheduled", "已约定"), ("held", "已举行"), ("not_held", "未举行")],
+                db_default="held",
+                default="held",
+                max_length=10,
+                verbose_name="状态",
+            ),
         ),
         migrations.AlterField(
-            model_name='mediation',
-            name='kind',
-            field=models.CharField(choices=[('neighbour', '邻里纠纷'), ('family', '婚姻家庭纠纷'), ('property', '物业纠纷'), ('labour', '劳动争议'), ('consumer', '消费纠纷'), ('medical', '医疗纠纷'), ('traffic', '交通事故损害赔偿'), ('administrative', '行政调解事项'), ('general', '其他民间纠纷')], default='general', max_length=16, verbose_name='纠纷类型'),
+            model_name="mediation",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("neighbour", "邻里纠纷"),
+                    ("family", "婚姻家庭纠纷"),
+                    ("property", "物业纠纷"),
+                    ("labour", "劳动争议"),
+                    ("consumer", "消费纠纷"),
+                    ("medical", "医疗纠纷"),
+                    ("traffic", "交通事故损害赔偿"),
+                    ("administrative", "行政调解事项"),
+                    ("general", "其他民间纠纷"),
+                ],
+                default="general",
+                max_length=16,
+                verbose_name="纠纷类型",
+            ),
         ),
         migrations.AlterField(
-            model_name='otherway',
-            name='kind',
-            field=models.CharField(blank=True, choices=[('neighbour', '邻里纠纷'), ('family', '婚姻家庭纠纷'), ('property', '物业纠纷'), ('labour', '劳动争议'), ('consumer', '消费纠纷'), ('medical', '医疗纠纷'), ('traffic', '交通事故损害赔偿'), ('administrative', '行政调解事项'), ('general', '其他民间纠纷')], max_length=16, verbose_name='纠纷类型'),
+            model_name="otherway",
+            name="kind",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("neighbour", "邻里纠纷"),
+                    ("family", "婚姻家庭纠纷"),
+                    ("property", "物业纠纷"),
+                    ("labour", "劳动争议"),
+                    ("consumer", "消费纠纷"),
+                    ("medical", "医疗纠纷"),
+                    ("traffic", "交通事故损害赔偿"),
+                    ("administrative", "行政调解事项"),
+                    ("general", "其他民间纠纷"),
+                ],
+                max_length=16,
+                verbose_name="纠纷类型",
+            ),
         ),
         migrations.AlterField(
-            model_name='party',
-            name='agent',
-            field=governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='法定代表人、负责人'),
+            model_name="party",
+            name="agent",
+            field=governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="法定代表人、负责人"),
         ),
         migrations.AlterField(
-            model_name='session',
-            name='attendance',
-            field=models.CharField(blank=True, choices=[('both', '双方到场'), ('separate', '分别调解'), ('applicant', '仅申请人到场'), ('respondent', '仅被申请人到场')], max_length=10, verbose_name='到场情况'),
+            model_name="session",
+            name="attendance",
+            field=models.CharField(
+                blank=True,
+                choices=[("both", "双方到场"), ("separate", "分别调解"), ("applicant", "仅申请人到场"), ("respondent", "仅被申请人到场")],
+                max_length=10,
+                verbose_name="到场情况",
+            ),
         ),
         migrations.AlterField(
-            model_name='session',
-            name='course',
-            field=models.TextField(blank=True, verbose_name='调解经过'),
+            model_name="session",
+            name="course",
+            field=models.TextField(blank=True, verbose_name="调解经过"),
         ),
         migrations.AlterField(
-            model_name='session',
-            name='held_at',
-            field=models.DateTimeField(null=True, verbose_name='时间'),
+            model_name="session",
+            name="held_at",
+            field=models.DateTimeField(null=True, verbose_name="时间"),
         ),
         migrations.AlterField(
-            model_name='session',
-            name='recorder',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人'),
+            model_name="session",
+            name="recorder",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="记录人"
+            ),
         ),
         migrations.AlterField(
-            model_name='session',
-            name='result',
-            field=models.TextField(blank=True, verbose_name='调解结果'),
+            model_name="session",
+            name="result",
+            field=models.TextField(blank=True, verbose_name="调解结果"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'held'), _negated=True), models.Q(('held_at__isnull', False), models.Q(('course', ''), _negated=True), models.Q(('result', ''), _negated=True)), _connector='OR'), name='session_held_has_its_record'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "held"), _negated=True),
+                    models.Q(("held_at__isnull", False), models.Q(("course", ""), _negated=True), models.Q(("result", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="session_held_has_its_record",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'held'), ('scheduled_for__isnull', False), _connector='OR'), name='session_scheduled_has_its_moment'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "held"), ("scheduled_for__isnull", False), _connector="OR"),
+                name="session_scheduled_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'not_held'), _negated=True), models.Q(('not_held', ''), _negated=True), _connector='OR'), name='session_not_held_has_reason'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "not_held"), _negated=True), models.Q(("not_held", ""), _negated=True), _connector="OR"
+                ),
+                name="session_not_held_has_reason",
+            ),
         ),
         migrations.AddField(
-            model_name='agent',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agents', to='disputes.party', verbose_name='当事人'),
+            model_name="agent",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="agents", to="disputes.party", verbose_name="当事人"
+            ),
         ),
         migrations.AddField(
-            model_name='appointment',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="appointment",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="经办人"
+            ),
         ),
         migrations.AddField(
-            model_name='appointment',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appointments', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="appointment",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="appointments", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='appointment',
-            name='mediator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='调解员'),
+            model_name="appointment",
+            name="mediator",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="调解员"
+            ),
         ),
         migrations.AddField(
-            model_name='colourscheme',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人'),
+            model_name="colourscheme",
+            name="by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="发布人"
+            ),
         ),
         migrations.AddField(
-            model_name='colourrule',
-            name='scheme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='disputes.colourscheme', verbose_name='版本'),
+            model_name="colourrule",
+            name="scheme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="rules", to="disputes.colourscheme", verbose_name="版本"
+            ),
         ),
         migrations.AddField(
-            model_name='mediation',
-            name='colour_scheme',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.colourscheme', verbose_name='等级标准'),
+            model_name="mediation",
+            name="colour_scheme",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="disputes.colourscheme",
+                verbose_name="等级标准",
+            ),
         ),
         migrations.AddField(
-            model_name='courtrequest',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="courtrequest",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="经办人"
+            ),
         ),
         migrations.AddField(
-            model_name='courtrequest',
-            name='mediation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='court_request', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="courtrequest",
+            name="mediation",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE, related_name="court_request", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='diversion',
-            name='consent_of',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.party', verbose_name='同意的当事人'),
+            model_name="diversion",
+            name="consent_of",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.party", verbose_name="同意的当事人"
+            ),
         ),
         migrations.AddField(
-            model_name='diversion',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='diversions', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="diversion",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="diversions", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='diversion',
-            name='office',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位'),
+            model_name="diversion",
+            name="office",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="承办单位"
+            ),
         ),
         migrations.AddField(
-            model_name='diversion',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划'),
+            model_name="diversion",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+            ),
         ),
         migrations.AddField(
-            model_name='diversion',
-            name='receiver',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='接收单位'),
+            model_name="diversion",
+            name="receiver",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="接收单位"
+            ),
         ),
         migrations.AddField(
-            model_name='diversionpaper',
-            name='diversion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='disputes.diversion', verbose_name='分流'),
+            model_name="diversionpaper",
+            name="diversion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="disputes.diversion", verbose_name="分流"
+            ),
         ),
         migrations.AddField(
-            model_name='followup',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='回访人'),
+            model_name="followup",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="回访人"
+            ),
         ),
         migrations.AddField(
-            model_name='followup',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="followup",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='disputes.party', verbose_name='当事人'),
+            model_name="invitation",
+            name="party",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="disputes.party", verbose_name="当事人"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='session',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='disputes.session', verbose_name='调解'),
+            model_name="invitation",
+            name="session",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="invitations", to="disputes.session", verbose_name="调解"
+            ),
         ),
         migrations.AddField(
-            model_name='jointanswer',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="jointanswer",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="经办人"
+            ),
         ),
         migrations.AddField(
-            model_name='jointanswer',
-            name='office',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='单位'),
+            model_name="jointanswer",
+            name="office",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="单位"
+            ),
         ),
         migrations.AddField(
-            model_name='jointmediation',
-            name='areas',
-            field=models.ManyToManyField(related_name='+', to='governance.place', verbose_name='另涉地区'),
+            model_name="jointmediation",
+            name="areas",
+            field=models.ManyToManyField(related_name="+", to="governance.place", verbose_name="另涉地区"),
         ),
         migrations.AddField(
-            model_name='jointmediation',
-            name='lead',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='牵头单位'),
+            model_name="jointmediation",
+            name="lead",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="牵头单位"
+            ),
         ),
         migrations.AddField(
-            model_name='jointmediation',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joint_mediations', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="jointmediation",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="joint_mediations",
+                to="disputes.mediation",
+                verbose_name="调解事项",
+            ),
         ),
         migrations.AddField(
-            model_name='jointmediation',
-            name='office',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位'),
+            model_name="jointmediation",
+            name="office",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="承办单位"
+            ),
         ),
         migrations.AddField(
-            model_name='jointmediation',
-            name='place',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划'),
+            model_name="jointmediation",
+            name="place",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+            ),
         ),
         migrations.AddField(
-            model_name='jointanswer',
-            name='joint',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='disputes.jointmediation', verbose_name='联合调解'),
+            model_name="jointanswer",
+            name="joint",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="disputes.jointmediation", verbose_name="联合调解"
+            ),
         ),
         migrations.AddField(
-            model_name='opinion',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="opinion",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="经办人"
+            ),
         ),
         migrations.AddField(
-            model_name='opinion',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opinions', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="opinion",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="opinions", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddField(
-            model_name='policereport',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='报告人'),
+            model_name="policereport",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="报告人"
+            ),
         ),
         migrations.AddField(
-            model_name='policereport',
-            name='mediation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='police_reports', to='disputes.mediation', verbose_name='调解事项'),
+            model_name="policereport",
+            name="mediation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="police_reports", to="disputes.mediation", verbose_name="调解事项"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('authority', 'special'), _negated=True), models.Q(('powers', ''), _negated=True), _connector='OR'), name='agent_special_powers_are_named'),
+            model_name="agent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("authority", "special"), _negated=True), models.Q(("powers", ""), _negated=True), _connector="OR"
+                ),
+                name="agent_special_powers_are_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('mediation',), name='appointment_one_at_a_time'),
+            model_name="appointment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("mediation",), name="appointment_one_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='colourrule',
-            constraint=models.UniqueConstraint(fields=('scheme', 'code'), name='colour_rule_once_per_version'),
+            model_name="colourrule",
+            constraint=models.UniqueConstraint(fields=("scheme", "code"), name="colour_rule_once_per_version"),
         ),
         migrations.AddIndex(
-            model_name='diversion',
-            index=models.Index(fields=['state', 'due_at'], name='diversion_due'),
+            model_name="diversion",
+            index=models.Index(fields=["state", "due_at"], name="diversion_due"),
         ),
         migrations.AddIndex(
-            model_name='diversion',
-            index=models.Index(fields=['place_path', 'opened_at'], name='diversion_path'),
+            model_name="diversion",
+            index=models.Index(fields=["place_path", "opened_at"], name="diversion_path"),
         ),
         migrations.AddIndex(
-            model_name='diversion',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='diversion_offices'),
+            model_name="diversion",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="diversion_offices"),
         ),
         migrations.AddIndex(
-            model_name='diversion',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='diversion_search'),
+            model_name="diversion",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="diversion_search"),
         ),
         migrations.AddConstraint(
-            model_name='diversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['brought_back', 'called_off', 'concluded', 'not_taken'])), _negated=True), fields=('mediation',), name='diversion_one_at_a_time'),
+            model_name="diversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["brought_back", "called_off", "concluded", "not_taken"])), _negated=True),
+                fields=("mediation",),
+                name="diversion_one_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['brought_back', 'called_off', 'concluded', 'not_taken']))), models.Q(models.Q(('state__in', frozenset(['brought_back', 'called_off', 'concluded', 'not_taken'])), _negated=True), ('closed_at', None)), _connector='OR'), name='diversion_closed_has_its_moment'),
+            model_name="diversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("closed_at__isnull", False), ("state__in", frozenset(["brought_back", "called_off", "concluded", "not_taken"]))
+                    ),
+                    models.Q(
+                        models.Q(("state__in", frozenset(["brought_back", "called_off", "concluded", "not_taken"])), _negated=True),
+                        ("closed_at", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="diversion_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), models.Q(models.Q(('result', ''), _negated=True), ('result_at__isnull', False)), _connector='OR'), name='diversion_concluded_has_result'),
+            model_name="diversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "concluded"), _negated=True),
+                    models.Q(models.Q(("result", ""), _negated=True), ("result_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="diversion_concluded_has_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='diversionpaper',
-            constraint=models.UniqueConstraint(fields=('diversion', 'serial'), name='diversion_paper_once'),
+            model_name="diversionpaper",
+            constraint=models.UniqueConstraint(fields=("diversion", "serial"), name="diversion_paper_once"),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('session', 'party'), name='invitation_once_per_party'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(fields=("session", "party"), name="invitation_once_per_party"),
         ),
         migrations.AddIndex(
-            model_name='jointmediation',
-            index=models.Index(fields=['state', 'due_at'], name='joint_due'),
+            model_name="jointmediation",
+            index=models.Index(fields=["state", "due_at"], name="joint_due"),
         ),
         migrations.AddIndex(
-            model_name='jointmediation',
-            index=models.Index(fields=['place_path', 'opened_at'], name='joint_path'),
+            model_name="jointmediation",
+            index=models.Index(fields=["place_path", "opened_at"], name="joint_path"),
         ),
         migrations.AddIndex(
-            model_name='jointmediation',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='joint_offices'),
+            model_name="jointmediation",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="joint_offices"),
         ),
         migrations.AddIndex(
-            model_name='jointmediation',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='joint_search'),
+            model_name="jointmediation",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="joint_search"),
         ),
         migrations.AddConstraint(
-            model_name='jointmediation',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['called_off', 'concluded'])), _negated=True), fields=('mediation',), name='joint_one_at_a_time'),
+            model_name="jointmediation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["called_off", "concluded"])), _negated=True),
+                fields=("mediation",),
+                name="joint_one_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jointmediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['called_off', 'concluded']))), models.Q(models.Q(('state__in', frozenset(['called_off', 'concluded'])), _negated=True), ('closed_at', None)), _connector='OR'), name='joint_closed_has_its_moment'),
+            model_name="jointmediation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["called_off", "concluded"]))),
+                    models.Q(models.Q(("state__in", frozenset(["called_off", "concluded"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="joint_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jointanswer',
-            constraint=models.UniqueConstraint(fields=('joint', 'office'), name='joint_answer_once_per_office'),
+            model_name="jointanswer",
+            constraint=models.UniqueConstraint(fields=("joint", "office"), name="joint_answer_once_per_office"),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.UniqueConstraint(condition=models.Q(('received_at', None)), fields=('mediation',), name='opinion_one_at_a_time'),
+            model_name="opinion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("received_at", None)), fields=("mediation",), name="opinion_one_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opinion',
-            constraint=models.CheckConstraint(condition=models.Q(('received_at', None), models.Q(('text', ''), _negated=True), _connector='OR'), name='opinion_received_says_something'),
+            model_name="opinion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("received_at", None), models.Q(("text", ""), _negated=True), _connector="OR"),
+                name="opinion_received_says_something",
+            ),
         ),
     ]

@@ -167,6 +167,13 @@ def test_colours_follow_the_matter_and_the_level_leads(assigned, mediator, at):
         engine.take(graded, "coordinate", by=actors.actor(Role.VILLAGE_CLERK), at=at, note="我来。")
 
 
+def test_what_an_authority_mediates_waits_for_the_centre_to_name_whose_it_is(opening, mediator, at):
+    case = opening(kind="administrative").mediation
+    limits = list(Deadline.objects.of(case).values_list("limit__code", flat=True))
+    assert (case.office, limits) == (None, ["mediation.administrative_accept"])
+    assert case in Mediation.objects.to_place()
+
+
 @pytest.mark.parametrize("colour", ["red", "green"])
 def test_the_list_shows_and_filters_colours(mediation, signed_in, mediator, colour):
     page = signed_in(mediator).get(reverse("mediation_list"), {"colour": colour})
