@@ -154,7 +154,8 @@ def intake(case, *, by, at, note, kind=Kind.GENERAL, description="", applicant_n
     if barred and not committees_near(case.place, barred=barred).exists():
         raise engine.StepRefused(_("当地的调解委员会都在被反映单位领导之下，不能调解，请按原渠道办理。"))
     parties = [PartyFacts(Side.APPLICANT, applicant_name, applicant_phone)] if applicant_name else []
-    facts = {"parties": parties, "source": SOURCES.get(case.flow.procedure, Source.OTHER), **facts}
+    source = SOURCES.get(case.flow.procedure, Source.OTHER)
+    facts = {"parties": parties, "source": source, "source_ref": case.number, **facts}
     opened = open_mediation(at=at, by=by, place=case.place, kind=kind, description=description or case.summary or note, **facts)
     return opened.mediation
 

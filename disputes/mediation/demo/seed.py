@@ -22,7 +22,7 @@ from governance.flow.table import RESIDENT
 from governance.notices.services import loading_history
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-COUNT, AT_HOME = 400, 24  # in all, and of these before the committee of the named mediator
+COUNT, AT_HOME = 340, 24  # in all, and of these before the committee of the named mediator
 YEAR, RECENT = 365, timedelta(days=10)
 LATELY, LATE = 25, 60  # days, and how many of all are still fresh: a live desk shows every state
 KINDS = {"neighbour": 26, "family": 18, "property": 14, "labour": 14, "consumer": 9, "medical": 6, "traffic": 6, "general": 9}
