@@ -57,9 +57,11 @@ def session_of(post):
 
 
 def worked_on():
-    """Cases being handled, each with a session of somebody at the office that holds it."""
+    """Cases being handled, each with a session of somebody who may work on it at the office that holds it."""
     cases = Complaint.objects.filter(state=State.HANDLING).order_by("-opened_at").values_list("number", "office_id")[:WORKED_ON]
-    holders = {post.office_id: post for post in Post.objects.with_office().filter(office__in=[office for _number, office in cases])}
+    able = Complaint.flow.step("progress").needs.roles
+    posts = Post.objects.with_office().filter(office__in=[office for _number, office in cases], role__in=able)
+    holders = {post.office_id: post for post in posts}
     return [{"number": number, "session": session_of(holders[office])} for number, office in cases]
 
 

@@ -49,6 +49,9 @@ def route(place, category):
 
 
 NAMED = Prepared(lambda kind, path: Office.objects.in_use().filter(type=kind, place__path=path), kind=str, path=str)
+BUREAUS = Prepared(
+    lambda trade, path: Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path), trade=str, path=str
+)
 RULES = Prepared(
     lambda category, parent, level: RoutingRule.objects.filter(Q(category=category) | Q(category=parent), level=level).order_by(
         Length("category__code").desc()
@@ -77,5 +80,4 @@ def _township(place):
 def bureau(category, path):
     """The bureau in charge of a category at a place's own level, or None."""
     trade = category.trade or (category.parent.trade if category.parent_id else "")
-    found = Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, trade=trade, place__path=path).exclude(trade="")
-    return _remembered((trade, path), found.first)
+    return _remembered((trade, path), lambda: BUREAUS.first(trade=trade, path=path)) if trade else None
