@@ -2,14 +2,18 @@
 
 from disputes.bulletins.models import Bulletin
 from disputes.cohandling.models import CoHandling
+from disputes.colours.models import ColourRule, ColourScheme
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
 from disputes.consultations.models import Consultation, Statement
+from disputes.diversion.models import Diversion, DiversionPaper
 from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
+from disputes.joint.models import JointAnswer, JointMediation
 from disputes.knowledge.models import Question, Revision
-from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
+from disputes.mediation.models import Agent, Agreement, Mediation, OtherWay, Party, Session, Unmediable
 from disputes.meetings.models import AgendaItem, Meeting, MeetingMember
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
+from disputes.proceedings.models import Appointment, CourtRequest, FollowUp, Invitation, Opinion, PoliceReport
 from disputes.resolutions.models import Resolution
 from disputes.situation.models import MonthCount, RepeatCount, WarningMethod
 from disputes.stability.models import (
@@ -25,30 +29,42 @@ from disputes.stability.models import (
 
 __all__ = [
     "AgendaItem",
+    "Agent",
     "Agreement",
     "ApiKey",
+    "Appointment",
     "Bulletin",
     "Category",
     "ClientUpdate",
     "Cluster",
     "ClusterRule",
+    "CoHandling",
+    "ColourRule",
+    "ColourScheme",
     "Complaint",
+    "Consultation",
+    "CourtRequest",
+    "DecisionKind",
+    "Diversion",
+    "DiversionPaper",
+    "FollowUp",
     "HearingMethod",
     "Import",
     "ImportCodes",
     "ImportRow",
-    "CoHandling",
-    "Complaint",
-    "Consultation",
-    "DecisionKind",
+    "Invitation",
+    "JointAnswer",
+    "JointMediation",
     "Mediation",
     "Meeting",
     "MeetingMember",
     "Merge",
     "MonthCount",
+    "Opinion",
     "OpinionCollection",
     "OtherWay",
     "Party",
+    "PoliceReport",
     "Question",
     "Refusal",
     "RepeatCount",
@@ -63,8 +79,8 @@ __all__ = [
     "Session",
     "StabilityAssessment",
     "StandardReply",
-    "Submission",
     "Statement",
+    "Submission",
     "Unmediable",
     "WarningMethod",
 ]

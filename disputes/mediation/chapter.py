@@ -10,7 +10,7 @@ from disputes.mediation.indicators import EVIDENCE, INDICATORS
 from disputes.mediation.models import Mediation
 from disputes.mediation.notices import NOTICES
 from disputes.mediation.permissions import CAPABILITIES, REGISTER, VIEW
-from disputes.mediation.services import intake, note_lapse
+from disputes.mediation.services import intake, invite_other_side, note_lapse
 from disputes.mediation.terms import TERMS
 from governance.web.furniture import Door, Link
 
@@ -26,7 +26,7 @@ PARTS = {
     "evidence": EVIDENCE,
     "intake": {FLOW.procedure: intake},
     "notices": NOTICES,
-    "listeners": (note_lapse,),
+    "listeners": (note_lapse, invite_other_side),
     "doors": (
         Door(_("申请调解"), _("邻里、家庭、物业、劳动、消费等纠纷，由调解员帮助协商，不收费。"), "apply_mediation", "info", order=3),
     ),

@@ -36,7 +36,7 @@ TONES = {
 
 
 class Kind(models.TextChoices):
-    """The kinds of dispute for which Art. 40 names committees, and the rest; each has its own limit."""
+    """The kinds of dispute for which Art. 40 names committees, what Art. 39 mediates (行政调解), and the rest; each has its own limit."""
 
     NEIGHBOUR = "neighbour", _("邻里纠纷")
     FAMILY = "family", _("婚姻家庭纠纷")
@@ -45,6 +45,7 @@ class Kind(models.TextChoices):
     CONSUMER = "consumer", _("消费纠纷")
     MEDICAL = "medical", _("医疗纠纷")
     TRAFFIC = "traffic", _("交通事故损害赔偿")
+    ADMINISTRATIVE = "administrative", _("行政调解事项")
     GENERAL = "general", _("其他民间纠纷")
 
 
@@ -68,6 +69,49 @@ class Side(models.TextChoices):
 class Nature(models.TextChoices):
     PERSON = "person", _("自然人")
     ORGANISATION = "organisation", _("法人、其他组织")
+
+
+class Authority(models.TextChoices):
+    """What an agent may do: an agent with special powers may settle, one with general powers may not (民事诉讼法 §62)."""
+
+    GENERAL = "general", _("一般授权")
+    SPECIAL = "special", _("特别授权")
+    STATUTORY = "statutory", _("法定代理")
+
+
+class Consent(models.TextChoices):
+    """人民调解法 §17: whether a party wants to be mediated."""
+
+    AGREES = "agrees", _("同意调解")
+    REFUSES = "refuses", _("不同意调解")
+    UNREACHED = "unreached", _("未联系上")
+
+
+class SessionState(models.TextChoices):
+    SCHEDULED = "scheduled", _("已约定")
+    HELD = "held", _("已举行")
+    NOT_HELD = "not_held", _("未举行")
+
+
+class NotHeld(models.TextChoices):
+    """Why a session that was agreed on did not come about."""
+
+    APPLICANT = "applicant", _("申请人未到场")
+    RESPONDENT = "respondent", _("被申请人未到场")
+    BOTH = "both", _("双方均未到场")
+    POSTPONED = "postponed", _("经双方同意改期")
+    COMMITTEE = "committee", _("调解委员会原因")
+
+
+class Colour(models.TextChoices):
+    """How grave the matter is, never a person; it decides which level leads."""
+
+    RED = "red", _("红色")
+    YELLOW = "yellow", _("黄色")
+    GREEN = "green", _("绿色")
+
+
+COLOUR_TONES = {Colour.RED: "red", Colour.YELLOW: "yellow", Colour.GREEN: "done"}
 
 
 class Attendance(models.TextChoices):

@@ -4,10 +4,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from disputes.mediation.enums import AgreementForm, Confirmation, Kind, Nature, Side, Source
-from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
+from disputes.mediation.enums import AgreementForm, Authority, Confirmation, Kind, Nature, Side, Source
+from disputes.mediation.models import Agreement, Mediation, Party, Session, Unmediable
 from disputes.mediation.rules import lacking
 from disputes.mediation.services import committees_near
+from disputes.proceedings import forms as proceedings
 from governance.people.enums import Role
 from governance.people.models import User
 from governance.privacy.identity import is_credit_code, is_id_number
@@ -16,6 +17,7 @@ from governance.web.days import DayField, MomentField, days_from_today
 from governance.web.steps import GroupedChoiceField, StepForm, choice_field
 
 TEN_YEARS = 3652  # days
+FROM_OUTSIDE = frozenset({Source.POLICE, Source.COURT, Source.PETITION, Source.HOTLINE, Source.GRID, Source.OTHER})
 NOTE_LABELS = {
     "accept": _("受理意见"),
     "not_accept": _("告知内容"),
@@ -32,6 +34,8 @@ NOTE_LABELS = {
     "remind": _("催办要求"),
     "reassign": _("指定理由"),
     "take_over": _("变更理由"),
+    "end_agent": _("终止情况"),
+    "coordinate": _("协调意见"),
     "recuse": _("回避理由"),
     "lift_recusal": _("解除理由"),
 }
@@ -113,6 +117,10 @@ def _venue(case, user):
 
 
 BUILDERS = {
+    **proceedings.BUILDERS,
+    "source": lambda case, user: _choice(Mediation, "source", initial=case.source),
+    "source_unit": lambda case, user: _line(_("移交单位"), required=False, most=60, initial=case.source_unit),
+    "source_ref": lambda case, user: _line(_("来源编号、文号"), required=False, most=60, initial=case.source_ref),
     "kind": lambda case, user: _choice(Mediation, "kind", initial=case.kind),
     "points": lambda case, user: _area(_("争议焦点"), required=False, rows=3, initial=case.points),
     "refusal": _refusal,
@@ -140,7 +148,9 @@ BUILDERS = {
     "party_phone": lambda case, user: _line(_("电话"), required=False, most=20),
     "id_number": lambda case, user: _line(_("身份证号、统一社会信用代码"), required=False, most=20),
     "address": lambda case, user: _line(_("住址、住所"), required=False, most=120),
-    "agent": lambda case, user: _line(_("委托代理人、法定代表人"), required=False, most=40),
+    "agent": lambda case, user: _line(
+        _("法定代表人、负责人"), required=False, most=40, help_text=_("单位填写。委托代理人请用“登记代理人”。")
+    ),
 }
 
 
@@ -151,6 +161,10 @@ class MediationStepForm(StepForm):
         hint = NOTE_HELP.get(step.name, READ_BY_THE_PERSON if step.name in TOLD else "")
         label = NOTE_LABELS.get(step.name, _("说明"))
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+        self.aside = proceedings.ASIDE.get(step.name, ())
+        for name in self.aside:
+            self.fields[name] = BUILDERS[name](self.case, kwargs["user"])
+        self.order_fields(proceedings.ORDER.get(step.name, (*step.fields, *self.aside)))
         for name in ("course", "result", "facts", "duties", "way", "venue"):
             if name in self.fields:
                 self.fields[name].error_messages["required"] = _("请填写%(what)s。") % {"what": self.fields[name].label}
@@ -158,8 +172,6 @@ class MediationStepForm(StepForm):
             self._as_agreement()
         if step.name == "not_accept":
             self.fields["note"].required = False
-        if step.name == "end":
-            self.fields["note"].initial = "\n".join(f"{way.label}：{way.text}" for way in OtherWay.objects.fitting(self.case.kind))
 
     def _as_agreement(self):
         self.fields["venue"].label, self.fields["venue"].required = _("履行地点"), False
@@ -167,8 +179,24 @@ class MediationStepForm(StepForm):
         for name in ("points", "responsibilities", "venue", "perform_by"):
             self.fields[name].depends = True  # on whether it is in writing
 
+    def given(self):
+        """What the table demands, and what the step may be told besides."""
+        return super().given() | {name: self.cleaned_data[name] for name in self.aside}
+
     def clean_party_phone(self):
-        phone = self.cleaned_data["party_phone"]
+        return self._phone("party_phone")
+
+    def clean_agent_phone(self):
+        return self._phone("agent_phone")
+
+    def clean_agent_id(self):
+        number = self.cleaned_data["agent_id"]
+        if number and not is_id_number(number):
+            raise forms.ValidationError(_("身份证号不正确，请核对18位号码。"))
+        return number
+
+    def _phone(self, name):
+        phone = self.cleaned_data[name]
         if phone and not is_phone(phone):
             raise forms.ValidationError(PHONE_WRONG)
         return phone
@@ -179,18 +207,25 @@ class MediationStepForm(StepForm):
             wrong = _("身份证号不正确，请核对18位号码。") if is_person else _("统一社会信用代码应为18位，请核对。")
             self.add_error("id_number", wrong)
 
+    def _check_party(self, values):
+        self._check_identity(values)
+        if not values.get("party") and not values.get("party_name"):
+            self.add_error("party_name", _("请填写当事人的姓名或者名称。"))
+
     def clean(self):
         values = super().clean()
         if self.step.name == "enter_party":
-            self._check_identity(values)
+            self._check_party(values)
         if self.step.name == "not_accept" and values.get("refusal") and not values.get("note"):
             values["note"] = values["refusal"].right_way
         if self.step.name == "agree":
             for name in lacking(values.get("form"), values):
                 if name not in self.errors:
                     self.add_error(name, _("书面协议须写明此项；只登记口头协议的，请选择“口头协议”。"))
-        if self.step.name == "enter_party" and not values.get("party") and not values.get("party_name"):
-            self.add_error("party_name", _("请填写当事人的姓名或者名称。"))
+        if values.get("authority") == Authority.SPECIAL and not values.get("powers"):
+            self.add_error("powers", _("特别授权的，请写明授权事项。"))
+        if "session" in self.step.fields and not values.get("session"):
+            self.add_error("session", _("请选择未举行的是哪一次。"))
         return values
 
 
@@ -198,6 +233,11 @@ class RegisterForm(forms.Form):
     """A clerk or mediator takes down an application, or what another authority handed over. `submission`: once."""
 
     source = forms.ChoiceField(label=_("来源"), choices=[one for one in Source.choices if one[0] != Source.WEB], initial=Source.COUNTER)
+    source_unit = _line(_("移交单位"), required=False, most=60, help_text=_("由其他单位移交的填写，如：海拉尔东路派出所。"))
+    source_ref = _line(
+        _("来源编号、文号"), required=False, most=60,
+        help_text=_("移交函、接警单、案件或者工单的编号；12345、网格事件的编号会自动关联。"),
+    )  # fmt: skip
     kind = forms.ChoiceField(label=_("纠纷类型"), choices=[("", _("请选择")), *Kind.choices])
     description = forms.CharField(label=_("纠纷事实"), min_length=5, max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
     demand = forms.CharField(label=_("请求事项"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -224,6 +264,8 @@ class RegisterForm(forms.Form):
 
     def clean(self):
         values = super().clean()
+        if values.get("source") in FROM_OUTSIDE and not (values.get("source_unit") or values.get("source_ref")):
+            self.add_error("source_unit", _("移交的纠纷，请填写移交单位或者来源编号。"))
         for name in ("phone", "other_phone"):
             if values.get(name) and not is_phone(values[name]):
                 self.add_error(name, PHONE_WRONG)

@@ -1,21 +1,29 @@
 """A mediation (调解), its parties, sessions and agreement, and the data it steers by: reasons and other ways."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from disputes.colours.models import ColourScheme
 from disputes.mediation.enums import (
+    COLOUR_TONES,
     FINAL,
     TONES,
     AgreementForm,
     Attendance,
+    Authority,
+    Colour,
     Confirmation,
+    Consent,
     EndReason,
     Kind,
     Nature,
+    NotHeld,
     Outcome,
+    SessionState,
     Side,
     Source,
     State,
@@ -56,7 +64,7 @@ class OtherWay(models.Model):
     """人民调解法 §26: where a party may go when mediation has failed. Without a kind it holds for every dispute."""
 
     code = models.CharField(_("代码"), max_length=30, unique=True)
-    kind = models.CharField(_("纠纷类型"), max_length=12, choices=Kind.choices, blank=True)
+    kind = models.CharField(_("纠纷类型"), max_length=16, choices=Kind.choices, blank=True)
     label = models.CharField(_("途径"), max_length=60)
     text = models.TextField(_("说明"))
     active = models.BooleanField(_("在用"), default=True)
@@ -72,10 +80,11 @@ class OtherWay(models.Model):
 
 
 class MediationQuerySet(CaseQuerySet):
-    line_more = ("kind", "mediator__name", "police_reported_at")
+    line_more = ("kind", "mediator__name", "police_reported_at", "colour", "next_session_at")
 
     def for_detail(self):
-        return self.select_related("place", "office", "mediator", "refusal", "received_by").prefetch_related("parties")
+        beside = ("mediator", "refusal", "received_by", "leader", "colour_scheme")
+        return self.select_related("place", "office", *beside).prefetch_related("parties__agents")
 
     def of_mediator(self, user):
         return self.filter(mediator=user)
@@ -85,6 +94,9 @@ class MediationQuerySet(CaseQuerySet):
         unplaced = Q(state=State.REGISTERED, office=None)
         kept_out = Q(state__in=[State.REGISTERED, State.ACCEPTED, State.MEDIATING], barred_ids__contains=[F("office_id")])
         return self.filter(unplaced | kept_out)
+
+    def led_by(self, office):
+        return self.filter(leader=office)
 
     def to_file(self):
         return self.filter(state__in=[State.PERFORMED, State.UNPERFORMED, State.ENDED])
@@ -99,12 +111,15 @@ class Mediation(Case):
     tracking_page = "mediation_tracked"
 
     state = models.CharField(_("状态"), max_length=14, choices=State.choices, default=State.REGISTERED)
-    kind = models.CharField(_("纠纷类型"), max_length=12, choices=Kind.choices, default=Kind.GENERAL)
+    kind = models.CharField(_("纠纷类型"), max_length=16, choices=Kind.choices, default=Kind.GENERAL)
     source = models.CharField(_("来源"), max_length=10, choices=Source.choices, default=Source.WEB)
+    source_unit = models.CharField(_("移交单位"), max_length=60, blank=True, db_default="")
+    source_ref = models.CharField(_("来源编号、文号"), max_length=60, blank=True, db_default="")
     description = models.TextField(_("纠纷事实"))
     demand = models.TextField(_("请求事项"), blank=True)
     points = models.TextField(_("争议焦点"), blank=True)
     contact_phone = SealedField(_("申请人电话"), kind="phone", blank=True, default="")
+    other_phone = SealedField(_("被申请人电话"), kind="phone", blank=True, default="", db_default="")
     query_code_index = models.CharField(max_length=64, editable=False)
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     received_by = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("接收单位"))
@@ -119,6 +134,14 @@ class Mediation(Case):
     is_written = models.BooleanField(_("书面协议"), null=True)
     performed = models.BooleanField(_("已履行"), null=True)
     confirmation = models.CharField(_("司法确认"), max_length=10, choices=Confirmation.choices, blank=True)
+    ways_told = models.TextField(_("已告知的其他途径"), blank=True, db_default="")
+    diverted_at = models.DateTimeField(_("分流时间"), null=True)
+    next_session_at = models.DateTimeField(_("约定的下次调解"), null=True)
+    colour = models.CharField(_("纠纷等级"), max_length=6, choices=Colour.choices, blank=True, db_default="")
+    colour_scheme = models.ForeignKey(ColourScheme, models.PROTECT, null=True, related_name="+", verbose_name=_("等级标准"))
+    colour_ticked = ArrayField(models.CharField(max_length=30), default=list, db_default=[], editable=False)
+    colour_reasons = models.TextField(_("等级依据"), blank=True, db_default="")
+    leader = models.ForeignKey(Office, models.PROTECT, null=True, related_name="+", verbose_name=_("牵头单位"))
     search = generated_vector_field("title", "description")
 
     objects = MediationQuerySet.as_manager()
@@ -150,6 +173,10 @@ class Mediation(Case):
     def summary(self):
         return self.description
 
+    @property
+    def colour_tone(self):
+        return COLOUR_TONES.get(self.colour, "neutral")
+
     def on_side(self, side):
         return [party for party in self.parties.all() if party.side == side]
 
@@ -165,7 +192,9 @@ class Party(models.Model):
     phone = SealedField(_("电话"), kind="phone", index="phone_index", purpose=PARTIES, blank=True, default="")
     id_number = SealedField(_("证件号码"), kind="id", blank=True, default="")
     address = SealedField(_("住址、住所"), kind="address", blank=True, default="")
-    agent = SealedField(_("委托代理人、法定代表人"), kind="name", blank=True, default="")
+    agent = SealedField(_("法定代表人、负责人"), kind="name", blank=True, default="")
+    consent = models.CharField(_("调解意愿"), max_length=10, choices=Consent.choices, blank=True, db_default="")
+    consent_at = models.DateTimeField(_("表示意愿时间"), null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = _("当事人")
@@ -180,26 +209,89 @@ class Party(models.Model):
         return self.mediation.number
 
 
+class Agent(models.Model):
+    """委托代理人: who acts for a party, with what authority. Sealed like the party."""
+
+    party = models.ForeignKey(Party, models.CASCADE, related_name="agents", verbose_name=_("当事人"))
+    authority = models.CharField(_("代理权限"), max_length=10, choices=Authority.choices, default=Authority.GENERAL)
+    powers = models.CharField(_("授权事项"), max_length=200, blank=True)  # what special powers cover, as the power of attorney says
+    name = SealedField(_("代理人姓名"), kind="name")
+    phone = SealedField(_("代理人电话"), kind="phone", blank=True, default="")
+    id_number = SealedField(_("代理人证件号码"), kind="id", blank=True, default="")
+    since = models.DateTimeField(_("登记时间"))
+    ended_at = models.DateTimeField(_("代理终止时间"), null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("代理人")
+        ordering = ("pk",)
+        constraints = [
+            models.CheckConstraint(condition=~Q(authority=Authority.SPECIAL) | ~Q(powers=""), name="agent_special_powers_are_named")
+        ]
+
+    def __str__(self):
+        return f"{self.party} {self.get_authority_display()} {self.name}"
+
+    @property
+    def number(self):
+        """The case an opening of an agent's facts is recorded under."""
+        return self.party.mediation.number
+
+
+class SessionQuerySet(models.QuerySet):
+    def held(self):
+        """Those that took place: each has its record (§27)."""
+        return self.filter(state=SessionState.HELD)
+
+    def scheduled(self):
+        return self.filter(state=SessionState.SCHEDULED)
+
+
 class Session(models.Model):
-    """调解记录 (人民调解法 §27): one meeting, its course and what came of it."""
+    """One meeting (人民调解法 §22, §27): agreed on with day, place and room, then held, with its record, or not held, and why."""
 
     mediation = models.ForeignKey(Mediation, models.CASCADE, related_name="sessions", verbose_name=_("调解事项"))
     serial = models.PositiveSmallIntegerField(_("次序"))
-    held_at = models.DateTimeField(_("时间"))
+    state = models.CharField(_("状态"), max_length=10, choices=SessionState.choices, default=SessionState.HELD, db_default="held")
+    scheduled_for = models.DateTimeField(_("约定时间"), null=True)
+    held_at = models.DateTimeField(_("时间"), null=True)
     venue = models.CharField(_("地点"), max_length=80)
-    attendance = models.CharField(_("到场情况"), max_length=10, choices=Attendance.choices)
+    room = models.CharField(_("调解室"), max_length=40, blank=True, db_default="")
+    attendance = models.CharField(_("到场情况"), max_length=10, choices=Attendance.choices, blank=True)
+    attendees = models.CharField(_("其他参加人"), max_length=200, blank=True, db_default="")
+    rights_told = models.BooleanField(_("已告知权利义务"), default=False, db_default=False)
     mediator = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("调解员"))
-    recorder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("记录人"))
-    course = models.TextField(_("调解经过"))
-    result = models.TextField(_("调解结果"))
+    recorder = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("记录人"))
+    applicant_said = models.TextField(_("申请人陈述"), blank=True, db_default="")
+    respondent_said = models.TextField(_("被申请人陈述"), blank=True, db_default="")
+    course = models.TextField(_("调解经过"), blank=True)
+    proposal = models.TextField(_("调解方案"), blank=True, db_default="")
+    result = models.TextField(_("调解结果"), blank=True)
+    not_held = models.CharField(_("未举行原因"), max_length=10, choices=NotHeld.choices, blank=True, db_default="")
+
+    objects = SessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("调解记录")
         ordering = ("serial",)
-        constraints = [models.UniqueConstraint(fields=["mediation", "serial"], name="session_serial_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["mediation", "serial"], name="session_serial_once"),
+            models.CheckConstraint(
+                condition=~Q(state=SessionState.HELD) | (Q(held_at__isnull=False) & ~Q(course="") & ~Q(result="")),
+                name="session_held_has_its_record",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=SessionState.HELD) | Q(scheduled_for__isnull=False), name="session_scheduled_has_its_moment"
+            ),
+            models.CheckConstraint(condition=~Q(state=SessionState.NOT_HELD) | ~Q(not_held=""), name="session_not_held_has_reason"),
+        ]
 
     def __str__(self):
         return f"{self.mediation} {self.serial}"
+
+    @property
+    def at(self):
+        """When it was held; before, when it is to be."""
+        return self.held_at or self.scheduled_for
 
 
 class Agreement(models.Model):

@@ -3,9 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation import terms
+from disputes.mediation.enums import Colour
 from disputes.mediation.flow import FLOW
 from disputes.mediation.models import Mediation
-from disputes.mediation.permissions import ASSIGN, MEDIATE
+from disputes.mediation.permissions import ASSIGN, LEAD, MEDIATE
 from governance.access.scope import who_may
 from governance.notices.recipients import SealedPhone, holders_at, holders_at_office
 from governance.notices.table import NoticeRule
@@ -15,6 +16,7 @@ from governance.places.rules import ancestors
 
 COUNTY = 6  # characters of a county's path
 PERSON = SealedPhone("contact_phone")
+OTHER_SIDE = SealedPhone("other_phone")
 COMMITTEE = holders_at_office(MEDIATE)
 
 
@@ -30,6 +32,12 @@ def its_mediator(event, case):
 
 
 CENTRE = holders_at(ASSIGN, centre_of_county)
+LEADER = holders_at(LEAD, lambda case: [case.leader_id])
+
+
+def is_grave(event, case):
+    """Green disputes are led where they arise; nobody needs to be told of each."""
+    return case.leader_id is not None and case.colour in {Colour.RED, Colour.YELLOW}
 
 
 def has_no_committee(event, case):
@@ -76,6 +84,12 @@ TO_STAFF = (
     _step("taken_over", "take_over", COMMITTEE, _("改由你委调解 %(number)s"),
           _("纠纷 %(number)s 已改由%(office)s调解，请指派调解员，调解期限%(due)s。"), term=terms.LIMIT.name),
     _step("reminded", "remind", COMMITTEE, _("催办 %(number)s"), _("纠纷 %(number)s 请抓紧办理，%(due)s到期。")),
+    _step("led", "grade", LEADER, _("请牵头协调 %(number)s"),
+          _("%(place)s的纠纷 %(number)s 按等级标准由你单位牵头，请了解情况，及时协调。"), when=is_grave),
+    _step("led_for_danger", "report_to_police", LEADER, _("请牵头协调 %(number)s"),
+          _("%(place)s的纠纷 %(number)s 有激化危险，已报告公安，由你单位牵头，请立即协调。"), when=is_grave),
+    _step("coordinated", "coordinate", COMMITTEE, _("牵头单位有意见 %(number)s"),
+          _("纠纷 %(number)s 的牵头单位提出了协调意见，请查看并落实。")),
     _step("reported", "report_to_police", CENTRE, _("纠纷险情 %(number)s"),
           _("%(place)s的纠纷 %(number)s 有激化危险，已向公安机关报告，请关注。")),
     _step("withdrawn", "withdraw", COMMITTEE, _("申请人撤回 %(number)s"), _("申请人已撤回调解申请 %(number)s，不再办理。")),
@@ -95,6 +109,13 @@ TO_THE_PERSON = (
             term=terms.LIMIT.name),
     _person("told_refused", "not_accept", _("您的调解申请 %(number)s 未予受理，理由和其他途径请凭编号和查询码查看。")),
     _person("told_reassigned", "reassign", _("您的调解申请 %(number)s 已改由%(office)s办理，请凭编号和查询码查看。")),
+    _person("told_session", "schedule", _("您申请的调解 %(number)s 已约定时间和地点，请凭编号和查询码查看，携带证件和材料按时参加。")),
+    _person("told_not_held", "note_not_held", _("您申请的调解 %(number)s 原定的一次没有进行，调解员会与您另行约定。")),
+    NoticeRule(
+        "mediation.invited_other_side", f"{FLOW.procedure}.invite_other_side", _("【人民调解】%(number)s"),
+        _("与您有关的纠纷 %(number)s 由%(office)s调解，时间、地点由调解员电话告知。调解自愿、免费，您可以参加，也可以不同意。"),
+        phone=OTHER_SIDE, procedure=FLOW.procedure,
+    ),
     _person("told_agreed", "agree", _("您申请调解的纠纷 %(number)s 已达成协议，协议书请向%(office)s领取。")),
     _person("told_ended", "end", _("您申请调解的纠纷 %(number)s 未达成协议，其他解决途径请凭编号和查询码查看。")),
 )  # fmt: skip

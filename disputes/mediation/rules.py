@@ -1,6 +1,7 @@
 """Which limit a kind runs under, what an agreement must hold, what lies in a file. No Django, no clock."""
 
-OWN_LIMITS = frozenset({"medical", "labour", "consumer", "traffic"})
+OWN_LIMITS = frozenset({"medical", "labour", "consumer", "traffic", "property", "family", "administrative"})
+OWN_ACCEPT_LIMITS = frozenset({"consumer", "administrative"})
 GENERAL_LIMIT = "mediation.general"
 IN_WRITING = ("facts", "points", "responsibilities", "duties", "way", "venue", "perform_by")
 BY_WORD = ("facts", "duties", "way")
@@ -13,7 +14,7 @@ def limit_of(kind):
 
 def accept_limit(kind):
     """The limit within which the party is told whether the matter is taken up."""
-    return "mediation.consumer_accept" if kind == "consumer" else "mediation.accept"
+    return f"mediation.{kind}_accept" if kind in OWN_ACCEPT_LIMITS else "mediation.accept"
 
 
 def lacking(form, facts):
@@ -25,3 +26,9 @@ def lacking(form, facts):
 def paragraphs(text):
     """The lines of a text that say something, as a paper prints them."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def ways_of(text):
+    """The other ways as they were told: [{label, text}], one for each line."""
+    pairs = (line.partition("：") for line in paragraphs(text))
+    return [{"label": label, "text": told} for label, _colon, told in pairs]

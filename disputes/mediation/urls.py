@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.list, name="mediation_list"),
     path("create/", views.create, name="mediation_create"),
     path("registered/", views.registered, name="mediation_registered"),
+    path("figures/", views.figures, name="mediation_figures"),
     path("export/", views.export, name="mediation_export"),
     path("bulk/", views.bulk, name="mediation_bulk"),
     path("<str:number>/", views.detail, name="mediation_detail"),

@@ -1,5 +1,7 @@
 """The staff's pages of mediations: worklist, detail, registration, every step, the parties' facts, and the papers."""
 
+from datetime import datetime
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.http import Http404
@@ -17,27 +19,34 @@ from disputes.mediation.data.papers import facts_of, papers_of
 from disputes.mediation.enums import State
 from disputes.mediation.filters import TO_FILE, MediationFilter
 from disputes.mediation.forms import MediationStepForm, RegisterForm
-from disputes.mediation.models import Agreement, Mediation, OtherWay, Unmediable
+from disputes.mediation.indicators import PARTS, RATES, per_committee
+from disputes.mediation.models import Agreement, Mediation, Unmediable
+from disputes.mediation.rules import paragraphs as lines_of
 from disputes.mediation.services import PartyFacts
 from disputes.mediation.sheet import COLUMNS, LINE_WORDS, sheet_rows
+from disputes.proceedings.services import invitations_of
 from governance.access.scope import may, places_for
 from governance.deadlines.models import Deadline
+from governance.flow.engine import available
 from governance.papers.filling import FORMS, made
 from governance.people.enums import OfficeType
 from governance.places.models import Place
 from governance.privacy.enums import Purpose
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
-from governance.web.casework.filters import MINE
+from governance.web.casework.filters import ALL, MINE
 from governance.web.casework.pages import Casework
 from governance.web.casework.texts import Text, Texts
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from governance.web.tracking.receipts import handed_to_clerk, kept_by_clerk, once
 
+KEPT = ("place", "kind", "description", "demand", "source", "source_unit", "source_ref", "submission")
+YEARS_SHOWN = 3
+
 
 def links(request):
-    found = []
+    found = [{"label": _("调解情况"), "url": reverse("mediation_figures"), "icon": "chart"}]
     if may(request.user, caps.EXPORT):
         found.append({"label": _("导出 Excel"), "url": reverse("mediation_export"), "icon": "download", "needs_rows": True})
     if may(request.user, caps.REGISTER):
@@ -67,14 +76,28 @@ def case_links(request, mediation):
     return [{"label": _("打印文书"), "url": reverse("mediation_papers", args=[mediation.number]), "icon": "print"}]
 
 
+def sessions_of(mediation):
+    """The sessions, with who was invited to those that were agreed on."""
+    invited = invitations_of(mediation) if mediation.accepted_at else {}
+    return [(session, invited.get(session.pk, ())) for session in mediation.sessions.select_related("mediator", "recorder")]
+
+
+def report_url(user, mediation):
+    """§25: whoever sees danger reports it at once, from the top of the page."""
+    step = mediation.flow.step("report_to_police")
+    return WORK.step_url(mediation, step.name) if step in available(mediation, user) else ""
+
+
 def more(request, mediation):
     """What the page of a mediation tells besides what every case tells."""
     return {
         "parties": mediation.parties.all(),
         "may_open_parties": holds(request.user, mediation),
-        "sessions": mediation.sessions.select_related("mediator", "recorder"),
+        "source_case": services.source_case(mediation, request.user),
+        "report_url": report_url(request.user, mediation),
+        "sessions": sessions_of(mediation),
         "agreement": Agreement.objects.filter(mediation=mediation).first(),
-        "ways": OtherWay.objects.fitting(mediation.kind) if mediation.state == State.ENDED else [],
+        "ways": lines_of(mediation.ways_told),
     }
 
 
@@ -91,7 +114,7 @@ WORK = Casework(
     filter=MediationFilter,
     form=MediationStepForm,
     title=gettext_lazy("人民调解"),
-    parts=("disputes/mediation/_facts.html", "disputes/mediation/_parties.html", "disputes/mediation/_sessions.html"),
+    parts=tuple(f"disputes/mediation/_{name}.html" for name in ("danger", "facts", "parties", "sessions")),
     more=more,
     texts=texts,
     links=links,
@@ -110,6 +133,41 @@ WORK = Casework(
 def list(request):
     """The worklist: first due first, the whole filter in the address."""
     return WORK.list_page(request)
+
+
+@page(caps.VIEW)
+def figures(request):
+    """What each committee within one's reach accepted and reached, by the year of registration; every number opens its rows."""
+    years = years_until(timezone.localdate().year)
+    year = next((one for one in years if str(one) == request.GET.get("year")), years[0])
+    rows = WORK.visible(request).filter(opened_at__gte=first_moment(year), opened_at__lt=first_moment(year + 1))
+    context = {
+        "year": year,
+        "tabs": [{"label": str(one), "url": f"?year={one}", "active": one == year, "count": None} for one in years],
+        "committees": [told_of(row, year) for row in per_committee(rows)],
+        "rates": [label for label, _numerator, _denominator in RATES],
+        "breadcrumb": [(WORK.title, WORK.list_url), (_("调解情况"), "")],
+    }
+    return render(request, "disputes/mediation/figures.html", context)
+
+
+def years_until(last):
+    return [last - back for back in range(YEARS_SHOWN)]
+
+
+def first_moment(year):
+    return timezone.make_aware(datetime(year, 1, 1))
+
+
+def told_of(row, year):
+    """One committee: its counts and rates, each with the way to its rows."""
+    asked = {"state": ALL, "committee": row["office__code"], "since": f"{year}-01-01", "until": f"{year}-12-31"}
+    base = f"{WORK.list_url}?{urlencode(asked)}"
+    counts = [{"label": PARTS[name][0], "value": row[name], "url": f"{base}&part={name}"} for name in ("accepted", "settled", "diverted")]
+    rates = [{"label": label, "of": row[all_], "part": row[part], "url": f"{base}&part={part}"} for label, part, all_ in RATES]
+    for one in rates:
+        one["percent"] = f"{100 * one['part'] / one['of']:.1f}%" if one["of"] else ""
+    return {"name": row["office__short_name"], "place": row["office__place__parent__short_name"], "counts": counts, "rates": rates}
 
 
 @page(caps.EXPORT)
@@ -205,7 +263,7 @@ def registered_by(user, form, *, at):
     facts, office = form.cleaned_data, user.acting_post.office
     parties = [PartyFacts(side, name, phone, nature) for side, name, phone, nature in form.parties()]
     own = office if office.type == OfficeType.COMMITTEE else None
-    kept = {name: facts[name] for name in ("place", "kind", "description", "demand", "source", "submission")}
+    kept = {name: facts[name] for name in KEPT}
     opened = services.open_mediation(at=at, by=user, parties=parties, committee=own, **kept)
     return once(facts["submission"], opened.mediation.number, opened.query_code)
 

@@ -13,9 +13,11 @@ from disputes.complaints.models import Category, Complaint, StandardReply
 from disputes.complaints.public.services import signed
 from disputes.complaints.services import file_complaint
 from disputes.consultations.models import Consultation
+from disputes.diversion.services import open_diversion
 from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
+from disputes.joint.services import open_joint
 from disputes.knowledge.models import Question
 from disputes.mediation.services import PartyFacts, open_mediation
 from disputes.meetings.services import plan
@@ -141,7 +143,31 @@ def assessment(scene):
     return placed(case, scene)
 
 
+def diversion(scene):
+    """A dispute of the place that was not accepted, on its way to arbitration."""
+    case = mediation(scene)
+    type(case).objects.filter(pk=case.pk).update(state="ended")
+    by = scene.user if scene.user and scene.user.acting_post and scene.reachable else actors.actor(Role.MEDIATOR)
+    facts = {"way": "arbitration", "receiver": None, "receiver_name": "仲裁委员会", "reason": "当事人要求仲裁。", "consent_way": "signed"}
+    papers = [{"name": "调解申请书", "copies": 1, "is_original": False}]
+    party = case.parties.first()
+    return placed(open_diversion(case, papers=papers, by=by, at=scene.at, consent_of=party, consent_at=scene.at, **facts), scene)
+
+
+def joint(scene):
+    """A bureau is invited to mediate a dispute of the place together."""
+    case = mediation(scene)
+    case.hand_to(actors.office(OfficeType.COMMITTEE, scene.code))
+    case.save(update_fields=["office", "office_ids"])
+    facts = {"offices": bureaus(), "areas": [], "lead": None, "matter": "涉及多个部门。"}
+    return placed(open_joint(case, by=actors.actor(Role.MEDIATOR), at=scene.at, **facts), scene)
+
+
 MAKERS = {
+    "diversion": lambda scene: {"number": diversion(scene).number},
+    "diversion.step": lambda scene: first_step(diversion(scene), scene),
+    "joint": lambda scene: {"number": joint(scene).number},
+    "joint.step": lambda scene: first_step(joint(scene), scene),
     "own_reply": lambda scene: {"code": own_reply(scene).code},
     "imports": sheet,
     "cluster": lambda scene: {"pk": cluster(scene).pk},

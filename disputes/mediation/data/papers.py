@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from disputes.mediation.models import Agreement, OtherWay
-from disputes.mediation.rules import paragraphs
+from disputes.mediation.enums import SessionState
+from disputes.mediation.models import Agreement
+from disputes.mediation.rules import paragraphs, ways_of
 from disputes.mediation.terms import LIMIT
 from governance.deadlines.models import Deadline
 from governance.timeline.models import Event
@@ -16,6 +17,7 @@ from governance.web.formats import cn_date, cn_datetime, cn_due
 FOLDER = Path(__file__).parent
 FIELDS = {  # what of the parties each paper needs, and no more
     "registration": ("name", "phone", "address", "agent"),
+    "invitation": ("name", "agent"),
     "record": ("name", "agent"),
     "agreement": ("name", "phone", "id_number", "address", "agent"),
     "ending": ("name",),
@@ -44,8 +46,11 @@ def papers_of(mediation):
     """What can be printed now, in the order of the file."""
     found = [Paper("registration", "registration", _("受理登记表"))]
     for session in mediation.sessions.select_related("mediator", "recorder"):
-        label = _("调解记录（第%(serial)s次，%(day)s）") % {"serial": session.serial, "day": cn_date(session.held_at)}
-        found.append(Paper(f"record-{session.serial}", "record", label, session))
+        named = {"serial": session.serial, "day": cn_date(session.at)}
+        if session.state == SessionState.SCHEDULED:
+            found.append(Paper(f"invitation-{session.serial}", "invitation", _("调解通知书（第%(serial)s次，%(day)s）") % named, session))
+        if session.state == SessionState.HELD:
+            found.append(Paper(f"record-{session.serial}", "record", _("调解记录（第%(serial)s次，%(day)s）") % named, session))
     if mediation.is_written is not None:
         found.append(Paper("agreement", "agreement", _("调解协议书") if mediation.is_written else _("口头协议登记表")))
     if mediation.end_reason:
@@ -55,7 +60,7 @@ def papers_of(mediation):
 
 def facts_of(paper, mediation, parties):
     """What fills the paper; `parties` are in plain text as far as it needs them."""
-    own = {"registration": _registration, "record": _record, "agreement": _agreement, "ending": _ending}
+    own = {"registration": _registration, "invitation": _invitation, "record": _record, "agreement": _agreement, "ending": _ending}
     return {
         "number": mediation.number,
         "title": mediation.title,
@@ -69,7 +74,7 @@ def _registration(paper, mediation):
     clock = Deadline.objects.of(mediation).filter(term=LIMIT.name).order_by("-started_at").first()
     return {
         "kind": mediation.get_kind_display(),
-        "source": mediation.get_source_display(),
+        "source": " ".join(filter(None, (mediation.get_source_display(), mediation.source_unit, mediation.source_ref))),
         "opened_at": cn_datetime(mediation.opened_at),
         "place": mediation.place.full_name,
         "description": mediation.description,
@@ -81,13 +86,24 @@ def _registration(paper, mediation):
     }
 
 
+def _invitation(paper, mediation):
+    session = paper.session
+    where = f"{session.venue} {session.room}".strip()
+    facts = {"serial": session.serial, "at": cn_datetime(session.scheduled_for), "where": where, "mediator": session.mediator.name}
+    return {"session": facts, "phone": mediation.office.phone if mediation.office else ""}
+
+
 def _record(paper, mediation):
     session = paper.session
+    said = {name: paragraphs(getattr(session, name)) for name in ("applicant_said", "respondent_said", "proposal")}
     return {
         "session": {
+            **said,
             "serial": session.serial,
             "held_at": cn_datetime(session.held_at),
-            "venue": session.venue,
+            "venue": f"{session.venue} {session.room}".strip(),
+            "attendees": session.attendees,
+            "rights_told": session.rights_told,
             "attendance": session.get_attendance_display(),
             "mediator": session.mediator.name,
             "recorder": session.recorder.name,
@@ -112,5 +128,5 @@ def _ending(paper, mediation):
         "reason": mediation.get_end_reason_display(),
         "settled_at": cn_date(mediation.settled_at),
         "note": paragraphs(event.note) if event else [],
-        "ways": list(OtherWay.objects.fitting(mediation.kind)),
+        "ways": ways_of(mediation.ways_told),
     }

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from disputes.complaints.demo.people import phone_number
+from disputes.complaints.demo.people import person_name, phone_number
 from disputes.mediation.demo import words
 from disputes.mediation.demo.people import gathered
-from disputes.mediation.enums import Nature, Side, Source, State
+from disputes.mediation.enums import Consent, Nature, Side, Source, State
 from disputes.mediation.models import Mediation, Unmediable
 from disputes.mediation.services import PartyFacts, open_mediation
 from governance.deadlines.ledger import rules_read_once
@@ -22,7 +22,7 @@ from governance.flow.table import RESIDENT
 from governance.notices.services import loading_history
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-COUNT, AT_HOME = 400, 24  # in all, and of these before the committee of the named mediator
+COUNT, AT_HOME = 340, 24  # in all, and of these before the committee of the named mediator
 YEAR, RECENT = 365, timedelta(days=10)
 LATELY, LATE = 25, 60  # days, and how many of all are still fresh: a live desk shows every state
 KINDS = {"neighbour": 26, "family": 18, "property": 14, "labour": 14, "consumer": 9, "medical": 6, "traffic": 6, "general": 9}
@@ -31,6 +31,7 @@ SOURCES = {
     Source.PETITION: 2,
 }  # fmt: skip
 OPENS, CLOSES = 9, 17
+AGREED_ON, FALLS_THROUGH = 0.3, 0.12  # shares: sessions agreed on before, and those of them in vain
 BATCH = 50
 
 
@@ -127,9 +128,10 @@ def opened_by(story, kind, place):
         PartyFacts("applicant", told["name"], phone_number(rng)),
         PartyFacts("respondent", told["other_name"], phone_number(rng) if rng.random() < 0.8 else "", told["nature"]),
     ]
+    unit, number = words.came_from(rng, source, place, story.at)
     return open_mediation(
         at=story.at, by=RESIDENT if source == Source.WEB else story.mediator, place=place, kind=kind, source=source, parties=parties,
-        description=told["description"], demand=told["demand"],
+        description=told["description"], demand=told["demand"], source_unit=unit, source_ref=number,
     ).mediation  # fmt: skip
 
 
@@ -139,13 +141,37 @@ def mediate(story, refusals):
     story.wait(3.5, 6) if rng.random() < 0.06 else story.wait(0.1, 1.8)
     if rng.random() < 0.06:
         refusal = rng.choices(refusals, weights=[8, *[1] * (len(refusals) - 1)])[0]
+        if refusal.code == "party_refuses":
+            other = story.mediation.parties.filter(side=Side.RESPONDENT).first()
+            if other and not story.take("note_consent", whom=other, consent=Consent.REFUSES, note="电话征求意见，对方明确表示不调解。"):
+                return
         story.take("not_accept", refusal=refusal, note=refusal.right_way)
         return
     if not story.take("accept", kind=story.mediation.kind, points=story.told["points"]):
         return
     story.wait(0.1, 2)
-    if story.take("assign", mediator=story.mediator, no_conflict=True) and talked(story):
+    chosen = rng.choices(("accepted", "together", "committee"), weights=(6, 3, 1))[0]
+    if story.take("assign", mediator=story.mediator, no_conflict=True, chosen=chosen) and prepared(story) and talked(story):
         settled(story)
+
+
+def prepared(story):
+    """The matter is graded where it is grave, and whoever acts for a party is entered."""
+    rng = story.rng
+    if rng.random() < 0.12:
+        scheme = story.mediation.colour_scheme
+        rules = list(scheme.rules.filter(fact="", colour="yellow" if rng.random() < 0.8 else "red")) if scheme else []
+        if rules and not story.take("grade", criteria=[rng.choice(rules)]):
+            return False
+    if rng.random() < 0.06 and story.mediation.parties.exists():
+        facts = {
+            "authority": "special",
+            "powers": "代为承认、变更请求，进行和解",
+            "agent_name": person_name(rng),
+            "agent_phone": phone_number(rng),
+        }
+        return story.take("add_agent", whom=story.mediation.parties.first(), agent_id="", **facts)
+    return True
 
 
 def talked(story):
@@ -171,7 +197,8 @@ def talked(story):
 def assessed(story):
     """Experts are asked; the limit stands still meanwhile."""
     story.wait(1, 4)
-    if not story.take("ask_expert", note=story.rng.choice(words.EXPERT_ASKED)):
+    asked = {"body": story.rng.choice(words.EXPERTS), "costs": "由医疗机构先行垫付"}
+    if not story.take("ask_expert", note=story.rng.choice(words.EXPERT_ASKED), **asked):
         return False
     story.wait(12, 35)
     return story.take("receive_opinion", note=story.rng.choice(words.EXPERT_GIVEN))
@@ -190,7 +217,34 @@ def met(story, result):
     rng = story.rng
     facts = {"venue": rng.choice(words.VENUES), "course": words.course(rng, story.mediation.kind), "result": result}
     attendance = rng.choices(("both", "separate", "applicant"), weights=(80, 15, 5))[0]
-    return story.take("hold_session", held_at=story.at - timedelta(minutes=rng.randrange(20, 120)), attendance=attendance, **facts)
+    session = None
+    if rng.random() < AGREED_ON:
+        session = arranged(story, facts["venue"])
+        if session is None:
+            return False
+    held = {
+        "held_at": story.at - timedelta(minutes=rng.randrange(20, 120)),
+        "attendance": attendance,
+        "rights_told": True,
+        "session": session,
+    }
+    return story.take("hold_session", **held, **facts)
+
+
+def arranged(story, venue):
+    """A session agreed on for one of the next days, now and then in vain; None once the present is reached."""
+    rng = story.rng
+    while True:
+        begins = (story.at + timedelta(days=rng.randrange(1, 4))).astimezone(CITY_TIME).replace(hour=rng.choice((9, 10, 15)), minute=0)
+        given = {"scheduled_for": begins, "venue": venue, "room": rng.choice(words.ROOMS), "invite_way": rng.choice(("phone", "text"))}
+        if not story.take("schedule", **given):
+            return None
+        story.at = begins + timedelta(hours=2)
+        session = story.mediation.sessions.scheduled().first()
+        if rng.random() > FALLS_THROUGH:
+            return session if story.at < story.now else None
+        if not story.take("note_not_held", session=session, not_held=rng.choice(("respondent", "applicant", "postponed"))):
+            return None
 
 
 def settled(story):
@@ -224,11 +278,13 @@ def followed(story):
     story.wait(1, 8)
     if story.mediation.is_written:
         asked = rng.random() < 0.15
-        if not story.take("confirm_asked" if asked else "confirm_waived"):
+        court = {"court": f"{story.mediation.place.parent.parent.short_name}人民法院"} if asked else {}
+        if not story.take("confirm_asked" if asked else "confirm_waived", **court):
             return
         if asked:
             story.wait(5, 12)
-            if not story.take("confirm", confirmation="confirmed", note="人民法院裁定确认调解协议有效。"):
+            number = f"（{story.at.year}）内0102诉前调确{rng.randrange(1, 400)}号"
+            if not story.take("confirm", confirmation="confirmed", note="人民法院裁定确认调解协议有效。", ruling_number=number):
                 return
     story.wait(3, 18)
     if rng.random() < 0.35:

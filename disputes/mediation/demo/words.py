@@ -68,6 +68,8 @@ EXPERT_GIVEN = (
     "鉴定意见：诊疗行为存在告知不足，与损害有一定因果关系，原因力为次要。",
     "专家评估意见：考虑为可以避免的并发症，建议由双方协商补偿。",
 )
+EXPERTS = ("医疗损害鉴定机构", "医疗纠纷专家库")
+ROOMS = ("第一调解室", "第二调解室", "")
 POLICE = ("一方扬言报复，已电话报告辖区派出所，民警到场稳控。", "双方发生推搡，已报警，派出所民警到场制止并做了记录。")
 WITHDRAWN = ("已经自行和解，不需要调解了。", "对方已经把钱还了。", "准备直接去法院起诉。")
 EXTENDED = ("双方一致同意延长期限，等待对方外地家属返回。", "双方同意延长，以便核实损失数额。")
@@ -108,3 +110,14 @@ def course(rng, kind):
     """The course of a session: opening, statements, what the mediator explained."""
     said = rng.choice(STATEMENTS).format(proof=rng.choice(PROOFS[kind]))
     return "\n".join((rng.choice(OPENINGS), said, rng.choice(LAWS)))
+
+
+def came_from(rng, source, place, at):
+    """(unit, number) of what another authority handed over; nothing for what a party or the committee brought."""
+    town = place.parent.short_name
+    named = {
+        "police": (f"{town}派出所", f"警情转调〔{at.year}〕{rng.randrange(1, 300)}号"),
+        "court": ("人民法院立案庭", f"（{at.year}）内0102诉前调{rng.randrange(1, 900)}号"),
+        "petition": ("信访接待中心", f"信转〔{at.year}〕{rng.randrange(1, 200)}号"),
+    }
+    return named.get(source, ("", ""))

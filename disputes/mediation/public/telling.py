@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from disputes.mediation import terms
 from disputes.mediation.enums import Outcome, State
 from disputes.mediation.forms import TOLD
-from disputes.mediation.models import OtherWay
+from disputes.mediation.rules import ways_of
 from governance.web.tracking.progress import Progress, clocks_of, entry, step_of, told_events
 
 PHASES = (
@@ -41,6 +41,8 @@ LABELS = {
     "register": gettext_lazy("已申请"),
     "accept": gettext_lazy("已受理"),
     "assign": gettext_lazy("已指派调解员"),
+    "schedule": gettext_lazy("约定了调解"),
+    "note_not_held": gettext_lazy("约定的调解没有进行"),
     "hold_session": gettext_lazy("进行了调解"),
     "agree": gettext_lazy("达成协议"),
     "end": gettext_lazy("终止调解"),
@@ -63,9 +65,10 @@ def told(mediation):
         "next": NEXT.get(mediation.state, ""),
         "phases": PROGRESS.line(standing(mediation), {step_of(event): event.at for event in events}),
         "deadlines": clocks_of(mediation, TOLD_TERMS),
-        "sessions": mediation.sessions.all(),
+        "sessions": mediation.sessions.held(),
+        "arranged": mediation.sessions.scheduled(),
         "answer": next((event.note for event in reversed(events) if step_of(event) in {"not_accept", "end"}), ""),
-        "ways": OtherWay.objects.fitting(mediation.kind) if mediation.outcome == Outcome.ENDED else [],
+        "ways": ways_of(mediation.ways_told) if mediation.outcome == Outcome.ENDED else [],
         "events": [entry(event, labels=LABELS, notes=TOLD_NOTES) for event in reversed(events)],
     }
 

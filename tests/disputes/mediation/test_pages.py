@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from disputes.mediation.enums import State
 from disputes.mediation.models import Mediation, Unmediable
+from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.models import Opening
 from tests import actors
@@ -159,6 +160,14 @@ def test_the_papers_of_the_file_say_what_the_case_says(signed_in, mediator, medi
     assert "13800000000" not in record
     assert all(text in agreement for text in ("人民调解协议书", "支付八百元", "2026年12月10日前", "银行转账", "一式3份"))
     assert set(Opening.objects.values_list("field", flat=True)) == {"name", "phone"}
+
+
+def test_an_invitation_names_day_place_and_room(signed_in, mediator, mediation, at):
+    case = walk(mediation, mediator, at, until="assign")
+    given = {"scheduled_for": at + actors.days(2), "venue": "调委会", "room": "第一调解室", "invite_way": "letter"}
+    engine.take(case, "schedule", by=mediator, at=at, **given)
+    text = printed(signed_in(mediator), mediation, "invitation-1")
+    assert all(words in text for words in ("调解通知书", "2026年11月25日 10:00", "调委会 第一调解室", "张三", "李四"))
 
 
 def test_every_paper_comes_as_pdf_too(signed_in, mediator, mediation, at):

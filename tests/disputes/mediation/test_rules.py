@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disputes.mediation.enums import Kind
-from disputes.mediation.rules import BY_WORD, IN_WRITING, accept_limit, lacking, limit_of, paragraphs
+from disputes.mediation.rules import BY_WORD, IN_WRITING, accept_limit, lacking, limit_of, paragraphs, ways_of
 from governance.deadlines.models import Limit
 
 
@@ -16,9 +16,9 @@ def test_every_kind_runs_under_a_limit_that_exists(kind):
     assert set(Limit.objects.filter(code__in=wanted).values_list("code", flat=True)) == wanted
 
 
-@pytest.mark.parametrize(("kind", "limit"), [("medical", "mediation.medical"), ("family", "mediation.general")])
+@pytest.mark.parametrize(("kind", "limit"), [("medical", "medical"), ("family", "family"), ("neighbour", "general")])
 def test_kinds_with_a_law_of_their_own_have_their_own_limit(kind, limit):
-    assert limit_of(kind) == limit
+    assert limit_of(kind) == f"mediation.{limit}"
 
 
 @given(st.sets(st.sampled_from(IN_WRITING)))
@@ -31,3 +31,7 @@ def test_an_agreement_lacks_exactly_what_was_left_out(filled):
 @given(st.text())
 def test_paragraphs_say_something_and_hold_no_line_break(text):
     assert all(line and "\n" not in line and line == line.strip() for line in paragraphs(text))
+
+
+def test_ways_are_told_as_label_and_text():
+    assert ways_of("起诉：向人民法院起诉。\n申请仲裁") == [{"label": "起诉", "text": "向人民法院起诉。"}, {"label": "申请仲裁", "text": ""}]
