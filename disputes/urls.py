@@ -10,6 +10,8 @@ urlpatterns = [
     path("consultations/", include("disputes.consultations.urls")),
     path("cohandling/", include("disputes.cohandling.urls")),
     path("mediation/", include("disputes.mediation.urls")),
+    path("mediators/", include("disputes.mediators.urls")),
+    path("matters/", include("disputes.matters.urls")),
     path("retention/", include("disputes.retention.urls")),
     path("", include("disputes.questions.public.urls")),
     path("", include("disputes.retention.public.urls")),
@@ -24,5 +26,7 @@ urlpatterns = [
     path("", include("disputes.knowledge.public.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
+    path("", include("disputes.mediators.public.urls")),
+    path("", include("disputes.matters.public.urls")),
     path("", include("disputes.papers.public.urls")),
 ]

@@ -1,6 +1,6 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,11 +17,14 @@ from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
 from disputes.knowledge.models import Question
+from disputes.matters.services import draft as draft_matter
 from disputes.mediation.services import PartyFacts, open_mediation
+from disputes.mediators.services import invite, register
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
 from disputes.open311.services import Received, digest_of, file_request, issue_key
 from governance.flow import engine
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from tests import actors
 from tests.scenes import first_step, placed
@@ -104,6 +107,37 @@ def question():
     return Question.objects.published().order_by("pk").first()
 
 
+def committee(scene):
+    """The mediation committee of the place, or of a trade where it lies higher."""
+    where, day = actors.place(scene.code), scene.at.date()
+    kind = {"village": "village", "township": "township"}.get(where.level, "trade")
+    facts = {"venue": "办公楼", "hours": "工作日", "phone": "0471-0123456", "seats": 3, "founded_on": day}
+    term = {"term_from": day, "term_until": day + timedelta(days=700)}
+    told = {"kind": kind, "trade": "medical" if kind == "trade" else "", "title": f"{where.short_name}人民调解委员会"}
+    return placed(register(by=SYSTEM, at=scene.at, place=where, **told, **facts, **term), scene)
+
+
+def invitation(scene):
+    return invite(mediation(scene), by=None, at=scene.at).invitation
+
+
+def matter(scene):
+    """A matter drafted at the place, with whom it waits in the scene."""
+    actors.office(OfficeType.BUREAU, scene.code, "justice")
+    body = actors.actor(Role.DEPARTMENT_HANDLER, scene.code, trade="market")
+    texts = {"nature": "civil", "levels": ["county"], "remedy": "可以起诉。", "basis": "《消费者权益保护法》第三十九条"}
+    return placed(draft_matter(by=body, at=scene.at, title="消费者权益争议调解", **texts), scene)
+
+
+def published_matter():
+    """The same once it is public."""
+    justice = actors.actor(Role.DEPARTMENT_HANDLER, trade="justice")
+    body = actors.actor(Role.DEPARTMENT_HANDLER, trade="market")
+    texts = {"nature": "civil", "levels": ["county"], "remedy": "可以起诉。", "basis": "《消费者权益保护法》第三十九条"}
+    drafted = draft_matter(by=body, at=timezone.now(), title="消费者权益争议调解", **texts)
+    return engine.take(drafted, "agree", by=justice, at=timezone.now())
+
+
 def own_reply(scene):
     """A text somebody keeps for the own use; within reach, the person of the scene."""
     owner = scene.user if scene.user and scene.reachable else actors.actor(Role.TOWNSHIP_CLERK)
@@ -120,6 +154,12 @@ MAKERS = {
     "cohandling.step": lambda scene: first_step(co_handling(scene), scene),
     "bulletin": lambda scene: {"month": bulletin().key, "number": 1},
     "question": lambda scene: {"pk": question().pk},
+    "mediators": lambda scene: {"number": committee(scene).number},
+    "mediators.step": lambda scene: first_step(committee(scene), scene),
+    "mediator_invitation": lambda scene: {"number": invitation(scene).number},
+    "matters": lambda scene: {"number": matter(scene).number},
+    "matters.step": lambda scene: first_step(matter(scene), scene),
+    "published_matter": lambda scene: {"number": published_matter().number},
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
