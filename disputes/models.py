@@ -7,22 +7,22 @@ from disputes.consultations.models import Consultation, Statement
 from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.knowledge.models import Question, Revision
-from disputes.matters.models import Matter, Sample, Version
+from disputes.matters.models import Matter, MatterSample, MatterVersion
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
-from disputes.mediators.models import Choice, Committee, Invitation, Mediator, Studio
+from disputes.mediators.models import ChoiceInvitation, Committee, Mediator, MediatorChoice, Studio
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
 
 __all__ = [
     "Agreement",
     "ApiKey",
-    "Choice",
+    "ChoiceInvitation",
     "Committee",
-    "Invitation",
     "Matter",
+    "MatterSample",
+    "MatterVersion",
     "Mediator",
-    "Sample",
+    "MediatorChoice",
     "Studio",
-    "Version",
     "Bulletin",
     "Category",
     "ClientUpdate",

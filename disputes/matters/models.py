@@ -107,7 +107,7 @@ class VersionQuerySet(models.QuerySet):
         return self.filter(state=VersionState.PUBLISHED).order_by("-edition")
 
 
-class Version(Text):
+class MatterVersion(Text):
     """One text of a matter with both keys: who of which office drafted it, and who of which other one agreed. Never written again."""
 
     matter = models.ForeignKey(Matter, models.CASCADE, related_name="versions", verbose_name=_("事项"))
@@ -147,7 +147,7 @@ class Version(Text):
         return VERSION_TONES[self.state]
 
 
-class Sample(Text):
+class MatterSample(Text):
     """A matter that national law names, to draft from. It is no list of its own: a body and its justice bureau decide what they publish."""
 
     code = models.CharField(_("代码"), max_length=40, unique=True)

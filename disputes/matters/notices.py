@@ -36,6 +36,6 @@ NOTICES = (
     _rule("warned_24", "deadline.warned_24", HOLDER, _("24小时内到期 %(number)s"), _("行政调解事项 %(number)s %(label)s，%(due)s到期。")),
     *(_rule(f"warned_{days}", f"deadline.warned_{days}d", HOLDER, _("行政调解事项待复核 %(number)s"),
             _("行政调解事项 %(number)s %(label)s，%(due)s到期，请核对依据、层级和救济途径。")) for days in (60, 30, 7)),
-    _rule("lapsed", "deadline.lapsed", HOLDER, _("已逾期 %(number)s"), 
+    _rule("lapsed", "deadline.lapsed", HOLDER, _("已逾期 %(number)s"),
           _("行政调解事项 %(number)s %(label)s，应于%(due)s前完成，请尽快办理。")),
 )  # fmt: skip

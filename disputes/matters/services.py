@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from disputes.matters import rules
 from disputes.matters.enums import VersionState
-from disputes.matters.models import TEXTS, Matter, Sample, Version
+from disputes.matters.models import TEXTS, Matter, MatterSample, MatterVersion
 from governance.cases.services import next_number
 from governance.flow import engine
 from governance.people.enums import OfficeType
@@ -30,7 +30,7 @@ def samples_for(user):
     """The models of the own line that the office has not drafted yet."""
     office = user.acting_post.office
     known = Matter.objects.ongoing().filter(body=office).values("title")
-    return Sample.objects.filter(trade=office.trade).exclude(title__in=known)
+    return MatterSample.objects.filter(trade=office.trade).exclude(title__in=known)
 
 
 def draft(*, by, at, submission=None, **texts):
@@ -55,7 +55,7 @@ def draft(*, by, at, submission=None, **texts):
 
 
 def _keep(matter, texts, *, by, at, reason=""):
-    return Version.objects.create(
+    return MatterVersion.objects.create(
         matter=matter, reason=reason, drafted_by=by, drafted_office=matter.body, drafted_at=at, **{name: texts[name] for name in TEXTS}
     )
 

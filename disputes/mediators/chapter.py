@@ -6,7 +6,7 @@ from disputes.mediators.demo.seed import seed
 from disputes.mediators.filters import desk_cards
 from disputes.mediators.flow import FLOW
 from disputes.mediators.indicators import EVIDENCE, INDICATORS
-from disputes.mediators.models import Committee, Invitation
+from disputes.mediators.models import ChoiceInvitation, Committee
 from disputes.mediators.notices import NOTICES
 from disputes.mediators.permissions import CAPABILITIES, VIEW, WORKLOAD
 from disputes.mediators.terms import TERMS
@@ -18,7 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Committee},
     "terms": TERMS,
-    "tracked": (Invitation,),
+    "tracked": (ChoiceInvitation,),
     "panels": (panel,),
     "demo": (seed,),
     "desk": (desk_cards,),

@@ -219,7 +219,7 @@ class Studio(models.Model):
         return STUDIO_TONES[self.state]
 
 
-class Choice(models.Model):
+class MediatorChoice(models.Model):
     """人民调解法 §19: the mediator one side of a dispute wants; the last word of each side counts."""
 
     mediation = models.ForeignKey(Mediation, models.CASCADE, related_name="+", verbose_name=_("调解事项"))
@@ -238,12 +238,12 @@ class Choice(models.Model):
         return f"{self.mediation_id} {self.side}"
 
 
-class InvitationQuerySet(models.QuerySet):
+class ChoiceInvitationQuerySet(models.QuerySet):
     def for_detail(self):
         return self.select_related("mediation__place", "mediation__office")
 
 
-class Invitation(models.Model):
+class ChoiceInvitation(models.Model):
     """The other side's own number and code: it names a mediator without seeing the application. Issued anew, the old code is void."""
 
     tracking_page = "mediator_answer"
@@ -254,7 +254,7 @@ class Invitation(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("发出人"))
     at = models.DateTimeField(_("发出时间"))
 
-    objects = InvitationQuerySet.as_manager()
+    objects = ChoiceInvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("选择调解员邀请")

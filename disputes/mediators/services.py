@@ -13,7 +13,7 @@ from disputes.mediation.models import Mediation
 from disputes.mediation.permissions import VIEW as SEE_MEDIATIONS
 from disputes.mediators import rules, terms
 from disputes.mediators.enums import CommitteeKind, StudioState, Way
-from disputes.mediators.models import Choice, Committee, Invitation, Mediator, Studio
+from disputes.mediators.models import ChoiceInvitation, Committee, Mediator, MediatorChoice, Studio
 from governance.calendar.services import current_calendar
 from governance.calendar.workdays import Unit, due, last_day
 from governance.cases.rules import new_query_code
@@ -40,7 +40,7 @@ class ChoiceRefused(ValueError):
 class Invited:
     """An invitation and the code that is shown this once."""
 
-    invitation: Invitation
+    invitation: ChoiceInvitation
     code: str
 
 
@@ -211,7 +211,7 @@ def choices_of(mediation):
     """{side: its choice}, with the mediator and the committee."""
     return {
         one.side: one
-        for one in Choice.objects.filter(mediation=mediation).select_related("mediator__committee__office", "mediator__account")
+        for one in MediatorChoice.objects.filter(mediation=mediation).select_related("mediator__committee__office", "mediator__account")
     }
 
 
@@ -220,6 +220,12 @@ def agreed(mediation):
     found = choices_of(mediation)
     key = rules.agreed({side: one.mediator_id for side, one in found.items()})
     return next((one.mediator for one in found.values() if one.mediator_id == key), None)
+
+
+def agreed_account(mediation):
+    """The key of the account of whom both sides named, where that is somebody of the committee that holds the dispute; else None."""
+    named = agreed(mediation)
+    return named.account_id if named and named.committee.office_id == mediation.office_id else None
 
 
 @transaction.atomic
@@ -231,7 +237,7 @@ def choose(mediation, side, mediator, *, at, by=None):
     if not choosable_for(mediation, day=timezone.localdate(at)).filter(pk=mediator.pk).exists():
         raise ChoiceRefused(_("这位调解员现在不能选，请重新选择。"))
     facts = {"mediator": mediator, "way": Way.COUNTER if by else Way.WEB, "by": by, "at": at}
-    chosen, _is_new = Choice.objects.update_or_create(mediation=mediation, side=side, defaults=facts)
+    chosen, _is_new = MediatorChoice.objects.update_or_create(mediation=mediation, side=side, defaults=facts)
     note, label = f"{Side(side).label}：{mediator.name}（{mediator.committee.title}）", _("当事人选择调解员")
     record(mediation, "mediation.choose_mediator", label, by=by, actor=PERSON, at=at, note=note, data={"side": str(side)})
     mediation.save(update_fields=["version"])
@@ -245,9 +251,9 @@ def invite(mediation, *, by, at):
     if not may_choose(mediation):
         raise ChoiceRefused(_("调解员已经确定，或者事项已经办结，不需要再选。"))
     code = new_query_code()
-    known = Invitation.objects.filter(mediation=mediation).first()
+    known = ChoiceInvitation.objects.filter(mediation=mediation).first()
     facts = {"query_code_index": code_index(code), "by": by, "at": at, "number": known.number if known else next_number(at=at)}
-    invitation, _is_new = Invitation.objects.update_or_create(mediation=mediation, defaults=facts)
+    invitation, _is_new = ChoiceInvitation.objects.update_or_create(mediation=mediation, defaults=facts)
     record(mediation, "mediation.invite_choice", _("向被申请人发出选择调解员邀请"), by=by, at=at)
     mediation.save(update_fields=["version"])
     return Invited(invitation, code)
@@ -255,7 +261,7 @@ def invite(mediation, *, by, at):
 
 def invited(number):
     """The invitation of a number. Ask for the person's pass first (`passes.holds`)."""
-    return Invitation.objects.for_detail().filter(number=number).first()
+    return ChoiceInvitation.objects.for_detail().filter(number=number).first()
 
 
 def workload(user, *, since, until):

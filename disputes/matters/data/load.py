@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from disputes.matters.models import Sample
+from disputes.matters.models import MatterSample
 
 SAMPLES = Path(__file__).parent / "samples.csv"
 
@@ -18,6 +18,6 @@ def rows():
 @transaction.atomic
 def load_samples():
     """Add what is not there yet."""
-    known = set(Sample.objects.values_list("code", flat=True))
-    fresh = [Sample(**{**row, "levels": row["levels"].split("|")}) for row in rows() if row["code"] not in known]
-    return {"samples": len(Sample.objects.bulk_create(fresh))}
+    known = set(MatterSample.objects.values_list("code", flat=True))
+    fresh = [MatterSample(**{**row, "levels": row["levels"].split("|")}) for row in rows() if row["code"] not in known]
+    return {"samples": len(MatterSample.objects.bulk_create(fresh))}

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from disputes.matters.models import TEXTS, Matter, Sample
+from disputes.matters.models import TEXTS, Matter, MatterSample
 from disputes.matters.services import draft
 from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.sweep import ring
@@ -26,7 +26,9 @@ def seed(*, rng, scale, count, at, say):
         people = {code: clerks(code) for code in (COUNTY, CITY)}
         for code, level in ((CITY, "city"), (COUNTY, "county"), (COUNTY, "township")):
             rows = [
-                row for row in Sample.objects.order_by("pk") if row.levels[0] == level and {row.trade, "justice"} <= people[code].keys()
+                row
+                for row in MatterSample.objects.order_by("pk")
+                if row.levels[0] == level and {row.trade, "justice"} <= people[code].keys()
             ]
             for number, sample in enumerate(rows):
                 way = number if level == "county" else None

@@ -108,8 +108,3 @@ def choice_page(request, mediation, side, *, back, here):
         "breadcrumb": trail((_("查询进度"), reverse("track")), (_("选择调解员"), "")),
     }  # fmt: skip
     return render(request, "disputes/mediators/public/choice.html", context, status=422 if form.errors else 200)
-
-
-def told(mediation):
-    """On the page of a dispute's progress: the way to the choice."""
-    return {"template": "disputes/mediators/public/_choose_link.html"} if services.may_choose(mediation) else None
