@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from disputes.mediation.enums import Kind, Side
 from disputes.mediators import rules
 from disputes.mediators.enums import Background, CommitteeKind, Employment, Trade
-from disputes.mediators.flow import FACTS
+from disputes.mediators.flow import FACTS, PERSON
 from disputes.mediators.services import choosable_for, longest_term
 from disputes.mediators.sheet import columns_in
 from disputes.mediators.terms import MEMBER, TERM
@@ -178,6 +178,15 @@ class CommitteeStepForm(StepForm):
 
     def __init__(self, *args, step, **kwargs):
         super().__init__(*args, step=step, builders=BUILDERS, note_label=NOTE_LABELS.get(step.name, _("说明")), **kwargs)
+        if step.name == "correct_mediator":
+            self._leave_what_is_known()
+
+    def _leave_what_is_known(self):
+        for name in PERSON:
+            field = self.fields[name]
+            field.required, field.help_text = False, _("不填、不选的保持不变。")
+            if name in {"employment", "background"}:
+                field.choices = [("", _("不变")), *field.choices]
 
     def clean(self):
         values = super().clean()

@@ -110,10 +110,12 @@ def appoint(committee, taken):
 
 @engine.after("mediators", "correct_mediator")
 def correct(committee, taken):
+    """What was mistaken about one: an empty answer leaves what is known."""
     row = one_of(committee, taken)
-    for name in PERSON_FACTS:
-        setattr(row, name, taken.given[name])
-    row.kinds = taken.given["specialities"]
+    told = {name: taken.given[name] for name in PERSON_FACTS} | {"kinds": taken.given["specialities"]}
+    for name, value in told.items():
+        if value:
+            setattr(row, name, value)
     row.save()
 
 

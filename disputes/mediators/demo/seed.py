@@ -35,15 +35,15 @@ def seed(*, rng, scale, count, at, say):
     """Plain rows, opened together; the last mediator of each committee is engaged by the engine, so that the clocks run."""
     if scale != "demo" or Committee.objects.exists():
         return
-    wanted = [*of_places(), *of_trades()]
-    rows = [entered(rng, *one, at=at) for one in wanted]
+    bureaus, wanted = Bureaus(), [*of_places(), *of_trades()]
+    rows = [entered(rng, bureaus, *one, at=at) for one in wanted]
     for row, number in zip(rows, next_numbers([row.opened_at for row in rows]), strict=True):
         row.number = number
     with loading_history(since=at - RECENT), rules_read_once():
         engine.begin_many(rows, by=SYSTEM, notes=[""] * len(rows), data=[{}] * len(rows))
-        engaged = staff(rng, rows, at=at)
+        engaged = staff(rng, bureaus, rows, at=at)
         home = next(row for row in rows if row.place.path == HOME)
-        studios(home, at=at)
+        studios(home, bureaus, at=at)
         for row in engaged:
             ring(row, at=at)
         chosen = choices(rng, at=at)
@@ -65,7 +65,7 @@ def of_trades():
         yield place, CommitteeKind.TRADE, trade.value, f"{place.short_name}{NAMES[trade.value]}人民调解委员会"
 
 
-def entered(rng, place, kind, trade, title, *, at):
+def entered(rng, bureaus, place, kind, trade, title, *, at):
     """An entry of this year, its term somewhere on its way; one in forty has forgotten to elect anew."""
     office, began = office_of(place, kind, trade, title), at - timedelta(days=rng.randint(60, 1030))
     if rng.random() < 0.025:
@@ -79,7 +79,7 @@ def entered(rng, place, kind, trade, title, *, at):
         term_from=first, term_until=first + TERM - timedelta(days=1), opened_at=at - timedelta(days=rng.randint(20, 330)),
     )  # fmt: skip
     row.hand_to(office)
-    row.office_ids = [*row.office_ids, *justice_of(place)]
+    row.office_ids = [*row.office_ids, *bureaus.over(place)]
     return row
 
 
@@ -88,18 +88,27 @@ def landline(rng):
     return f"0471-0{rng.randint(100000, 999999)}"
 
 
-_known = {}
+class Bureaus:
+    """The justice bureaus over places, and who serves at the nearest; read once per county."""
+
+    def __init__(self):
+        self.keys, self.clerks = {}, {}
+
+    def over(self, place):
+        return self.keys.get(place.path[:6]) or self.keys.setdefault(place.path[:6], justice_over(place))
+
+    def clerk(self, place):
+        return self.clerks.get(place.path[:6]) or self.clerks.setdefault(place.path[:6], self._serving(place))
+
+    def _serving(self, place):
+        """Who serves at the bureau of the county, else of the city."""
+        posts = Post.objects.filter(role=Role.DEPARTMENT_HANDLER, office__in=self.over(place), user__is_demo=True).with_office()
+        post = posts.order_by("-office__place__path", "pk").first()
+        post.user.acting_post = post
+        return post.user
 
 
-def justice_of(place):
-    """The justice bureaus over a place, read once per county."""
-    key = place.path[:6]
-    if key not in _known:
-        _known[key] = justice_over(place)
-    return _known[key]
-
-
-def staff(rng, rows, *, at):
+def staff(rng, bureaus, rows, *, at):
     """Who has an account there, and a few more; returns the committees as they stand."""
     accounts = {}
     for post in Post.objects.filter(role=Role.MEDIATOR, ends=None, user__is_demo=True).select_related("user").order_by("pk"):
@@ -113,7 +122,7 @@ def staff(rng, rows, *, at):
         plain += most
         last.append((row, final))
     Mediator.objects.bulk_create(plain)
-    return [engaged(row, final, at=at) for row, final in last]
+    return [engaged(row, final, by=bureaus.clerk(row.place)) for row, final in last]
 
 
 def person(rng, row, *, at, account=None):
@@ -128,27 +137,15 @@ def person(rng, row, *, at, account=None):
     )  # fmt: skip
 
 
-def engaged(row, final, *, at):
+def engaged(row, final, *, by):
     facts = {name: getattr(final, name) for name in PERSON_FACTS}
-    by = JUSTICE.get(row.place.path[:6]) or JUSTICE.setdefault(row.place.path[:6], justice_clerk(row.place))
     return engine.take(
         row, "appoint", by=by, at=row.opened_at + timedelta(hours=2), note=final.name, person_name=final.name,
         specialities=final.kinds, since=final.since, until=final.until, **facts,
     )  # fmt: skip
 
 
-JUSTICE = {}
-
-
-def justice_clerk(place):
-    """Who serves at the justice bureau of the county, else of the city."""
-    posts = Post.objects.filter(role=Role.DEPARTMENT_HANDLER, office__trade="justice", office__in=justice_of(place)).with_office()
-    post = posts.order_by("-office__place__path", "pk").first()
-    post.user.acting_post = post
-    return post.user
-
-
-def studios(committee, *, at):
+def studios(committee, bureaus, *, at):
     """One that is open, one the justice bureau has yet to look at."""
     by = next(iter(mediators_of(committee)), None)
     if by is None:
@@ -165,7 +162,7 @@ def studios(committee, *, at):
         engine.take(committee, "propose_studio", by=by, at=moment, studio_venue=committee.venue, **facts)
         if number == 0:
             waiting = committee.studios.waiting().get()
-            engine.take(committee, "approve_studio", by=justice_clerk(committee.place), at=moment + timedelta(days=6), studio=waiting)
+            engine.take(committee, "approve_studio", by=bureaus.clerk(committee.place), at=moment + timedelta(days=6), studio=waiting)
 
 
 def mediators_of(committee):

@@ -118,9 +118,9 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, publis
     assert Event.objects.of(published).count() == 2
 
 
-def test_exactly_these_see_it(matter, body, justice, clerk, officer, operator, handler):
-    people = {"body": body, "justice": justice, "centre": officer}
-    everyone = {**people, "township below": clerk, "hotline": operator, "housing": handler}
+def test_exactly_these_see_it(matter, body, justice, clerk, operator):
+    people = {"body": body, "justice": justice, "centre": actors.actor(Role.CENTRE_OFFICER)}
+    everyone = {**people, "township below": clerk, "hotline": operator, "housing": actors.actor(Role.DEPARTMENT_HANDLER)}
     assert {name for name, user in everyone.items() if Matter.objects.visible_to(user, VIEW).exists()} == set(people)
 
 

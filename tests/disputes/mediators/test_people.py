@@ -71,6 +71,13 @@ def test_the_committee_engages_on_its_page_and_the_timeline_tells_whom(signed_in
     assert "白玉兰" in signed_in(mediator).get(committee.get_absolute_url()).content.decode()
 
 
+def test_a_correction_leaves_what_is_not_typed(signed_in, committee, engaged, mediator):
+    typed = {"mediator": engaged.pk, "work_phone": "0471-0999999"}
+    assert signed_in(mediator).post(step_url(committee, "correct_mediator"), typed).status_code == 302
+    kept = Mediator.objects.get()
+    assert (kept.work_phone, kept.qualification, kept.account) == ("0471-0999999", "二级人民调解员", mediator)
+
+
 def test_those_whose_term_ends_soon_stand_apart(signed_in, committee, engaging, mediator):
     engaging(committee)
     engaging(committee, person_name="赵刚", until=date(2026, 12, 31))

@@ -33,10 +33,10 @@ def clock(committee, term):
     return Deadline.objects.of(committee).still_open().filter(term=f"mediators.{term}").first()
 
 
-def test_exactly_these_see_a_committee_and_these_keep_it(committee, justice, mediator, stranger, clerk, officer, operator, handler):
-    village = actors.actor(Role.VILLAGE_CLERK)
-    people = {"justice": justice, "mediator": mediator, "township": clerk, "centre": officer, "village": village}
-    strangers = {"beside": stranger, "hotline": operator, "housing": handler, "other justice": other_justice()}
+def test_exactly_these_see_a_committee_and_these_keep_it(committee, justice, mediator, stranger, clerk, operator):
+    village, handler = actors.actor(Role.VILLAGE_CLERK), actors.actor(Role.DEPARTMENT_HANDLER)
+    people = {"justice": justice, "mediator": mediator, "township": clerk, "centre": actors.actor(Role.CENTRE_OFFICER)}
+    strangers = {"beside": stranger, "hotline": operator, "housing": handler, "village": village, "other justice": other_justice()}
     everyone = {**people, **strangers}
     seen = {name for name, user in everyone.items() if Committee.objects.visible_to(user, VIEW).exists()}
     kept = {name for name, user in everyone.items() if Committee.objects.visible_to(user, KEEP).exists()}
@@ -82,8 +82,8 @@ def test_a_second_entry_of_the_same_committee_is_refused(signed_in, justice, ent
     assert (answer.status_code, "已登记" in answer.content.decode()) == (422, True)
 
 
-def test_other_departments_read_who_enters_them(signed_in, handler):
-    client = signed_in(handler)
+def test_other_departments_read_who_enters_them(signed_in, offices):
+    client = signed_in(actors.actor(Role.DEPARTMENT_HANDLER))
     assert "由司法行政部门登记" in client.get(CREATE).content.decode()
     client.post(CREATE, TYPED)
     assert not Committee.objects.exists()
