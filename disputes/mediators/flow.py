@@ -23,7 +23,7 @@ def has_waiting_studio(case):
 
 
 def has_open_studio(case):
-    return case.studios.open().exists()
+    return case.studios.running().exists()
 
 
 FLOW = Flow(

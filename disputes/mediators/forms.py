@@ -169,7 +169,7 @@ BUILDERS = {
     "studio_venue": lambda case, user: forms.CharField(label=_("地址"), max_length=120, initial=case.venue),
     "studio_phone": lambda case, user: office_phone(_("联系电话")),
     "studio": lambda case, user: forms.ModelChoiceField(case.studios.waiting(), label=_("工作室"), empty_label=_("请选择")),
-    "open_studio": lambda case, user: forms.ModelChoiceField(case.studios.open(), label=_("工作室"), empty_label=_("请选择")),
+    "open_studio": lambda case, user: forms.ModelChoiceField(case.studios.running(), label=_("工作室"), empty_label=_("请选择")),
 }
 
 
@@ -252,15 +252,16 @@ def told(facts):
 
 
 class ChoiceField(forms.ModelChoiceField):
-    """Mediators as radio buttons, in groups by their committee; each says what it takes, and who was named by the other side."""
+    """Mediators as radio buttons, in groups by their committee: whom the other side named first, then those of the committee that holds
+    the dispute."""
 
-    def __init__(self, rows, *, proposed=None, **kwargs):
+    def __init__(self, rows, *, holder, proposed=None, **kwargs):
         super().__init__(rows, empty_label=None, widget=forms.RadioSelect, **kwargs)
-        self.proposed = proposed
+        self.holder, self.proposed = holder, proposed
         self.choices = lambda: [(str(title), [(row.pk, self.label_of(row)) for row in found]) for title, found in self._grouped()]
 
     def _grouped(self):
-        rows = sorted(self.queryset, key=lambda row: row.pk != self.proposed)
+        rows = sorted(self.queryset, key=lambda row: (row.pk != self.proposed, row.committee.office_id != self.holder))
         return groupby(rows, key=lambda row: _now("对方选定的调解员") if row.pk == self.proposed else row.committee.title)
 
     def label_of(self, row):
@@ -275,7 +276,8 @@ class ChoiceForm(forms.Form):
     def __init__(self, *args, mediation, proposed=None, chosen=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mediator"] = ChoiceField(
-            choosable_for(mediation, day=timezone.localdate()), proposed=proposed, label=_("选择调解员"), initial=chosen or proposed,
+            choosable_for(mediation, day=timezone.localdate()), holder=mediation.office_id, proposed=proposed, label=_("选择调解员"),
+            initial=chosen or proposed,
             error_messages={"required": _("请选择一位调解员。"), "invalid_choice": _("这位调解员现在不能选，请重新选择。")},
         )  # fmt: skip
 

@@ -61,7 +61,7 @@ def engaged(span):
 
 def studios(span):
     """Committees with a studio that is open."""
-    return Committee.objects.in_force().filter(pk__in=Studio.objects.open().values("committee"), opened_at__lt=span.ends)
+    return Committee.objects.in_force().filter(pk__in=Studio.objects.running().values("committee"), opened_at__lt=span.ends)
 
 
 EVIDENCE = (

@@ -176,7 +176,7 @@ class StudioQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(state=StudioState.PROPOSED)
 
-    def open(self):
+    def running(self):
         """Approved, so published."""
         return self.filter(state=StudioState.APPROVED)
 

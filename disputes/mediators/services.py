@@ -183,7 +183,7 @@ def decide_studio(committee, taken):
 
 @engine.after("mediators", "close_studio")
 def close_studio(committee, taken):
-    rows = committee.studios.open().filter(pk=taken.given["open_studio"].pk)
+    rows = committee.studios.running().filter(pk=taken.given["open_studio"].pk)
     if not rows.update(state=StudioState.CLOSED, closed_at=taken.at, note=taken.note[:200]):
         raise engine.StepRefused(_("该工作室已经停办。"))
 

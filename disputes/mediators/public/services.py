@@ -25,7 +25,7 @@ def with_people(rows, day, kind=""):
     people = people.of_kind(kind) if kind in Kind.values else people
     fetched = (
         Prefetch("people", people, to_attr="serving"),
-        Prefetch("studios", Studio.objects.open().select_related("leader"), to_attr="open_studios"),
+        Prefetch("studios", Studio.objects.running().select_related("leader"), to_attr="open_studios"),
     )
     return rows.select_related("place").defer("search").prefetch_related(*fetched)
 
