@@ -114,7 +114,10 @@ def committee(scene):
     facts = {"venue": "办公楼", "hours": "工作日", "phone": "0471-0123456", "seats": 3, "founded_on": day}
     term = {"term_from": day, "term_until": day + timedelta(days=700)}
     told = {"kind": kind, "trade": "medical" if kind == "trade" else "", "title": f"{where.short_name}人民调解委员会"}
-    return placed(register(by=SYSTEM, at=scene.at, place=where, **told, **facts, **term), scene)
+    entered = register(by=SYSTEM, at=scene.at, place=where, **told, **facts, **term)
+    if scene.office:  # a territorial reader sees it by its place: it stays the committee's own
+        entered = placed(entered, scene)
+    return entered
 
 
 def invitation(scene):
