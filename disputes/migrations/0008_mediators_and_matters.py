@@ -12,289 +12,676 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0007_own_replies'),
-        ('governance', '0007_auditors'),
+        ("disputes", "0007_own_replies"),
+        ("governance", "0007_auditors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MatterSample',
+            name="MatterSample",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=60, verbose_name='事项')),
-                ('nature', models.CharField(choices=[('civil', '民事纠纷'), ('administrative', '行政争议')], max_length=16, verbose_name='纠纷性质')),
-                ('levels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('city', '市级'), ('county', '旗县区级'), ('township', '乡镇（街道）级')], max_length=10), size=None, verbose_name='办理层级')),
-                ('remedy', models.TextField(max_length=500, verbose_name='救济途径')),
-                ('basis', models.TextField(max_length=500, verbose_name='依据')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='代码')),
-                ('trade', models.CharField(max_length=30, verbose_name='主管部门')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=60, verbose_name="事项")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("civil", "民事纠纷"), ("administrative", "行政争议")], max_length=16, verbose_name="纠纷性质"
+                    ),
+                ),
+                (
+                    "levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("city", "市级"), ("county", "旗县区级"), ("township", "乡镇（街道）级")], max_length=10
+                        ),
+                        size=None,
+                        verbose_name="办理层级",
+                    ),
+                ),
+                ("remedy", models.TextField(max_length=500, verbose_name="救济途径")),
+                ("basis", models.TextField(max_length=500, verbose_name="依据")),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="代码")),
+                ("trade", models.CharField(max_length=30, verbose_name="主管部门")),
             ],
             options={
-                'verbose_name': '参考事项',
-                'verbose_name_plural': '参考事项',
-                'ordering': ('trade', 'code'),
+                "verbose_name": "参考事项",
+                "verbose_name_plural": "参考事项",
+                "ordering": ("trade", "code"),
             },
         ),
         migrations.CreateModel(
-            name='ChoiceInvitation',
+            name="ChoiceInvitation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('query_code_index', models.CharField(editable=False, max_length=64)),
-                ('at', models.DateTimeField(verbose_name='发出时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发出人')),
-                ('mediation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='disputes.mediation', verbose_name='调解事项')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("query_code_index", models.CharField(editable=False, max_length=64)),
+                ("at", models.DateTimeField(verbose_name="发出时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发出人",
+                    ),
+                ),
+                (
+                    "mediation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="disputes.mediation", verbose_name="调解事项"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '选择调解员邀请',
-                'verbose_name_plural': '选择调解员邀请',
+                "verbose_name": "选择调解员邀请",
+                "verbose_name_plural": "选择调解员邀请",
             },
         ),
         migrations.CreateModel(
-            name='Committee',
+            name="Committee",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('in_force', '在册'), ('dissolved', '已撤销')], default='in_force', max_length=10, verbose_name='状态')),
-                ('kind', models.CharField(choices=[('village', '村（社区）调委会'), ('township', '乡镇（街道）调委会'), ('trade', '行业性、专业性调委会')], max_length=10, verbose_name='类型')),
-                ('trade', models.CharField(blank=True, choices=[('consumer', '消费纠纷'), ('medical', '医疗纠纷'), ('family', '婚姻家庭纠纷'), ('labour', '劳动人事争议'), ('property', '物业服务纠纷'), ('traffic', '交通事故损害赔偿')], max_length=10, verbose_name='领域')),
-                ('venue', models.CharField(max_length=120, verbose_name='地址')),
-                ('room', models.CharField(blank=True, max_length=40, verbose_name='调解室')),
-                ('hours', models.CharField(max_length=80, verbose_name='工作时间')),
-                ('phone', models.CharField(max_length=20, verbose_name='联系电话')),
-                ('seats', models.PositiveSmallIntegerField(verbose_name='委员人数')),
-                ('founded_on', models.DateField(verbose_name='成立日期')),
-                ('term_from', models.DateField(verbose_name='本届自')),
-                ('term_until', models.DateField(verbose_name='本届至')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('venue'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("in_force", "在册"), ("dissolved", "已撤销")], default="in_force", max_length=10, verbose_name="状态"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("village", "村（社区）调委会"), ("township", "乡镇（街道）调委会"), ("trade", "行业性、专业性调委会")],
+                        max_length=10,
+                        verbose_name="类型",
+                    ),
+                ),
+                (
+                    "trade",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("consumer", "消费纠纷"),
+                            ("medical", "医疗纠纷"),
+                            ("family", "婚姻家庭纠纷"),
+                            ("labour", "劳动人事争议"),
+                            ("property", "物业服务纠纷"),
+                            ("traffic", "交通事故损害赔偿"),
+                        ],
+                        max_length=10,
+                        verbose_name="领域",
+                    ),
+                ),
+                ("venue", models.CharField(max_length=120, verbose_name="地址")),
+                ("room", models.CharField(blank=True, max_length=40, verbose_name="调解室")),
+                ("hours", models.CharField(max_length=80, verbose_name="工作时间")),
+                ("phone", models.CharField(max_length=20, verbose_name="联系电话")),
+                ("seats", models.PositiveSmallIntegerField(verbose_name="委员人数")),
+                ("founded_on", models.DateField(verbose_name="成立日期")),
+                ("term_from", models.DateField(verbose_name="本届自")),
+                ("term_until", models.DateField(verbose_name="本届至")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("venue"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '调解委员会',
-                'verbose_name_plural': '调解委员会',
-                'ordering': ('place_path', 'kind', 'title', 'id'),
+                "verbose_name": "调解委员会",
+                "verbose_name_plural": "调解委员会",
+                "ordering": ("place_path", "kind", "title", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Matter',
+            name="Matter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('title', models.CharField(max_length=60, verbose_name='事项')),
-                ('nature', models.CharField(choices=[('civil', '民事纠纷'), ('administrative', '行政争议')], max_length=16, verbose_name='纠纷性质')),
-                ('levels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('city', '市级'), ('county', '旗县区级'), ('township', '乡镇（街道）级')], max_length=10), size=None, verbose_name='办理层级')),
-                ('remedy', models.TextField(max_length=500, verbose_name='救济途径')),
-                ('basis', models.TextField(max_length=500, verbose_name='依据')),
-                ('state', models.CharField(choices=[('waiting', '待司法局会签'), ('returned', '已退回修改'), ('published', '已公布'), ('revising', '已公布，修订待会签'), ('withdrawing', '已公布，撤下待会签'), ('withdrawn', '已撤下'), ('dropped', '已放弃')], default='waiting', max_length=12, verbose_name='状态')),
-                ('edition', models.PositiveSmallIntegerField(default=0, verbose_name='版次')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公布时间')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True, verbose_name='撤下时间')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('remedy'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('basis'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提出人')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='实施主体')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                ("title", models.CharField(max_length=60, verbose_name="事项")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("civil", "民事纠纷"), ("administrative", "行政争议")], max_length=16, verbose_name="纠纷性质"
+                    ),
+                ),
+                (
+                    "levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("city", "市级"), ("county", "旗县区级"), ("township", "乡镇（街道）级")], max_length=10
+                        ),
+                        size=None,
+                        verbose_name="办理层级",
+                    ),
+                ),
+                ("remedy", models.TextField(max_length=500, verbose_name="救济途径")),
+                ("basis", models.TextField(max_length=500, verbose_name="依据")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "待司法局会签"),
+                            ("returned", "已退回修改"),
+                            ("published", "已公布"),
+                            ("revising", "已公布，修订待会签"),
+                            ("withdrawing", "已公布，撤下待会签"),
+                            ("withdrawn", "已撤下"),
+                            ("dropped", "已放弃"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("edition", models.PositiveSmallIntegerField(default=0, verbose_name="版次")),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="公布时间")),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True, verbose_name="撤下时间")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("remedy"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("basis"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="提出人",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="实施主体"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '行政调解事项',
-                'verbose_name_plural': '行政调解事项',
-                'ordering': ('place_path', 'body', 'title', 'id'),
+                "verbose_name": "行政调解事项",
+                "verbose_name_plural": "行政调解事项",
+                "ordering": ("place_path", "body", "title", "id"),
             },
         ),
         migrations.CreateModel(
-            name='MatterVersion',
+            name="MatterVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=60, verbose_name='事项')),
-                ('nature', models.CharField(choices=[('civil', '民事纠纷'), ('administrative', '行政争议')], max_length=16, verbose_name='纠纷性质')),
-                ('levels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('city', '市级'), ('county', '旗县区级'), ('township', '乡镇（街道）级')], max_length=10), size=None, verbose_name='办理层级')),
-                ('remedy', models.TextField(max_length=500, verbose_name='救济途径')),
-                ('basis', models.TextField(max_length=500, verbose_name='依据')),
-                ('edition', models.PositiveSmallIntegerField(null=True, verbose_name='版次')),
-                ('state', models.CharField(choices=[('waiting', '待会签'), ('published', '已公布'), ('refused', '未通过')], default='waiting', max_length=10, verbose_name='状态')),
-                ('reason', models.TextField(blank=True, verbose_name='修订原因')),
-                ('drafted_at', models.DateTimeField(verbose_name='拟定时间')),
-                ('agreed_at', models.DateTimeField(null=True, verbose_name='会签时间')),
-                ('note', models.TextField(blank=True, verbose_name='会签意见')),
-                ('agreed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='会签人')),
-                ('agreed_office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='会签单位')),
-                ('drafted_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='拟定人')),
-                ('drafted_office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='拟定单位')),
-                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='disputes.matter', verbose_name='事项')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=60, verbose_name="事项")),
+                (
+                    "nature",
+                    models.CharField(
+                        choices=[("civil", "民事纠纷"), ("administrative", "行政争议")], max_length=16, verbose_name="纠纷性质"
+                    ),
+                ),
+                (
+                    "levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("city", "市级"), ("county", "旗县区级"), ("township", "乡镇（街道）级")], max_length=10
+                        ),
+                        size=None,
+                        verbose_name="办理层级",
+                    ),
+                ),
+                ("remedy", models.TextField(max_length=500, verbose_name="救济途径")),
+                ("basis", models.TextField(max_length=500, verbose_name="依据")),
+                ("edition", models.PositiveSmallIntegerField(null=True, verbose_name="版次")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "待会签"), ("published", "已公布"), ("refused", "未通过")],
+                        default="waiting",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="修订原因")),
+                ("drafted_at", models.DateTimeField(verbose_name="拟定时间")),
+                ("agreed_at", models.DateTimeField(null=True, verbose_name="会签时间")),
+                ("note", models.TextField(blank=True, verbose_name="会签意见")),
+                (
+                    "agreed_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="会签人",
+                    ),
+                ),
+                (
+                    "agreed_office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="会签单位",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="拟定人"
+                    ),
+                ),
+                (
+                    "drafted_office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="拟定单位"
+                    ),
+                ),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="disputes.matter", verbose_name="事项"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '行政调解事项版本',
-                'verbose_name_plural': '行政调解事项版本',
-                'ordering': ('-drafted_at', '-pk'),
+                "verbose_name": "行政调解事项版本",
+                "verbose_name_plural": "行政调解事项版本",
+                "ordering": ("-drafted_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Mediator',
+            name="Mediator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, verbose_name='姓名')),
-                ('employment', models.CharField(choices=[('full_time', '专职'), ('part_time', '兼职')], max_length=10, verbose_name='专职或兼职')),
-                ('background', models.CharField(choices=[('party', '退休党员'), ('legal', '退休政法工作者'), ('teacher', '退休教师'), ('cadre', '优秀基层干部'), ('veteran', '退役军人'), ('expert', '法律、经济等领域专家'), ('other', '其他')], max_length=8, verbose_name='来源')),
-                ('qualification', models.CharField(blank=True, max_length=100, verbose_name='资质')),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None, verbose_name='擅长')),
-                ('work_phone', models.CharField(blank=True, max_length=20, verbose_name='工作电话')),
-                ('since', models.DateField(verbose_name='聘期自')),
-                ('until', models.DateField(verbose_name='聘期至')),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='离任日期')),
-                ('left_why', models.CharField(blank=True, max_length=200, verbose_name='离任原因')),
-                ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='people', to='disputes.committee', verbose_name='调委会')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40, verbose_name="姓名")),
+                (
+                    "employment",
+                    models.CharField(choices=[("full_time", "专职"), ("part_time", "兼职")], max_length=10, verbose_name="专职或兼职"),
+                ),
+                (
+                    "background",
+                    models.CharField(
+                        choices=[
+                            ("party", "退休党员"),
+                            ("legal", "退休政法工作者"),
+                            ("teacher", "退休教师"),
+                            ("cadre", "优秀基层干部"),
+                            ("veteran", "退役军人"),
+                            ("expert", "法律、经济等领域专家"),
+                            ("other", "其他"),
+                        ],
+                        max_length=8,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("qualification", models.CharField(blank=True, max_length=100, verbose_name="资质")),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), blank=True, default=list, size=None, verbose_name="擅长"
+                    ),
+                ),
+                ("work_phone", models.CharField(blank=True, max_length=20, verbose_name="工作电话")),
+                ("since", models.DateField(verbose_name="聘期自")),
+                ("until", models.DateField(verbose_name="聘期至")),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="离任日期")),
+                ("left_why", models.CharField(blank=True, max_length=200, verbose_name="离任原因")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="账号",
+                    ),
+                ),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="people", to="disputes.committee", verbose_name="调委会"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '人民调解员',
-                'verbose_name_plural': '人民调解员',
-                'ordering': ('committee__place_path', 'committee_id', 'name', 'pk'),
+                "verbose_name": "人民调解员",
+                "verbose_name_plural": "人民调解员",
+                "ordering": ("committee__place_path", "committee_id", "name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='MediatorChoice',
+            name="MediatorChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(max_length=10, verbose_name='一方')),
-                ('way', models.CharField(choices=[('web', '网上选定'), ('counter', '当面或者电话选定')], max_length=8, verbose_name='方式')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('mediation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='disputes.mediation', verbose_name='调解事项')),
-                ('mediator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.mediator', verbose_name='调解员')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("side", models.CharField(max_length=10, verbose_name="一方")),
+                (
+                    "way",
+                    models.CharField(choices=[("web", "网上选定"), ("counter", "当面或者电话选定")], max_length=8, verbose_name="方式"),
+                ),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "mediation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="disputes.mediation", verbose_name="调解事项"
+                    ),
+                ),
+                (
+                    "mediator",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.mediator", verbose_name="调解员"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '选定调解员',
-                'verbose_name_plural': '选定调解员',
-                'ordering': ('side',),
+                "verbose_name": "选定调解员",
+                "verbose_name_plural": "选定调解员",
+                "ordering": ("side",),
             },
         ),
         migrations.CreateModel(
-            name='Studio',
+            name="Studio",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=12), blank=True, default=list, size=None, verbose_name='主要调解')),
-                ('venue', models.CharField(max_length=120, verbose_name='地址')),
-                ('phone', models.CharField(max_length=20, verbose_name='联系电话')),
-                ('state', models.CharField(choices=[('proposed', '待司法局同意'), ('approved', '已同意、已公布'), ('refused', '未同意'), ('closed', '已停办')], default='proposed', max_length=10, verbose_name='状态')),
-                ('proposed_at', models.DateTimeField(verbose_name='申请时间')),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='决定时间')),
-                ('closed_at', models.DateTimeField(null=True, verbose_name='停办时间')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='意见')),
-                ('committee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='studios', to='disputes.committee', verbose_name='调委会')),
-                ('leader', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='studios', to='disputes.mediator', verbose_name='负责人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=12), blank=True, default=list, size=None, verbose_name="主要调解"
+                    ),
+                ),
+                ("venue", models.CharField(max_length=120, verbose_name="地址")),
+                ("phone", models.CharField(max_length=20, verbose_name="联系电话")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("proposed", "待司法局同意"), ("approved", "已同意、已公布"), ("refused", "未同意"), ("closed", "已停办")],
+                        default="proposed",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("proposed_at", models.DateTimeField(verbose_name="申请时间")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="决定时间")),
+                ("closed_at", models.DateTimeField(null=True, verbose_name="停办时间")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="意见")),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="studios", to="disputes.committee", verbose_name="调委会"
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="studios", to="disputes.mediator", verbose_name="负责人"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '个人调解工作室',
-                'verbose_name_plural': '个人调解工作室',
-                'ordering': ('name', 'pk'),
+                "verbose_name": "个人调解工作室",
+                "verbose_name_plural": "个人调解工作室",
+                "ordering": ("name", "pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='committee',
-            index=models.Index(fields=['place_path', 'kind'], name='committee_path_kind'),
+            model_name="committee",
+            index=models.Index(fields=["place_path", "kind"], name="committee_path_kind"),
         ),
         migrations.AddIndex(
-            model_name='committee',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='committee_offices'),
+            model_name="committee",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="committee_offices"),
         ),
         migrations.AddIndex(
-            model_name='committee',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='committee_search'),
+            model_name="committee",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="committee_search"),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['dissolved'])), _negated=True), fields=('office',), name='committee_entered_once'),
+            model_name="committee",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["dissolved"])), _negated=True),
+                fields=("office",),
+                name="committee_entered_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(('term_until__gte', models.F('term_from'))), name='committee_term_ends_after_it_begins'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("term_until__gte", models.F("term_from"))), name="committee_term_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='committee',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'trade'), models.Q(('trade', ''), _negated=True)), models.Q(models.Q(('kind', 'trade'), _negated=True), ('trade', '')), _connector='OR'), name='committee_of_a_trade_names_it'),
+            model_name="committee",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "trade"), models.Q(("trade", ""), _negated=True)),
+                    models.Q(models.Q(("kind", "trade"), _negated=True), ("trade", "")),
+                    _connector="OR",
+                ),
+                name="committee_of_a_trade_names_it",
+            ),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=models.Index(fields=['place_path', 'state'], name='matter_path_state'),
+            model_name="matter",
+            index=models.Index(fields=["place_path", "state"], name="matter_path_state"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='matter_offices'),
+            model_name="matter",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="matter_offices"),
         ),
         migrations.AddIndex(
-            model_name='matter',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='matter_search'),
+            model_name="matter",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="matter_search"),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['dropped', 'withdrawn'])), _negated=True), fields=('body', 'title'), name='matter_once_per_body'),
+            model_name="matter",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["dropped", "withdrawn"])), _negated=True),
+                fields=("body", "title"),
+                name="matter_once_per_body",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'revising', 'withdrawing', 'withdrawn')), _negated=True), models.Q(('edition__gt', 0), ('published_at__isnull', False)), _connector='OR'), name='matter_public_was_published'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("published", "revising", "withdrawing", "withdrawn")), _negated=True),
+                    models.Q(("edition__gt", 0), ("published_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="matter_public_was_published",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matter',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'withdrawn'), ('withdrawn_at__isnull', False)), models.Q(models.Q(('state', 'withdrawn'), _negated=True), ('withdrawn_at', None)), _connector='OR'), name='matter_withdrawn_has_its_moment'),
+            model_name="matter",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
+                    models.Q(models.Q(("state", "withdrawn"), _negated=True), ("withdrawn_at", None)),
+                    _connector="OR",
+                ),
+                name="matter_withdrawn_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'waiting')), fields=('matter',), name='version_one_waits'),
+            model_name="matterversion",
+            constraint=models.UniqueConstraint(condition=models.Q(("state", "waiting")), fields=("matter",), name="version_one_waits"),
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.UniqueConstraint(fields=('matter', 'edition'), name='version_edition_once'),
+            model_name="matterversion",
+            constraint=models.UniqueConstraint(fields=("matter", "edition"), name="version_edition_once"),
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('agreed_by', models.F('drafted_by')), _negated=True), models.Q(('agreed_office', models.F('drafted_office')), _negated=True)), name='version_has_two_keys'),
+            model_name="matterversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("agreed_by", models.F("drafted_by")), _negated=True),
+                    models.Q(("agreed_office", models.F("drafted_office")), _negated=True),
+                ),
+                name="version_has_two_keys",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='matterversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('agreed_by__isnull', False), ('edition__isnull', False)), _connector='OR'), name='version_published_was_agreed'),
+            model_name="matterversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "published"), _negated=True),
+                    models.Q(("agreed_by__isnull", False), ("edition__isnull", False)),
+                    _connector="OR",
+                ),
+                name="version_published_was_agreed",
+            ),
         ),
         migrations.AddIndex(
-            model_name='mediator',
-            index=models.Index(condition=models.Q(('left_on', None)), fields=['until'], name='mediator_until'),
+            model_name="mediator",
+            index=models.Index(condition=models.Q(("left_on", None)), fields=["until"], name="mediator_until"),
         ),
         migrations.AddConstraint(
-            model_name='mediator',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='mediator_term_ends_after_it_begins'),
+            model_name="mediator",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gte", models.F("since"))), name="mediator_term_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mediator',
-            constraint=models.UniqueConstraint(condition=models.Q(('left_on', None)), fields=('committee', 'name'), name='mediator_once_per_committee'),
+            model_name="mediator",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("left_on", None)), fields=("committee", "name"), name="mediator_once_per_committee"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mediatorchoice',
-            constraint=models.UniqueConstraint(fields=('mediation', 'side'), name='choice_once_per_side'),
+            model_name="mediatorchoice",
+            constraint=models.UniqueConstraint(fields=("mediation", "side"), name="choice_once_per_side"),
         ),
         migrations.AddConstraint(
-            model_name='studio',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'proposed'), ('decided_at__isnull', False), _connector='OR'), name='studio_decided_has_its_moment'),
+            model_name="studio",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "proposed"), ("decided_at__isnull", False), _connector="OR"),
+                name="studio_decided_has_its_moment",
+            ),
         ),
     ]
