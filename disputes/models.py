@@ -10,7 +10,9 @@ from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.joint.models import JointAnswer, JointMediation
 from disputes.knowledge.models import Question, Revision
+from disputes.matters.models import Matter, MatterSample, MatterVersion
 from disputes.mediation.models import Agent, Agreement, Mediation, OtherWay, Party, Session, Unmediable
+from disputes.mediators.models import ChoiceInvitation, Committee, Mediator, MediatorChoice, Studio
 from disputes.meetings.models import AgendaItem, Meeting, MeetingMember
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
 from disputes.proceedings.models import Appointment, CourtRequest, FollowUp, Invitation, Opinion, PoliceReport
@@ -35,12 +37,14 @@ __all__ = [
     "Appointment",
     "Bulletin",
     "Category",
+    "ChoiceInvitation",
     "ClientUpdate",
     "Cluster",
     "ClusterRule",
     "CoHandling",
     "ColourRule",
     "ColourScheme",
+    "Committee",
     "Complaint",
     "Consultation",
     "CourtRequest",
@@ -55,7 +59,12 @@ __all__ = [
     "Invitation",
     "JointAnswer",
     "JointMediation",
+    "Matter",
+    "MatterSample",
+    "MatterVersion",
     "Mediation",
+    "Mediator",
+    "MediatorChoice",
     "Meeting",
     "MeetingMember",
     "Merge",
@@ -80,6 +89,7 @@ __all__ = [
     "StabilityAssessment",
     "StandardReply",
     "Statement",
+    "Studio",
     "Submission",
     "Unmediable",
     "WarningMethod",

@@ -17,6 +17,8 @@ urlpatterns = [
     path("resolutions/", include("disputes.resolutions.urls")),
     path("stability/", include("disputes.stability.urls")),
     path("situation/", include("disputes.situation.urls")),
+    path("mediators/", include("disputes.mediators.urls")),
+    path("matters/", include("disputes.matters.urls")),
     path("retention/", include("disputes.retention.urls")),
     path("", include("disputes.questions.public.urls")),
     path("", include("disputes.retention.public.urls")),
@@ -31,5 +33,7 @@ urlpatterns = [
     path("", include("disputes.knowledge.public.urls")),
     path("", include("disputes.complaints.public.urls")),
     path("", include("disputes.mediation.public.urls")),
+    path("", include("disputes.mediators.public.urls")),
+    path("", include("disputes.matters.public.urls")),
     path("", include("disputes.papers.public.urls")),
 ]

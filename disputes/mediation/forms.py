@@ -1,6 +1,7 @@
 """What mediators and clerks type: the forms of the steps, and the registration at the counter."""
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,7 @@ from disputes.mediation.enums import AgreementForm, Authority, Confirmation, Kin
 from disputes.mediation.models import Agreement, Mediation, Party, Session, Unmediable
 from disputes.mediation.rules import lacking
 from disputes.mediation.services import committees_near
+from disputes.mediators.services import agreed_account
 from disputes.proceedings import forms as proceedings
 from governance.people.enums import Role
 from governance.people.models import User
@@ -66,12 +68,15 @@ def _choice(model, name, *, required=True, initial=None):
 
 
 def _mediator(case, user):
-    """Those who mediate at the committee now."""
+    """Those who mediate at the committee now; whom both parties named stands first (§19)."""
+    wanted = agreed_account(case)
     serving = User.objects.filter(is_active=True, posts__office=case.office_id, posts__role=Role.MEDIATOR, posts__ends=None)
-    serving = serving.exclude(pk__in=case.barred_people)
+    serving = serving.exclude(pk__in=case.barred_people).distinct()
+    first = models.Case(models.When(pk=wanted, then=0), default=1) if wanted else models.Value(0)
     return forms.ModelChoiceField(
-        serving.distinct().order_by("name"), label=_("调解员"), empty_label=_("请选择"), initial=case.mediator_id or user.pk
-    )
+        serving.order_by(first, "name"), label=_("调解员"), empty_label=_("请选择"), initial=case.mediator_id or wanted or user.pk,
+        help_text=_("双方当事人已选定调解员，列在最前。") if wanted else "",
+    )  # fmt: skip
 
 
 def _no_conflict(case, user):

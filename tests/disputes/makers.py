@@ -19,7 +19,9 @@ from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
 from disputes.joint.services import open_joint
 from disputes.knowledge.models import Question
+from disputes.matters.services import draft as draft_matter
 from disputes.mediation.services import PartyFacts, open_mediation
+from disputes.mediators.services import invite, register
 from disputes.meetings.services import plan
 from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
@@ -28,6 +30,7 @@ from disputes.resolutions.services import resolve
 from disputes.stability.models import DecisionKind
 from disputes.stability.services import open_assessment
 from governance.flow import engine
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from tests import actors
 from tests.scenes import first_step, placed
@@ -110,6 +113,40 @@ def question():
     return Question.objects.published().order_by("pk").first()
 
 
+def committee(scene):
+    """The mediation committee of the place, or of a trade where it lies higher."""
+    where, day = actors.place(scene.code), scene.at.date()
+    kind = {"village": "village", "township": "township"}.get(where.level, "trade")
+    facts = {"venue": "办公楼", "hours": "工作日", "phone": "0471-0123456", "seats": 3, "founded_on": day}
+    term = {"term_from": day, "term_until": day + timedelta(days=700)}
+    told = {"kind": kind, "trade": "medical" if kind == "trade" else "", "title": f"{where.short_name}人民调解委员会"}
+    entered = register(by=SYSTEM, at=scene.at, place=where, **told, **facts, **term)
+    if scene.office:  # a territorial reader sees it by its place: it stays the committee's own
+        entered = placed(entered, scene)
+    return entered
+
+
+def invitation(scene):
+    return invite(mediation(scene), by=None, at=scene.at).invitation
+
+
+def matter(scene):
+    """A matter drafted at the place, with whom it waits in the scene."""
+    actors.office(OfficeType.BUREAU, scene.code, "justice")
+    body = actors.actor(Role.DEPARTMENT_HANDLER, scene.code, trade="market")
+    texts = {"nature": "civil", "levels": ["county"], "remedy": "可以起诉。", "basis": "《消费者权益保护法》第三十九条"}
+    return placed(draft_matter(by=body, at=scene.at, title="消费者权益争议调解", **texts), scene)
+
+
+def published_matter():
+    """The same once it is public."""
+    justice = actors.actor(Role.DEPARTMENT_HANDLER, trade="justice")
+    body = actors.actor(Role.DEPARTMENT_HANDLER, trade="market")
+    texts = {"nature": "civil", "levels": ["county"], "remedy": "可以起诉。", "basis": "《消费者权益保护法》第三十九条"}
+    drafted = draft_matter(by=body, at=timezone.now(), title="消费者权益争议调解", **texts)
+    return engine.take(drafted, "agree", by=justice, at=timezone.now())
+
+
 def own_reply(scene):
     """A text somebody keeps for the own use; within reach, the person of the scene."""
     owner = scene.user if scene.user and scene.reachable else actors.actor(Role.TOWNSHIP_CLERK)
@@ -183,6 +220,12 @@ MAKERS = {
     "resolutions.step": lambda scene: first_step(resolution(scene), scene),
     "stability": lambda scene: {"number": assessment(scene).number},
     "stability.step": lambda scene: first_step(assessment(scene), scene),
+    "mediators": lambda scene: {"number": committee(scene).number},
+    "mediators.step": lambda scene: first_step(committee(scene), scene),
+    "mediator_invitation": lambda scene: {"number": invitation(scene).number},
+    "matters": lambda scene: {"number": matter(scene).number},
+    "matters.step": lambda scene: first_step(matter(scene), scene),
+    "published_matter": lambda scene: {"number": published_matter().number},
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
