@@ -197,6 +197,7 @@ MAKERS = {
     "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
 }
 PLAIN = {
+    "dashboard_floor_edit.code": lambda: "complaints.on_time",
     "duties_article.number": lambda: 22,
     "duties_article_edit.number": lambda: 22,
     "duties_create.number": lambda: 22,
