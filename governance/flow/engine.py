@@ -289,6 +289,8 @@ def kept_facts(case, taken):
             facts[name], word = getattr(value, "code", None) or value.pk, getattr(value, "full_name", None) or str(value)
         elif column is not None and column.choices:
             facts[name], word = value, str(dict(column.flatchoices).get(value, ""))
+        elif isinstance(value, models.Choices):
+            facts[name], word = value.value, str(value.label)
         elif isinstance(value, (bool, int, float, date, type(None))):
             facts[name], word = value.isoformat() if isinstance(value, date) else value, _in_words(value)
         else:

@@ -39,7 +39,7 @@ FAULTS = {
 
 def _authority(case, user):
     offered = [(key, Authority(key).label) for key in authorities_of(case.is_personal)]
-    return forms.ChoiceField(label=_("征求意见的单位"), choices=offered)
+    return forms.TypedChoiceField(label=_("征求意见的单位"), choices=offered, coerce=Authority)
 
 
 def _objection(case, user):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from governance import registry
 from governance.calendar.months import month_of
 from governance.web.administration.reach import acts_for_city, require_city
 from governance.web.page import action, page
@@ -23,11 +24,14 @@ def trail(*more):
 def lines():
     """Every rate that can have a floor, those with one first: the floor of the running month, its row, and one that is still to come."""
     running = month_of(timezone.localdate())
-    rows, coming = kept.rows_for(running), coming_after(running)
+    rows, coming, models = kept.rows_for(running), coming_after(running), registry.case_models()
     found = [
-        {"indicator": one, "share": kept.percent(one), "row": rows.get(one.code), "coming": coming.get(one.code)}
+        {
+            "indicator": one, "procedure": models[one.procedure].flow.label, "share": kept.percent(one), "row": rows.get(one.code),
+            "coming": coming.get(one.code),
+        }
         for one in kept.floored(running)
-    ]
+    ]  # fmt: skip
     return sorted(found, key=lambda line: line["share"] is None)
 
 

@@ -64,8 +64,8 @@ def since_measure(events):
 def drafted(finding):
     """What a draft is about, and how grave it looks: beside its row when many are judged at once."""
     gravity = Gravity(services.looks_like(finding, at=timezone.now())).label
-    told = {"ground": finding.get_ground_display(), "gravity": gravity, "lapses": finding.lapses}
-    return _("情形%(ground)s；逾期%(lapses)s次，建议情节：%(gravity)s") % told
+    late = _("逾期%(n)s次；") % {"n": finding.lapses} if finding.lapses else ""
+    return _("情形%(ground)s；%(late)s建议情节：%(gravity)s") % {"ground": finding.get_ground_display(), "late": late, "gravity": gravity}
 
 
 WORK = Casework(

@@ -9,6 +9,7 @@ from django.utils import timezone
 from governance.cases.services import next_numbers
 from governance.files.checking import check
 from governance.files.services import attach
+from governance.notices.services import loading_history
 from governance.papers.blocks import Block
 from governance.papers.pdf import PDF, Part, pdf
 from governance.people.enums import Role
@@ -16,7 +17,7 @@ from governance.people.models import Office, Post
 from governance.timeline.record import record_first
 from supervision.duties.models import Duty, DutyState, Filing
 from supervision.duties.rules import is_past
-from supervision.duties.services import bound_by, give_back, raise_gap, refresh
+from supervision.duties.services import bound_by, give_back, raise_gap, refresh, remind
 
 CAME, CAME_EARLY = 0.86, 0.45  # shares of the documents that were due, and of those that are not due yet
 RETURNED, RAISED = 2, 2
@@ -40,6 +41,8 @@ def seed(*, rng, scale, count, at, say):
     rows = refresh(timezone.localdate(at).year, at=at)
     hand_back(at)
     raise_some(at)
+    with loading_history(since=at):
+        remind(at=at)
     say(f"duties: {rows} rows, {len(filings)} documents")
 
 

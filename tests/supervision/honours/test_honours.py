@@ -11,6 +11,7 @@ from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.blind import blind_index
 from governance.privacy.models import Opening
+from governance.timeline.models import Event
 from supervision.appraisals.services import NAME as COMPARED
 from supervision.assessment.models import Responsible, Result
 from supervision.honours.enums import FINAL, State
@@ -101,6 +102,15 @@ def test_no_publicity_before_every_opinion_was_asked_and_none_is_against(cast, a
     checks = dict.fromkeys(OF_UNITS, True)
     assert missing_checks(checks, is_personal=False) == []
     assert missing_checks({**checks, "police": False}, is_personal=False) == ["police"]
+
+
+def test_the_timeline_tells_whose_opinion_it_was(signed_in, cast, at):
+    honour, client = proposed(cast, at), signed_in(cast.city)
+    client.post(
+        reverse("honours_take_step", args=[honour.number, "record_check"]), {"authority": "police", "passed": "on", "note": "无意见。"}
+    )
+    event = Event.objects.of(honour).get(kind="honours.record_check")
+    assert ["征求意见的单位", "公安机关"] in event.data["words"]
 
 
 def test_it_is_not_granted_while_it_stands_in_public(cast, at):
