@@ -246,7 +246,8 @@ def _remind(office, day, days, documents, *, at):
     tell(
         filers_of(office, at=at), event, rule="duties.reminded", about=reminder.number, at=at, path=reminder.get_absolute_url(),
         title=_("条例材料还有%(left)s天到期（%(office)s）") % names,
-        body=_("%(office)s应于%(day)s前报送：%(first)s等%(n)s份材料，见“本单位条例职责”。") % names,
+        body=(_("%(office)s应于%(day)s前报送：%(first)s等%(n)s份材料，见“本单位条例职责”。") if len(documents) > 1 else
+              _("%(office)s应于%(day)s前报送：%(first)s，见“本单位条例职责”。")) % names,
     )  # fmt: skip
     return True
 
