@@ -244,7 +244,7 @@ def _remind(office, day, days, documents, *, at):
     left = (day - timezone.localdate(at)).days
     names = {"first": documents[0], "n": len(documents), "office": office.short_name, "day": cn_date(day), "left": left}
     tell(
-        filers_of(office, at=at), event, rule="duties.reminded", about=reminder.number, at=at, path=reminder.get_absolute_url(),
+        filers_of(office, at=at), event, rule="duties.reminded", about=_("条例落实台账"), at=at, path=reminder.get_absolute_url(),
         title=_("条例材料还有%(left)s天到期（%(office)s）") % names,
         body=(_("%(office)s应于%(day)s前报送：%(first)s等%(n)s份材料，见“本单位条例职责”。") if len(documents) > 1 else
               _("%(office)s应于%(day)s前报送：%(first)s，见“本单位条例职责”。")) % names,
