@@ -28,6 +28,7 @@ SCHEDULE = {
     "where many report the same": every(10 * MINUTE, "disputes.following.tasks.find_clusters"),
     "figures compared with rows": every(24 * HOUR, "supervision.indicators.tasks.compare_figures"),
     "the ledger of duties": every(6 * HOUR, "supervision.duties.tasks.refresh_ledger"),
+    "documents of the year that fall due": every(6 * HOUR, "supervision.duties.tasks.remind_of_documents"),
     "last month's bulletin": every(6 * HOUR, "disputes.bulletins.tasks.draft_bulletin"),
     "recounts whose message was lost": every(10 * MINUTE, "governance.web.tasks.recount_owed"),
     "questions nobody answered": every(MINUTE, "disputes.questions.tasks.stop_waiting"),

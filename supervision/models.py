@@ -2,9 +2,9 @@
 
 from supervision.appraisals.models import Appraisal
 from supervision.assessment.models import Adjustment, Responsible, Result, ResultItem, Reviewer, Scheme, SchemeItem, Score
-from supervision.duties.models import Article, Duty, DutyState, Filing
+from supervision.duties.models import Article, Duty, DutyState, Filing, Reminder
 from supervision.honours.models import Honour
-from supervision.indicators.models import AreaMap, DayFigure, Figure, FigureCheck, StaleMonth
+from supervision.indicators.models import AreaMap, DayFigure, Figure, FigureCheck, Floor, StaleMonth
 from supervision.listing.models import Stage
 from supervision.orders.models import Item, Order, Series
 from supervision.oversight.models import Finding, Talk
@@ -25,6 +25,7 @@ __all__ = [
     "FigureCheck",
     "Filing",
     "Finding",
+    "Floor",
     "Honour",
     "Item",
     "Order",
@@ -32,6 +33,7 @@ __all__ = [
     "PaperSeries",
     "Question",
     "Recommendation",
+    "Reminder",
     "Responsible",
     "Result",
     "ResultItem",

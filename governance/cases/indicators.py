@@ -17,7 +17,8 @@ class Indicator:
     `numerator` and `denominator` narrow a queryset of the procedure's cases; without a denominator the figure is a count. `better` is
     "higher", "lower" or "" (neither). `numerator_label` and `denominator_label` say in words which rows are counted, `excluded` which are
     not. `rows_url` names the list page that opens the rows. A `published` one stands among the open data, small cells left out. Below its
-    `floor` (a share from 0 to 1, of a rate for which higher is better) supervision raises a draft finding about the place (Art. 58).
+    `floor` (a share from 0 to 1, of a rate for which higher is better) supervision raises a draft finding about the place (Art. 58); the
+    one declared holds until the leading group sets another.
     One that is `by_day` is kept by day as well, down to townships.
     """
 

@@ -108,7 +108,7 @@ def take(case, name, *, by, at, note="", version=None, **given):
     with transaction.atomic():
         case, last = _locked(case)
         stored, step = _stored(case), case.flow.step(name)
-        _check(case, step, by=by, note=note, version=version, given=given)
+        _check(case, step, by=by, at=at, note=note, version=version, given=given)
         if "place" in given:
             given["place_before"] = case.place
         taken = Taken(step, by, at, note, given, came_from=case.state)
@@ -145,17 +145,18 @@ def _locked(case):
     return locked, (locked.version, locked.last_digest) if locked.last_digest else None
 
 
-def available(case, user):
-    """Steps this person can take on the case now, in the order of the table."""
-    return [step for step in case.flow.leaving(case.state) if _held_back(case, step, user) is None]
+def available(case, user, *, at=None):
+    """Steps this person can take on the case at that moment, or now, in the order of the table."""
+    moment = at or timezone.now()
+    return [step for step in case.flow.leaving(case.state) if _held_back(case, step, user, at=moment) is None]
 
 
-def _check(case, step, *, by, note, version, given):
+def _check(case, step, *, by, at, note, version, given):
     if version is not None and version != case.version:
         raise StaleCase(_("该事项在您打开页面之后已有新的办理动作，请核对最新情况后再提交。"))
     if case.state not in step.source:
         raise StepRefused(_("当前状态为“%(state)s”，不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label})
-    if reason := _held_back(case, step, by):
+    if reason := _held_back(case, step, by, at=at):
         raise StepRefused(reason)
     if step.note_required and not note.strip():
         raise StepRefused(_("请填写说明。"))
@@ -164,16 +165,28 @@ def _check(case, step, *, by, note, version, given):
         raise TypeError(f"step {step.name} lacks {', '.join(missing)}")
 
 
-def _held_back(case, step, by):
-    """Why this person may not take the step on this case, or None."""
+def _held_back(case, step, by, *, at):
+    """Why this person may not take the step on this case at that moment, or None."""
     if step.when and not step.when(case):
         return _("现在不需要进行“%(step)s”。") % {"step": step.label}
+    if reason := _out_of_time(case, step, at):
+        return reason
     if step.needs in (RESIDENT, SYSTEM):
         return None if by == step.needs else _("“%(step)s”不由工作人员办理。") % {"step": step.label}
     if by in (RESIDENT, SYSTEM) or not may(by, step.needs, case):
         return _("您没有“%(step)s”的权限。") % {"step": step.label}
     if step.held and (by.acting_post is None or not _holds(case, step, by.acting_post.office_id)):
         return _("该事项现由其他单位承办。")
+    return None
+
+
+def _out_of_time(case, step, at):
+    """Why it is too early or too late for the step, or None."""
+    begins, ends = (getattr(case, column) if column else None for column in (step.after, step.until))
+    if step.after and (begins is None or at < begins):
+        return _("“%(step)s”在%(moment)s后才能办理。") % {"step": step.label, "moment": _in_words(begins) or _("期限届满")}
+    if step.until and (ends is None or at > ends):
+        return _("“%(step)s”的期限已过。") % {"step": step.label}
     return None
 
 
@@ -276,6 +289,8 @@ def kept_facts(case, taken):
             facts[name], word = getattr(value, "code", None) or value.pk, getattr(value, "full_name", None) or str(value)
         elif column is not None and column.choices:
             facts[name], word = value, str(dict(column.flatchoices).get(value, ""))
+        elif isinstance(value, models.Choices):
+            facts[name], word = value.value, str(value.label)
         elif isinstance(value, (bool, int, float, date, type(None))):
             facts[name], word = value.isoformat() if isinstance(value, date) else value, _in_words(value)
         else:

@@ -26,6 +26,7 @@ class Step:
     that name (`held="unit"`), or one for which `held(case, key of the office)` is true. `starts`, `drops`, `meets`,
     `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees
     it; `main`: it is what is usually done next; `rare`: it stands folded away below the others; `when`: a condition on the case.
+    `after` and `until` name columns with a moment: before the one and past the other it cannot be taken (nor where the moment is not set).
     """
 
     name: str
@@ -46,6 +47,8 @@ class Step:
     main: bool = False
     rare: bool = False
     when: Callable | None = None
+    after: str = ""
+    until: str = ""
 
 
 class UnknownStep(LookupError):

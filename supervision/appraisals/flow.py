@@ -39,7 +39,7 @@ FLOW = Flow(
              main=True),
         Step("disclose", _("内部公布"), (S.REVIEWED,), S.DISCLOSED, SYSTEM, article=CITED),
         Step("object", _("提出异议"), (S.DISCLOSED,), S.OBJECTED, may.REPORT, held="unit", note_required=True,
-             fields=("disputed", "files"), starts=(terms.DECIDE,), article=CITED, main=True),
+             fields=("disputed", "files"), starts=(terms.DECIDE,), article=CITED, main=True, until="object_until"),
         Step("uphold", _("异议成立，更正分数"), (S.OBJECTED,), S.DECIDED, may.DECIDE, held="reviewer", note_required=True,
              fields=("change",), meets=(terms.DECIDE,), article=CITED, main=True),
         Step("maintain", _("维持原结果"), (S.OBJECTED,), S.DECIDED, may.DECIDE, held="reviewer", note_required=True, meets=(terms.DECIDE,),

@@ -179,9 +179,6 @@ def refuse_open_claims(appraisal, taken):
 
 @engine.after("appraisals", "object")
 def keep_objection(appraisal, taken):
-    """Within the limit alone."""
-    if appraisal.object_until is None or taken.at > appraisal.object_until:
-        raise engine.StepRefused(_("异议期已满，不能再提出异议。"))
     appraisal.objection = taken.note
     for file in taken.given["files"]:
         attach(appraisal, file, by=taken.by, at=taken.at, public=False)

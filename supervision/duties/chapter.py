@@ -7,13 +7,13 @@ from supervision.duties.data.load import load_duties
 from supervision.duties.demo.seed import seed
 from supervision.duties.filters import desk_cards
 from supervision.duties.indicators import EVIDENCE
-from supervision.duties.models import Filing
+from supervision.duties.models import Filing, Reminder
 from supervision.duties.permissions import CAPABILITIES, FILE, VIEW
 
 PARTS = {
     "capabilities": CAPABILITIES,
     "evidence": EVIDENCE,
-    "audited": (Filing,),
+    "audited": (Filing, Reminder),
     "loaders": (load_duties,),
     "demo": (seed,),
     "desk": (desk_cards,),

@@ -176,6 +176,29 @@ class DutyState(Placed):
         return gettext("应完成%(asked)s项，已完成%(done)s项") % {"asked": self.asked, "done": self.done}
 
 
+class Reminder(Placed):
+    """What an office was told of the documents of one day, so many days ahead: once, however often the sweep runs."""
+
+    number = models.CharField(_("编号"), max_length=60, unique=True)
+    due_on = models.DateField(_("截止日"))
+    days = models.PositiveSmallIntegerField(_("提前天数"))
+    at = models.DateTimeField(_("提醒时间"))
+    version = models.IntegerField(default=0)
+
+    objects = Scoped.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("条例材料提醒")
+        ordering = ("-at", "-pk")
+        constraints = [models.UniqueConstraint(fields=["office", "due_on", "days"], name="reminder_once")]
+
+    def __str__(self):
+        return self.number
+
+    def get_absolute_url(self):
+        return reverse("duties_office", args=[self.office_id])
+
+
 class FilingQuerySet(Scoped):
     def standing(self):
         """What counts: not handed back."""

@@ -6,6 +6,7 @@ YEAR, MONTH, QUARTER, STANDING = "year", "month", "quarter", "standing"
 FULFILLED, PARTLY, MISSING, NOT_DUE = "fulfilled", "partly", "missing", "not_due"
 MONTHS, MONTHS_OF_A_QUARTER, WHOLE = 12, 3, 100
 LEAST = 5  # no published cell below it
+REMINDERS = (60, 30, 7)  # days before a yearly document is due
 
 
 def due_day(due_on, *, year):
@@ -68,6 +69,15 @@ def state_of(*, done, asked, wanted, share, past):
     if not past:
         return NOT_DUE
     return PARTLY if done else MISSING
+
+
+def reminder_of(days_left):
+    """Which reminder is due so many days before the end: the nearest that has come; None where none has, or the day is over.
+
+    >>> [reminder_of(days) for days in (61, 60, 31, 30, 8, 7, 0, -1)]
+    [None, 60, 60, 30, 30, 7, 7, None]
+    """
+    return min((days for days in REMINDERS if 0 <= days_left <= days), default=None)
 
 
 def is_published(*counts):

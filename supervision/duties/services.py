@@ -18,13 +18,16 @@ from governance.cases.services import next_number
 from governance.files.services import attach
 from governance.flow import engine
 from governance.flow.table import SYSTEM
+from governance.notices.services import tell
 from governance.people.enums import OfficeType
-from governance.people.models import Office
+from governance.people.models import Office, Post, User
 from governance.places.rules import CODE_LENGTH
 from governance.timeline.record import record
+from governance.web.formats import cn_date
 from supervision.duties import rules
 from supervision.duties.enums import GAPS, BoundLevel, Period, State
-from supervision.duties.models import Article, Duty, DutyState, Filing
+from supervision.duties.models import Article, Duty, DutyState, Filing, Reminder
+from supervision.duties.permissions import FILE
 from supervision.oversight.enums import State as FindingState
 from supervision.oversight.services import raise_finding
 
@@ -211,6 +214,50 @@ def files_for(user, office):
     if own is None:
         return False
     return own.pk == office.pk or (office.type in WITHOUT_STAFF and own.type in THEIR_CLERKS and own.place_id == office.place_id)
+
+
+def remind(*, at):
+    """Tell each office once, 60, 30 and 7 days ahead, what documents of the year it still owes; after an outage only the nearest of them.
+
+    Returns how many offices were told.
+    """
+    today, owed = timezone.localdate(at), {}
+    rows = DutyState.objects.filter(year=today.year, state=State.NOT_DUE, duty__period=Period.YEAR).exclude(duty__document="")
+    for row in rows.told().in_order():
+        day = rules.due_day(row.duty.due_on, year=row.year)
+        if days := rules.reminder_of((day - today).days):
+            owed.setdefault((row.office, day, days), []).append(row.duty.document)
+    told = set(Reminder.objects.filter(year=today.year).values_list("office", "due_on", "days"))
+    fresh = [(key, documents) for key, documents in owed.items() if (key[0].pk, *key[1:]) not in told]
+    return sum(_remind(*key, documents, at=at) for key, documents in fresh)
+
+
+@transaction.atomic
+def _remind(office, day, days, documents, *, at):
+    """Write the reminder with its event, and tell those who file for the office."""
+    facts = {"year": day.year, "place_path": office.place.path, "office_ids": [office.pk], "number": f"{office.code}-{day:%Y%m%d}-{days}"}
+    reminder, is_new = Reminder.objects.get_or_create(office=office, due_on=day, days=days, defaults=facts | {"at": at})
+    if not is_new:
+        return False
+    event = record(reminder, "duties.reminded", _("提醒报送条例材料"), at=at, tell=False)
+    reminder.save(update_fields=["version"])
+    left = (day - timezone.localdate(at)).days
+    names = {"first": documents[0], "n": len(documents), "office": office.short_name, "day": cn_date(day), "left": left}
+    tell(
+        filers_of(office, at=at), event, rule="duties.reminded", about=_("条例落实台账"), at=at, path=reminder.get_absolute_url(),
+        title=_("条例材料还有%(left)s天到期（%(office)s）") % names,
+        body=(_("%(office)s应于%(day)s前报送：%(first)s等%(n)s份材料，见“本单位条例职责”。") if len(documents) > 1 else
+              _("%(office)s应于%(day)s前报送：%(first)s，见“本单位条例职责”。")) % names,
+    )  # fmt: skip
+    return True
+
+
+def filers_of(office, *, at):
+    """Who files for an office now: its own people, or those of the offices that do its paper work."""
+    posts = Post.objects.live(at).filter(role__in=FILE.roles)
+    own = Q(office=office)
+    theirs = Q(office__place=office.place_id, office__type__in=THEIR_CLERKS) if office.type in WITHOUT_STAFF else Q(pk__in=[])
+    return User.objects.filter(is_active=True, posts__in=posts.filter(own | theirs)).distinct()
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from supervision.honours.enums import Authority, Word
 from supervision.honours.models import Programme
 from supervision.honours.permissions import NOMINATE
 from supervision.honours.rules import authorities_of, person_fault
-from supervision.honours.services import NAME, bar_of, bar_of_person, is_proposed, programmes_for
+from supervision.honours.services import NAME, bar_of_title, is_proposed, programmes_for
 from supervision.oversight.forms import PRIVATE_TEXT, public_field
 from supervision.oversight.rules import names_a_person
 
@@ -39,7 +39,7 @@ FAULTS = {
 
 def _authority(case, user):
     offered = [(key, Authority(key).label) for key in authorities_of(case.is_personal)]
-    return forms.ChoiceField(label=_("征求意见的单位"), choices=offered)
+    return forms.TypedChoiceField(label=_("征求意见的单位"), choices=offered, coerce=Authority)
 
 
 def _objection(case, user):
@@ -77,7 +77,10 @@ class ProgrammeForm(NeverOverwrites):
 
     class Meta:
         model = Programme
-        fields = ("title", "award", "year", "basis", "quota", "nominate_until")
+        fields = ("title", "award", "year", "basis", "quota", "nominate_until", "is_comprehensive")
+        help_texts = {
+            "is_comprehensive": _("考核不合格的单位不得提名（条例第五十八条）；单项工作的称号不勾选。有提名后不能改。先进个人一律限制。"),
+        }  # fmt: skip
 
     def __init__(self, *args, office, **kwargs):
         super().__init__(*args, **kwargs)
@@ -97,6 +100,13 @@ class ProgrammeForm(NeverOverwrites):
         if not self.cleaned_data["quota"]:
             raise forms.ValidationError(_("名额至少1个。"))
         return self.cleaned_data["quota"]
+
+    def clean_is_comprehensive(self):
+        """Nobody is let in, or kept out, after the nominations have begun."""
+        chosen = self.cleaned_data["is_comprehensive"]
+        if self.instance.pk and chosen != self.initial["is_comprehensive"] and self.instance.honours.exists():
+            raise forms.ValidationError(_("已经有提名，不能再改是否综合性。"))
+        return chosen
 
     def clean(self):
         values = super().clean()
@@ -153,8 +163,7 @@ class NominationForm(forms.Form):
     def _check_bars(self, programme, unit, values):
         """Art. 58 beside the field it is about; and no title twice."""
         index = self.index if programme.is_personal else ""
-        bar = bar_of_person(unit, person=self.person, index=index) if programme.is_personal else bar_of(unit)
-        if bar:
+        if bar := bar_of_title(programme, unit, person=self.person, index=index):
             self.add_error("unit" if not programme.is_personal else "username" if self.person else "name", bar)
         elif is_proposed(unit=unit, award=programme.award, year=programme.year, index=index):
             self.add_error("unit", _("该单位或者人员本年度已提名或者已获得这一称号。"))

@@ -25,7 +25,10 @@ class ProgrammeQuerySet(Scoped):
 
 
 class Programme(models.Model):
-    """表彰项目: one title of one year that a leading group gives, on which basis, how many, and until when one may nominate."""
+    """表彰项目: one title of one year that a leading group gives, on which basis, how many, and until when one may nominate.
+
+    Art. 58 keeps a unit that failed from titles for its work as a whole (`is_comprehensive`), and its heads from every title of a person.
+    """
 
     title = models.CharField(_("名称"), max_length=60)
     award = models.CharField(_("称号"), max_length=16, choices=Award.choices)
@@ -33,6 +36,7 @@ class Programme(models.Model):
     basis = models.CharField(_("依据"), max_length=200, default="《呼和浩特市社会治理促进条例》第十二条")
     quota = models.PositiveSmallIntegerField(_("名额"))
     nominate_until = models.DateField(_("提名截止"))
+    is_comprehensive = models.BooleanField(_("综合性荣誉称号"), default=True)
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("主办单位"))
     place_path = models.CharField(max_length=24, db_collation="C", editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

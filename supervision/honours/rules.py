@@ -22,10 +22,9 @@ def person_fault(is_personal, *, account, name, duty):
     return faults if duty else {**faults, "duty": "missing"}
 
 
-def grant_fault(*, until, at, objections):
-    """What still stands against granting: the publicity runs, an objection waits, or one proved true; or "". `objections`: their words."""
-    if until is None or at < until:
-        return "running"
+def grant_fault(objections):
+    """What still stands against granting once the publicity is over: an objection waits, or one proved true; or "". `objections`: their
+    words."""
     if "open" in objections:
         return "open"
     return "upheld" if "upheld" in objections else ""

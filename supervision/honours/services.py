@@ -62,11 +62,18 @@ def responsible_as(*, person, index):
     return barred.filter(known | named).first() if index else None
 
 
+def bar_of_title(programme, unit, *, person=None, index=""):
+    """What bars a title of a programme: of a person any, of a unit only one for its work as a whole (综合性荣誉称号)."""
+    if programme.is_personal:
+        return bar_of_person(unit, person=person, index=index)
+    return bar_of(unit) if programme.is_comprehensive else ""
+
+
 def bar_of_honour(honour):
     """What bars a nomination now: the unit's own result, or a person's."""
-    if honour.person_index:
-        return bar_of_person(honour.unit, person=honour.person, index=honour.person_index)
-    return bar_of(honour.unit)
+    if honour.programme:
+        return bar_of_title(honour.programme, honour.unit, person=honour.person, index=honour.person_index)
+    return bar_of_person(honour.unit, person=honour.person, index=honour.person_index) if honour.person_index else bar_of(honour.unit)
 
 
 def is_proposed(*, unit, award, year, index=""):
@@ -113,8 +120,7 @@ def counts_of(programmes):
 def nominate(*, programme, unit, merits, by, at, person=None, name="", duty=""):
     """Propose a title; who set the programme up checks and decides. Raises `StepRefused` where unit or person is barred."""
     index = blind_index(person.name if person else name, purpose=NAME)
-    bar = bar_of_person(unit, person=person, index=index) if programme.is_personal else bar_of(unit)
-    if bar:
+    if bar := bar_of_title(programme, unit, person=person, index=index):
         raise engine.StepRefused(bar)
     honour = Honour(
         number=next_number(at=at), title=f"{unit.short_name} · {programme.get_award_display()}"[:TITLE_LENGTH], place=unit.place, unit=unit,
@@ -188,11 +194,9 @@ def check_bar(honour, taken):
 
 @engine.after("honours", "grant")
 def refuse_early_grant(honour, taken):
-    """Not before the publicity is over, not while an objection waits, not against one that proved true."""
-    words = set(honour.objections.values_list("word", flat=True))
-    fault = grant_fault(until=honour.publicity_until, at=taken.at, objections=words)
+    """Not while an objection waits, not against one that proved true; that the publicity is over the table asks."""
+    fault = grant_fault(set(honour.objections.values_list("word", flat=True)))
     told = {
-        "running": _("公示期未满，不能授予。"),
         "open": _("还有异议没有核实，不能授予。"),
         "upheld": _("公示期间的异议经核实属实，不能授予，请选择“不予授予”。"),
     }
@@ -214,7 +218,9 @@ def granted_in_public():
 
 
 def standing_of(honour):
-    """What whoever decides must read of the unit: the bar of Art. 58, and a listed supervision that runs."""
+    """What whoever decides must read of the unit: the bar of Art. 58, a failed assessment that bars no title of one kind of work alone, and
+    a listed supervision that runs."""
     if not honour.is_ongoing:
-        return {"bar": "", "is_listed": False}
-    return {"bar": bar_of_honour(honour), "is_listed": listed_now(honour.unit)}
+        return {"bar": "", "failed": None, "is_listed": False}
+    bar = bar_of_honour(honour)
+    return {"bar": bar, "failed": None if bar else failed_result(honour.unit), "is_listed": listed_now(honour.unit)}

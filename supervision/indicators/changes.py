@@ -46,14 +46,16 @@ class Move(Part):
 
 def largest_moves(place, indicators, period, *, names):
     """{"rates", "counts"}: the moves beyond chance on thirty cases or more, the largest first. A running month is no whole one: its
-    counts are not compared. `names` are {path: name} of the place and of those below it.
+    counts are not compared. `names` are {path: name} of the place and of those below it. "has_earlier": whether the months before are
+    kept at all, so that there is something to compare with.
     """
     monthly = {one.code: one for one in indicators if not one.stock}
     known = [row for row in sums(place, monthly, period) if row["place_path"] in names]
     moves = [found for row in known if (found := move(row, monthly[row["indicator"]], period, names))]
     ordered = sorted(moves, key=lambda one: (-one.size, one.indicator.code))
     rates = [one for one in ordered if one.is_rate][:MOST_RATES]
-    return {"rates": rates, "counts": [one for one in ordered if not one.is_rate][:MOST_COUNTS]}
+    has_earlier = any(row["months_before"] >= period.span for row in known)
+    return {"rates": rates, "counts": [one for one in ordered if not one.is_rate][:MOST_COUNTS], "has_earlier": has_earlier}
 
 
 def sums(place, codes, period):

@@ -78,6 +78,30 @@ class DayFigure(models.Model):
         return f"{self.indicator} {self.place_path} {self.day:%F}"
 
 
+class Floor(models.Model):
+    """底线: the share below which a rate becomes a draft finding, from a month on; without a share it has none. A change is a new row: the
+    last one written for the latest month counts. A rate without any row has the floor it was declared with.
+    """
+
+    indicator = models.CharField(_("指标"), max_length=60)
+    share = models.PositiveSmallIntegerField(_("底线（%）"), null=True)
+    since = models.DateField(_("自"))
+    reason = models.CharField(_("依据或者理由"), max_length=200)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("修改人"))
+    at = models.DateTimeField(_("修改时间"))
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("指标底线")
+        ordering = ("indicator", "-since", "-pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(share=None) | Q(share__gte=1, share__lte=100), name="floor_is_a_share"),
+            models.CheckConstraint(condition=Q(since__day=1), name="floor_begins_with_a_month"),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator} {self.share}% {self.since:%Y-%m}"
+
+
 class StaleMonth(models.Model):
     """A procedure's month whose figures must be counted again; written in the transaction of whatever changed a case."""
 

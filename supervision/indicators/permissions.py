@@ -11,5 +11,6 @@ READ = Capability(
     {Role.LEADING_OFFICIAL, Role.LEADING_OFFICE, Role.CENTRE_OFFICER, Role.AUDITOR, Role.TOWNSHIP_CLERK, Role.HOTLINE_OPERATOR},
 )
 MAP = Capability("indicators.map", _("导入看板地图"), {Role.LEADING_OFFICE, Role.ADMINISTRATOR})
+FLOORS = Capability("indicators.floors", _("修改指标底线"), {Role.LEADING_OFFICE})
 
-CAPABILITIES = (READ, MAP)
+CAPABILITIES = (READ, MAP, FLOORS)

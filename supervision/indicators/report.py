@@ -83,7 +83,8 @@ def summary(part, table):
 def sentence(row):
     counts = _("（%s）") % row["counts"] if row["is_rate"] and row["now"] != UNKNOWN else ""
     earlier = [(_("上月"), row["before"]), (_("去年同月"), row["year_ago"])]
-    return _("，").join([f"{row['label']}{row['now']}{counts}", *(f"{when}{told}" for when, told in earlier if told != UNKNOWN)])
+    now = _("无应计事项") if row["now"] == UNKNOWN else f"{row['now']}{counts}"
+    return _("，").join([f"{row['label']}{now}", *(f"{when}{told}" for when, told in earlier if told != UNKNOWN)])
 
 
 def moves_of(told):
@@ -97,7 +98,8 @@ def moves_of(told):
         else:
             words |= {"now": thin(one.numerator), "unit": one.indicator.unit}
             found.append(_("%(place)s%(label)s%(now)s%(unit)s，比上月%(way)s%(size)s%%。") % words)
-    return found or [_("与上月相比，没有超出偶然波动的变化。")]
+    unmoved = _("与上月相比，没有超出偶然波动的变化。") if told.moves["has_earlier"] else _("没有上月的完整数据，不能比较。")
+    return found or [unmoved]
 
 
 def units_of(told):
@@ -126,10 +128,15 @@ def late_of(told):
     return [
         {
             "office": one["office"].short_name if one["office"] else _("未定承办单位"), "n": one["n"],
-            "reasons": _("；").join(f"{reason.procedure}{reason.label}{reason.n}" for reason in one["reasons"]),
+            "reasons": _("；").join(map(reason_words, one["reasons"])),
         }
         for one in told.late["offices"]
     ]  # fmt: skip
+
+
+def reason_words(reason):
+    """What was not done in time, and how often; a name that ends with a figure stays apart from the number."""
+    return _("%(procedure)s“%(label)s”%(n)s项") % {"procedure": reason.procedure, "label": reason.label, "n": thin(reason.n)}
 
 
 def late_words(told):

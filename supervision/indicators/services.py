@@ -18,6 +18,7 @@ from governance.cases.comparing import is_ranked
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
 from supervision.indicators.days import by_day, count_days, days_that_differ
+from supervision.indicators.floors import floored
 from supervision.indicators.models import Figure, StaleMonth
 from supervision.indicators.rules import STOCK, has_month, parent_of
 
@@ -232,11 +233,13 @@ def months_of(procedure):
 def below_floor(*, at):
     """(indicator, place path, month, numerator, denominator) of each county and township whose figure lies under its floor.
 
-    The month is the last that is over; a stock is told under the running one. Too few cases (`is_ranked`) say nothing.
+    The month is the last that is over; a stock is told under the running one. Too few cases (`is_ranked`) say nothing. Each comes with the
+    floor that held for its month.
     """
     running = month_of(at.astimezone(CITY_TIME).date())
-    floors = {one.code: one for one in registry.declared("indicators") if one.floor is not None}
-    figures = Figure.objects.filter(indicator__in=floors, month__in=[month_before(running), STOCK]).annotate(depth=Length("place_path"))
+    ended = month_before(running)
+    floors = {one.code: one for month in (running, ended) for one in floored(month) if one.stock == (month == running)}
+    figures = Figure.objects.filter(indicator__in=floors, month__in=[ended, STOCK]).annotate(depth=Length("place_path"))
     for figure in figures.filter(depth__in=ANSWERABLE).order_by("indicator", "place_path"):
         one, counts = floors[figure.indicator], (figure.numerator, figure.denominator)
         if one.stock != has_month(figure.month) and is_ranked(counts[1]) and one.is_below_floor(*counts):

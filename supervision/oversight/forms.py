@@ -194,6 +194,18 @@ class FindingStepForm(StepForm):
         return values
 
 
+class VerdictForm(forms.Form):
+    """What was found out, the same of every draft that was chosen."""
+
+    note = forms.CharField(
+        label=_("核实情况或者不予督导的理由"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("逐条写入所选线索。情况不同的，请分别办理。"), error_messages={"required": _("请写明核实情况或者理由。")},
+    )  # fmt: skip
+
+    def __init__(self, *args, cases, user, **kwargs):
+        super().__init__(*args, **kwargs)
+
+
 class FindingForm(forms.Form):
     """A finding by hand, on one of the four grounds; the matter it is about may be named by its number."""
 

@@ -30,7 +30,7 @@ from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.web.formats import cn_due
 from supervision.oversight import terms
-from supervision.oversight.enums import Measure, State
+from supervision.oversight.enums import Gravity, Measure, State
 from supervision.oversight.models import Finding, Talk
 from supervision.oversight.rules import (
     CITY,
@@ -198,6 +198,13 @@ def looks_like(finding, *, at):
     since = at - YEAR
     earlier = Finding.objects.filter(unit=finding.unit_id, outside=finding.outside, confirmed_at__gte=since).exclude(pk=finding.pk)
     return gravity_of(lapses=finding.lapses, earlier=earlier.count(), is_owed=finding.is_owed)
+
+
+def confirm_as_drafted(finding, *, by, at, note):
+    """Confirm a draft on its own ground, with the gravity its record suggests; says which."""
+    gravity = looks_like(finding, at=at)
+    engine.take(finding, "confirm", by=by, at=at, note=note, ground=finding.ground, gravity=gravity)
+    return _("已确认，情节%(gravity)s") % {"gravity": Gravity(gravity).label}
 
 
 def foldable(finding):

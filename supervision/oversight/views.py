@@ -8,13 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
+from governance.web.casework.bulk import Bulk, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import EVENTS, Casework
 from governance.web.page import action, page
 from supervision.oversight import permissions as caps
 from supervision.oversight import services
+from supervision.oversight.enums import Gravity
 from supervision.oversight.filters import EXTENSION, LISTING, PROPOSED, UNSERVED, FindingFilter
-from supervision.oversight.forms import FindingForm, FindingStepForm
+from supervision.oversight.forms import FindingForm, FindingStepForm, VerdictForm
 from supervision.oversight.models import Finding
 from supervision.oversight.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
@@ -59,6 +61,13 @@ def since_measure(events):
     return [event for event in events if first is not None and event.sequence >= first]
 
 
+def drafted(finding):
+    """What a draft is about, and how grave it looks: beside its row when many are judged at once."""
+    gravity = Gravity(services.looks_like(finding, at=timezone.now())).label
+    late = _("逾期%(n)s次；") % {"n": finding.lapses} if finding.lapses else ""
+    return _("情形%(ground)s；%(late)s建议情节：%(gravity)s") % {"ground": finding.get_ground_display(), "late": late, "gravity": gravity}
+
+
 WORK = Casework(
     model=Finding,
     view=caps.VIEW,
@@ -70,6 +79,17 @@ WORK = Casework(
     links=links,
     tabs=tabs,
     line_words=LINE_WORDS,
+    bulk=(
+        Bulk("confirm", gettext_lazy("批量确认"), caps.DECIDE, services.confirm_as_drafted, form=VerdictForm, tells=drafted),
+        Bulk(
+            "dismiss",
+            gettext_lazy("批量不予督导"),
+            caps.DECIDE,
+            taking("dismiss", gettext_lazy("已不予督导")),
+            form=VerdictForm,
+            tells=drafted,
+        ),
+    ),
     export=(gettext_lazy("督导线索"), COLUMNS, sheet_rows),
 )
 
@@ -90,6 +110,12 @@ def export(request):
 def detail(request, number):
     """The finding: what was not done, by whom, and what can be decided now."""
     return WORK.detail_page(request, number)
+
+
+@action(caps.DECIDE)
+def bulk(request):
+    """Many drafts judged at once, each with its own result."""
+    return WORK.bulk_page(request)
 
 
 @action(caps.VIEW, of="oversight", by="step")

@@ -28,6 +28,7 @@ INDICATORS = (
     ),
     _declare("ongoing", _("来信在办存量"), lambda rows: rows.ongoing(), better="lower", stock=True, numerator_label=_("尚未答复的")),
     _declare(
-        "passed_on", _("转12345"), lambda rows: rows.filter(state=State.PASSED_ON), better="", numerator_label=_("属于诉求、转12345办理的"),
+        "passed_on", _("转12345办理"), lambda rows: rows.filter(state=State.PASSED_ON), better="",
+        numerator_label=_("属于诉求、转12345办理的"),
     ),
 )  # fmt: skip

@@ -150,7 +150,8 @@ def published_matter():
 def own_reply(scene):
     """A text somebody keeps for the own use; within reach, the person of the scene."""
     owner = scene.user if scene.user and scene.reachable else actors.actor(Role.TOWNSHIP_CLERK)
-    return StandardReply.objects.create(code=f"own-{owner.pk}", owner=owner, step="reply", title="常用", text="已办结。")
+    facts = {"owner": owner, "step": "reply", "title": "常用", "text": "已办结。"}
+    return StandardReply.objects.get_or_create(code=f"own-{owner.pk}", defaults=facts)[0]
 
 
 def meeting(scene):

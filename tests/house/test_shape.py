@@ -35,6 +35,8 @@ EXTRA = {
         "checking",
         "days",
         "demo",
+        "floors",
+        "floor_views",
         "outlines",
         "overdue",
         "parts",

@@ -66,11 +66,10 @@ def served_order(scene):
 
 def honour(scene):
     """A nomination at the place."""
-    unit = actors.office(OfficeType.TOWNSHIP, scene.code)
-    case = Honour(
-        number=next_number(at=scene.at), title="提名", place=unit.place, unit=unit, award="safe_place", year=2026, merits="成绩突出。"
-    )
-    return engine.begin(case, by=actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP), at=scene.at)
+    unit, by = actors.office(OfficeType.TOWNSHIP, scene.code), actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP)
+    facts = {"title": "提名", "award": "safe_place", "year": 2026, "merits": "成绩突出。"}
+    case = Honour(number=next_number(at=scene.at), place=unit.place, unit=unit, office=by.acting_post.office, **facts)
+    return engine.begin(case, by=by, at=scene.at)
 
 
 def programme(scene):
@@ -197,6 +196,7 @@ MAKERS = {
     "honours.step": lambda scene: first_step(placed(honour(scene), scene), scene),
 }
 PLAIN = {
+    "dashboard_floor_edit.code": lambda: "complaints.on_time",
     "duties_article.number": lambda: 22,
     "duties_article_edit.number": lambda: 22,
     "duties_create.number": lambda: 22,

@@ -16,6 +16,8 @@ from governance.people.enums import OfficeType, Role
 from governance.places.models import Place
 from supervision.indicators.checking import check_and_mend
 from supervision.indicators.models import AreaMap, Figure, StaleMonth
+from supervision.indicators.overdue import Reason
+from supervision.indicators.report import reason_words, sentence
 from tests import actors
 from tests.conftest import MONDAY
 from tests.supervision.test_dashboard import text_of
@@ -72,6 +74,13 @@ def test_the_report_is_drafted_in_word_and_as_pdf(city, official, signed_in):
     assert len(paper.tables) > 3
     assert page(client, "dashboard_report", actors.VILLAGE, "pdf").content.startswith(b"%PDF")
     assert page(client, "dashboard_report", actors.CITY, "odt").status_code == 404
+
+
+def test_in_the_report_names_and_numbers_stay_apart():
+    clock = Reason(None, None, "督导", "oversight.stage_3", "阶段目标3", 2, None)
+    assert reason_words(clock) == "督导“阶段目标3”2项"
+    row = {"label": "一次复查通过率", "now": "—", "before": "100.0%", "year_ago": "—", "is_rate": True, "counts": ""}
+    assert sentence(row) == "一次复查通过率无应计事项，上月100.0%"
 
 
 def test_the_running_month_has_no_report_yet(city, official, signed_in):

@@ -221,6 +221,11 @@ def test_what_changed_beyond_chance_is_told_with_its_cases(city, official, signe
     assert bool(told) == ("呼和浩特市 · 响应率 升 30.0 个百分点" in text_of(page))
 
 
+def test_where_the_months_before_are_not_kept_the_page_says_that_nothing_can_be_compared(city, official, signed_in):
+    page = signed_in(official).get("/dashboard/").content.decode()
+    assert ("前一期没有完整的数据" in page, "没有超出偶然波动" in page) == (True, False)
+
+
 def test_an_interval_is_shown_and_what_lies_beyond_chance_is_named(city, official, signed_in):
     day = MONDAY.date().replace(day=1)
     rates = Figure.objects.filter(indicator="complaints.response", month=day)

@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.urls import reverse
 
 from governance import registry
+from supervision.indicators.floors import FloorRefused, floored, set_floor
 from supervision.indicators.models import Figure
 from supervision.indicators.rules import STOCK
 from supervision.indicators.services import below_floor
@@ -55,6 +57,51 @@ def test_a_floor_belongs_to_a_rate_for_which_higher_is_better():
     floors = [one for one in registry.declared("indicators") if one.floor is not None]
     assert len(floors) >= 5
     assert all(one.denominator and one.better == "higher" and Decimal(0) < one.floor <= 1 for one in floors)
+
+
+def another(share, since, by):
+    return set_floor(indicator(), share=share, since=since, reason="领导小组会议决定", by=by, at=MONDAY)
+
+
+def indicator():
+    return next(one for one in floored(NOVEMBER) if one.code == CODE)
+
+
+def test_another_floor_holds_from_its_month_on_and_not_before(cast):
+    keep(actors.COUNTY, 34, 40)
+    another(90, NOVEMBER, cast.city)
+    assert told() == []
+    another(90, OCTOBER, cast.city)
+    assert [(one.floor, path) for one, path, *_counts in below_floor(at=MONDAY)] == [(Decimal("0.9"), actors.COUNTY)]
+
+
+def test_a_rate_can_have_none_or_get_one(cast):
+    keep(actors.COUNTY, 10, 40)
+    another(None, OCTOBER, cast.city)
+    assert told() == []
+    with pytest.raises(FloorRefused):
+        another(None, NOVEMBER, cast.city)
+
+
+def test_the_city_s_leading_group_changes_it_and_the_page_tells_who_and_why(signed_in, cast):
+    client, url = signed_in(cast.city), reverse("dashboard_floor_edit", args=[CODE])
+    facts = {"share": 85, "since": "2026-12", "reason": "领导小组第三次会议"}
+    assert [*client.post(url, facts | {"share": 101, "reason": "", "since": "2026-10"}).context["form"].errors] == [
+        "share",
+        "since",
+        "reason",
+    ]
+    assert [*client.post(url, facts | {"share": 80}).context["form"].errors] == ["share"]
+    assert client.post(url, facts).status_code == 302
+    told = client.get(reverse("dashboard_floors")).content.decode()
+    assert "2026年12月起 85%" in told
+    assert all(word in client.get(url).content.decode() for word in ("领导小组第三次会议", cast.city.name))
+
+
+def test_nobody_else_changes_it(signed_in, cast):
+    url = reverse("dashboard_floor_edit", args=[CODE])
+    assert [signed_in(who).get(url).status_code for who in (cast.county, cast.official, cast.clerk)] == [403] * 3
+    assert signed_in(cast.city).get(reverse("dashboard_floor_edit", args=["complaints.nothing"])).status_code == 404
 
 
 def test_of_nothing_nothing_is_below():

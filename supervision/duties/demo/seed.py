@@ -2,16 +2,22 @@
 
 from datetime import datetime, time, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.utils import timezone
 
 from governance.cases.services import next_numbers
+from governance.files.checking import check
+from governance.files.services import attach
+from governance.notices.services import loading_history
+from governance.papers.blocks import Block
+from governance.papers.pdf import PDF, Part, pdf
 from governance.people.enums import Role
 from governance.people.models import Office, Post
 from governance.timeline.record import record_first
 from supervision.duties.models import Duty, DutyState, Filing
 from supervision.duties.rules import is_past
-from supervision.duties.services import bound_by, give_back, raise_gap, refresh
+from supervision.duties.services import bound_by, give_back, raise_gap, refresh, remind
 
 CAME, CAME_EARLY = 0.86, 0.45  # shares of the documents that were due, and of those that are not due yet
 RETURNED, RAISED = 2, 2
@@ -31,9 +37,12 @@ def seed(*, rng, scale, count, at, say):
     with transaction.atomic():
         Filing.objects.bulk_create(filings, batch_size=1000)
         record_first([(filing, told | {"by": filing.by, "at": filing.at, "note": filing.title}) for filing in filings])
+        add_files(filings)
     rows = refresh(timezone.localdate(at).year, at=at)
     hand_back(at)
     raise_some(at)
+    with loading_history(since=at):
+        remind(at=at)
     say(f"duties: {rows} rows, {len(filings)} documents")
 
 
@@ -64,6 +73,16 @@ def paper(rng, duty, office, today):
         document_number=f"{office.place.short_name[:2]}社治发〔{today.year}〕{rng.randrange(1, 90)}号", place_path=office.place.path,
         office_ids=[office.pk],
     )  # fmt: skip
+
+
+def add_files(filings):
+    """The papers of the city and of the home county can be opened; one sheet stands for all of them."""
+    lines = (("title", "落实材料（演示）"), ("body", "本件为演示材料，代替责任单位报送的正式文件。"), ("right", "呼和浩特市社会治理平台"))
+    sheet = pdf([Part("落实材料", [Block(kind, text) for kind, text in lines])], title="落实材料")
+    for filing in filings:
+        if filing.place_path == "1501" or filing.place_path.startswith("150102"):
+            file = check(SimpleUploadedFile(f"{filing.title}.pdf", sheet, content_type=PDF))
+            attach(filing, file, by=filing.by, at=filing.at, public=False)
 
 
 def hand_back(at):

@@ -12,7 +12,7 @@ from governance.people.enums import OfficeType, Role
 from governance.people.models import Office, Post
 from supervision.assessment.enums import Grade, Level, Unit
 from supervision.assessment.models import Scheme
-from supervision.honours.enums import Word
+from supervision.honours.enums import Authority, Word
 from supervision.honours.models import Honour, Objection, Programme
 from supervision.honours.rules import authorities_of
 from supervision.honours.services import nominate, object_in_public, set_up
@@ -72,7 +72,7 @@ def township(result):
 
 def checked(honour, *, by, at):
     for authority in authorities_of(honour.is_personal):
-        honour = engine.take(honour, "record_check", by=by, at=at, note="无不同意见。", authority=authority, passed=True)
+        honour = engine.take(honour, "record_check", by=by, at=at, note="无不同意见。", authority=Authority(authority), passed=True)
     return engine.take(honour, "pass_checks", by=by, at=at)
 
 

@@ -159,8 +159,11 @@ def test_an_objection_after_the_limit_is_refused_and_before_its_end_nothing_is_l
     case = shown(own, cast, at)
     with pytest.raises(engine.StepRefused, match="异议期未满"):
         lock(case.result.scheme, by=cast.city, at=at + timedelta(days=1))
-    with pytest.raises(engine.StepRefused, match="异议期已满"):
-        objected(case, cast, case.object_until + timedelta(minutes=1))
+    late = case.object_until + timedelta(minutes=1)
+    with pytest.raises(engine.StepRefused, match="期限已过"):
+        objected(case, cast, late)
+    offered = [[step.name for step in engine.available(case, cast.clerk, at=moment)] for moment in (case.object_until, late)]
+    assert offered == [["object"], []]
 
 
 def test_another_version_ends_the_rounds_of_the_first(own, cast, at, issued):

@@ -1,16 +1,18 @@
 """The ledger computed from rows and documents."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 
 from governance import registry
+from governance.calendar.workdays import SHANGHAI
+from governance.notices.models import Notice
 from governance.people.enums import OfficeType
 from supervision.duties.data.load import load_duties, rows
-from supervision.duties.models import Article, Duty, DutyState
+from supervision.duties.models import Article, Duty, DutyState, Reminder
 from supervision.duties.services import (
     DutyRefused,
     evidences,
@@ -19,6 +21,7 @@ from supervision.duties.services import (
     raise_gap,
     refresh,
     refresh_due,
+    remind,
     revise,
     span_of,
     tally,
@@ -29,6 +32,10 @@ from tests import actors
 from tests.supervision.duties.conftest import DOCUMENT, state_of
 
 LATER = timedelta(days=35)  # after the twentieth of December
+
+
+def noon(year, month, day):
+    return datetime(year, month, day, 12, tzinfo=SHANGHAI)
 
 
 def everything():
@@ -171,3 +178,37 @@ def test_the_command_prints_counts_by_article_kind_and_level(ledger, at, time_ma
         "article": 48, "office_kind": "village", "level": "village",
         "states": {"fulfilled": 0, "partly": 0, "missing": 1, "not_due": 0},
     }  # fmt: skip
+
+
+def reminded():
+    """{whom: titles} of the reminders that lie in in-boxes."""
+    return [*Notice.objects.filter(rule="duties.reminded", channel="in_app").order_by("pk").values_list("recipient__username", "title")]
+
+
+def test_documents_of_the_year_are_asked_for_sixty_thirty_and_seven_days_ahead(row, clerk):
+    due = noon(2026, 12, 20)
+    told = []
+    for days in (61, 60, 59, 30, 7, 6, 0, -1):
+        remind(at=due - timedelta(days=days))
+        told.append(Reminder.objects.filter(office=row.office).count())
+    assert told == [0, 1, 1, 2, 3, 3, 3, 3]
+    assert {name for name, _title in reminded()} >= {clerk.username}
+
+
+def test_a_reminder_names_the_day_and_leads_to_what_is_owed(signed_in, row, clerk):
+    remind(at=noon(2026, 12, 13))
+    notice = Notice.objects.get(recipient=clerk, channel="in_app")
+    assert ("7天" in notice.title, "2026年12月20日" in notice.body) == (True, True)
+    assert signed_in(clerk).get(notice.path).status_code == 200
+
+
+def test_after_an_outage_only_the_nearest_reminder_goes_out(row, clerk):
+    remind(at=noon(2026, 12, 18))
+    assert [*Reminder.objects.filter(office=row.office).values_list("days", flat=True)] == [7]
+
+
+def test_who_has_filed_is_not_reminded(row, clerk, at):
+    for one in DutyState.objects.told().filter(office=row.office).exclude(duty__document=""):
+        file_document(one, by=clerk, at=at, **DOCUMENT)
+    remind(at=noon(2026, 12, 18))
+    assert not Reminder.objects.filter(office=row.office).exists()

@@ -11,6 +11,7 @@ from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.blind import blind_index
 from governance.privacy.models import Opening
+from governance.timeline.models import Event
 from supervision.appraisals.services import NAME as COMPARED
 from supervision.assessment.models import Responsible, Result
 from supervision.honours.enums import FINAL, State
@@ -103,10 +104,22 @@ def test_no_publicity_before_every_opinion_was_asked_and_none_is_against(cast, a
     assert missing_checks({**checks, "police": False}, is_personal=False) == ["police"]
 
 
+def test_the_timeline_tells_whose_opinion_it_was(signed_in, cast, at):
+    honour, client = proposed(cast, at), signed_in(cast.city)
+    client.post(
+        reverse("honours_take_step", args=[honour.number, "record_check"]), {"authority": "police", "passed": "on", "note": "无意见。"}
+    )
+    event = Event.objects.of(honour).get(kind="honours.record_check")
+    assert ["征求意见的单位", "公安机关"] in event.data["words"]
+
+
 def test_it_is_not_granted_while_it_stands_in_public(cast, at):
     shown = publicised(proposed(cast, at), cast, at)
-    with pytest.raises(engine.StepRefused, match="公示期未满"):
-        granted(shown, cast, shown.publicity_until - timedelta(minutes=1))
+    early = shown.publicity_until - timedelta(minutes=1)
+    with pytest.raises(engine.StepRefused, match="后才能办理"):
+        granted(shown, cast, early)
+    assert "grant" not in [step.name for step in engine.available(shown, decider(), at=early)]
+    assert "grant" in [step.name for step in engine.available(shown, decider(), at=shown.publicity_until)]
 
 
 def test_an_objection_holds_it_until_it_is_looked_into(cast, at):
@@ -146,6 +159,30 @@ def test_a_failed_unit_is_barred_with_the_article_named(signed_in, cast, typed, 
     assert [*answer.context["form"].errors] == ["unit"]
     assert "第五十八条" in answer.content.decode()
     assert not Honour.objects.exists()
+
+
+def test_a_title_for_one_kind_of_work_is_open_to_it_and_says_so(signed_in, cast, at, failed):
+    of = programme(cast, at, award="mediation", is_comprehensive=False)
+    honour = proposed(cast, at, of)
+    assert "单项称号" in signed_in(cast.city).get(honour.get_absolute_url()).content.decode()
+    shown = publicised(honour, cast, at)
+    assert granted(shown, cast, shown.publicity_until).state == State.GRANTED
+
+
+def test_a_person_of_it_is_barred_from_every_title(cast, at, failed):
+    named(failed, cast.clerk, at, by=cast.county)
+    of = programme(cast, at, award="worker", is_comprehensive=False)
+    with pytest.raises(engine.StepRefused, match="第五十八条"):
+        proposed(cast, at, of, person=cast.clerk, duty="主任")
+
+
+def test_whom_a_programme_bars_is_not_changed_once_it_has_nominations(signed_in, cast, at):
+    own = programme(cast, at, by=cast.county)
+    client, url = signed_in(cast.county), reverse("honours_programme_edit", args=[own.pk])
+    facts = {"title": "区级评选", "award": "safe_township", "year": 2026, "basis": "条例", "quota": 3, "nominate_until": "2026-12-20"}
+    assert client.post(url, facts | {"is_comprehensive": "on"}).status_code == 302
+    proposed(cast, at, own)
+    assert [*client.post(url, facts).context["form"].errors] == ["is_comprehensive"]
 
 
 def test_nobody_of_it_is_proposed_before_its_heads_are_named(signed_in, cast, at, typed, failed):
@@ -223,10 +260,8 @@ def test_who_a_title_for_persons_and_one_for_units_is_for():
     assert person_fault(False, **named_one) == {"person": "not_personal"}
 
 
-def test_what_stands_against_granting(at):
-    faults = [grant_fault(until=at, at=at, objections=words) for words in (set(), {"dismissed"}, {"open", "upheld"}, {"upheld"})]
-    assert faults == ["", "", "open", "upheld"]
-    assert grant_fault(until=None, at=at, objections=()) == grant_fault(until=at + WEEKS, at=at, objections=()) == "running"
+def test_what_stands_against_granting():
+    assert [grant_fault(words) for words in (set(), {"dismissed"}, {"open", "upheld"}, {"upheld"})] == ["", "", "open", "upheld"]
 
 
 def test_programmes_are_set_up_by_the_own_group_and_open_to_those_below(signed_in, cast, at):

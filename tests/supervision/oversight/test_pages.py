@@ -84,3 +84,30 @@ def test_the_desk_counts_what_waits(signed_in, cast, at):
 def test_the_list_is_exported(signed_in, cast, at):
     drafted(cast, at)
     assert signed_in(cast.county).get(reverse("oversight_export"))["Content-Type"].endswith("spreadsheetml.sheet")
+
+
+def judged(client, action, findings, note="经核实，情况属实。"):
+    """The answer to many drafts judged at once."""
+    return client.post(
+        reverse("oversight_bulk"), {"action": action, "selected": [one.number for one in findings], "confirmed": "1", "note": note}
+    )
+
+
+def test_many_drafts_are_confirmed_at_once_each_with_the_gravity_its_record_suggests(signed_in, cast, at):
+    drafts = [drafted(cast, at) for _twice in range(2)]
+    client = signed_in(cast.official)
+    asked = text(client.post(reverse("oversight_bulk"), {"action": "confirm", "selected": [one.number for one in drafts]}))
+    assert "建议情节" in asked
+    judged(client, "confirm", drafts)
+    assert [*Finding.objects.order_by("pk").values_list("state", "ground", "gravity")] == [
+        ("confirmed", 2, "minor"),
+        ("confirmed", 2, "moderate"),
+    ]
+
+
+def test_many_are_dismissed_with_a_reason_and_what_is_no_draft_stays(signed_in, cast, at):
+    drafts = [drafted(cast, at), confirmed(cast, at)]
+    client = signed_in(cast.official)
+    assert judged(client, "dismiss", drafts, note="").status_code == 422
+    judged(client, "dismiss", drafts)
+    assert [*Finding.objects.order_by("pk").values_list("state", flat=True)] == ["dismissed", "confirmed"]
