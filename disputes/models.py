@@ -1,6 +1,7 @@
 """The chapter's models, gathered for Django."""
 
 from disputes.bulletins.models import Bulletin
+from disputes.care.models import Care, CareNeed, CareProvider, Consent, Visit
 from disputes.cohandling.models import CoHandling
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
 from disputes.consultations.models import Consultation, Statement
@@ -9,11 +10,15 @@ from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.knowledge.models import Question, Revision
 from disputes.mediation.models import Agreement, Mediation, OtherWay, Party, Session, Unmediable
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
+from disputes.searches.models import Entry, Round, Search, SensitivePeriod
 
 __all__ = [
     "Agreement",
     "ApiKey",
     "Bulletin",
+    "Care",
+    "CareNeed",
+    "CareProvider",
     "Category",
     "ClientUpdate",
     "Cluster",
@@ -24,7 +29,9 @@ __all__ = [
     "ImportRow",
     "CoHandling",
     "Complaint",
+    "Consent",
     "Consultation",
+    "Entry",
     "Mediation",
     "Merge",
     "OtherWay",
@@ -32,11 +39,15 @@ __all__ = [
     "Question",
     "Refusal",
     "Revision",
+    "Round",
     "RoutingRule",
+    "Search",
+    "SensitivePeriod",
     "ServiceAttribute",
     "Session",
     "StandardReply",
     "Submission",
     "Statement",
     "Unmediable",
+    "Visit",
 ]

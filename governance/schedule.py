@@ -38,6 +38,7 @@ SCHEDULE = {
     "contact data past their time": every(24 * HOUR, "disputes.retention.tasks.erase_contacts"),
     "people of deliberations past their time": every(24 * HOUR, "grids.deliberation.tasks.erase_contacts"),
     "volunteers past their time": every(24 * HOUR, "grids.volunteering.tasks.erase_contacts"),
+    "people who were helped, past their time": every(24 * HOUR, "disputes.care.tasks.erase_facts"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
     "grids redrawn from today": every(HOUR, "grids.redrawing.tasks.carry_over_all"),
