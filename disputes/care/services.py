@@ -124,20 +124,24 @@ def opened_scan(care, *, by, at, purpose, reason=""):
     return Attachment.objects.of(care.consent).filter(pk=key).first() if key else None
 
 
-def establish_provider(*, supervisor, name, facts, needs, places):
+def establish_provider(*, supervisor, name, facts, needs, places, office=None):
     """A provider in the register, with the office its people serve at."""
-    serial = Office.objects.filter(type=OfficeType.PROVIDER, place=supervisor.place).count() + 1
     with transaction.atomic():
-        office = Office.objects.create(
-            code=f"provider-{supervisor.place.code}-{serial}", name=name, short_name=name[:60], kind=OfficeKind.DEPARTMENTAL,
-            type=OfficeType.PROVIDER, trade="care", place=supervisor.place,
-        )  # fmt: skip
         provider = CareProvider.objects.create(
-            office=office, supervisor=supervisor, place_path=supervisor.place.path, office_ids=[supervisor.pk], **facts
-        )
+            office=office or _new_office(supervisor.place, name), supervisor=supervisor, place_path=supervisor.place.path,
+            office_ids=[supervisor.pk], **facts,
+        )  # fmt: skip
         provider.needs.set(needs)
         provider.places.set(places)
     return provider
+
+
+def _new_office(place, name):
+    serial = Office.objects.filter(type=OfficeType.PROVIDER, place=place).count() + 1
+    return Office.objects.create(
+        code=f"provider-{place.code}-{serial}", name=name, short_name=name[:60], kind=OfficeKind.DEPARTMENTAL, type=OfficeType.PROVIDER,
+        trade="care", place=place,
+    )  # fmt: skip
 
 
 def rename(provider, name):

@@ -25,6 +25,7 @@ from governance.web.casework.creating import create_page
 from governance.web.casework.pages import Casework
 from governance.web.formats import cn_date
 from governance.web.listing import page_of
+from governance.web.near import shown_calendar
 from governance.web.page import action, find, page
 
 
@@ -123,6 +124,7 @@ def rounds(request):
 def round_detail(request, number):
     """How far a round is: which villages still owe their search, and what was found."""
     called = find(Round.objects.with_counts(), request.user, caps.VIEW, number=number)
+    request.calendar = shown_calendar()
     rows = Search.objects.visible_to(request.user, caps.VIEW).filter(round=called).select_related("place", "office")
     context = {
         "round": called,
