@@ -6,7 +6,6 @@ from disputes.care.data.load import load_needs
 from disputes.care.demo.seed import seed
 from disputes.care.filters import desk_cards
 from disputes.care.flow import FLOW
-from disputes.care.indicators import EVIDENCE
 from disputes.care.models import Care
 from disputes.care.notices import NOTICES
 from disputes.care.permissions import CAPABILITIES, FIGURES, NEEDS, REQUEST, VIEW
@@ -21,7 +20,6 @@ PARTS = {
     "loaders": (load_needs,),
     "demo": (seed,),
     "desk": (desk_cards,),
-    "evidence": EVIDENCE,
     "notices": NOTICES,
     "doors": (
         Door(_("申请关爱帮扶"), _("心理辅导、陪伴探访、就业指导等。自愿申请，信息保密，可以随时撤回。"), "ask_for_care", "person", order=6),

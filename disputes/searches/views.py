@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -128,8 +129,7 @@ def round_detail(request, number):
     rows = Search.objects.visible_to(request.user, caps.VIEW).filter(round=called).select_related("place", "office")
     context = {
         "round": called,
-        "page": page_of(rows.order_by("state", "place_path"), request.GET.get("page")),
-        "owed": State.DUE, "searching": State.SEARCHING,
+        "page": page_of(rows.order_by(F("closed_at").asc(nulls_first=True), "place_path"), request.GET.get("page")),
         "found": found_table(called),
         "may_remind": called.n_owed and may(request.user, caps.STEER, called),
         "list_query": f"{WORK.list_url}?round={called.number}&state=",
