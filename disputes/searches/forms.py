@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.enums import Kind
 from disputes.searches.enums import Handling, Outcome
-from disputes.searches.models import Entry, SensitivePeriod
+from disputes.searches.models import SensitivePeriod
 from disputes.searches.rules import lacking
+from disputes.searches.services import last_grid_of
 from governance.web.casework.creating import PlacedForm
 from governance.web.days import DayField, days_from_today
 from governance.web.steps import StepForm
@@ -31,9 +32,8 @@ def _dependent(field):
 
 def _grid(case, user):
     """The name the village uses; the one the person searched last is there already."""
-    last = Entry.objects.filter(by=user).order_by("-pk").values_list("grid", flat=True).first()
     return forms.CharField(
-        label=_("网格"), max_length=30, initial=last or "", help_text=_("填网格名称或编号，例如：第三网格、A-03。"),
+        label=_("网格"), max_length=30, initial=last_grid_of(user), help_text=_("填网格名称或编号，例如：第三网格、A-03。"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}), error_messages={"required": _("请填写排查的网格。")},
     )  # fmt: skip
 
