@@ -13,328 +13,732 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0007_own_replies'),
-        ('governance', '0008_providers_of_care'),
+        ("disputes", "0007_own_replies"),
+        ("governance", "0008_providers_of_care"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CareNeed',
+            name="CareNeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='代码')),
-                ('label', models.CharField(max_length=20, verbose_name='服务')),
-                ('text', models.CharField(max_length=80, verbose_name='说明')),
-                ('trade', models.CharField(max_length=30, verbose_name='主管部门的行业')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="代码")),
+                ("label", models.CharField(max_length=20, verbose_name="服务")),
+                ("text", models.CharField(max_length=80, verbose_name="说明")),
+                ("trade", models.CharField(max_length=30, verbose_name="主管部门的行业")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '帮扶服务',
-                'verbose_name_plural': '帮扶服务',
-                'ordering': ('order', 'pk'),
+                "verbose_name": "帮扶服务",
+                "verbose_name_plural": "帮扶服务",
+                "ordering": ("order", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='CareProvider',
+            name="CareProvider",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('bought', '购买服务的社会组织'), ('volunteer', '志愿服务队')], max_length=10, verbose_name='性质')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('contract', models.CharField(blank=True, max_length=60, verbose_name='合同（协议）编号')),
-                ('begins', models.DateField(verbose_name='合同起')),
-                ('ends', models.DateField(verbose_name='合同止')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
-                ('needs', models.ManyToManyField(related_name='+', to='disputes.careneed', verbose_name='提供的服务')),
-                ('office', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='机构')),
-                ('places', models.ManyToManyField(related_name='+', to='governance.place', verbose_name='服务区域')),
-                ('supervisor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='购买、主管部门')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("bought", "购买服务的社会组织"), ("volunteer", "志愿服务队")], max_length=10, verbose_name="性质"
+                    ),
+                ),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("contract", models.CharField(blank=True, max_length=60, verbose_name="合同（协议）编号")),
+                ("begins", models.DateField(verbose_name="合同起")),
+                ("ends", models.DateField(verbose_name="合同止")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
+                ("needs", models.ManyToManyField(related_name="+", to="disputes.careneed", verbose_name="提供的服务")),
+                (
+                    "office",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="机构"
+                    ),
+                ),
+                ("places", models.ManyToManyField(related_name="+", to="governance.place", verbose_name="服务区域")),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="购买、主管部门"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '帮扶机构',
-                'verbose_name_plural': '帮扶机构',
-                'ordering': ('office__name',),
+                "verbose_name": "帮扶机构",
+                "verbose_name_plural": "帮扶机构",
+                "ordering": ("office__name",),
             },
         ),
         migrations.CreateModel(
-            name='Care',
+            name="Care",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('requested', '待安排'), ('assigned', '待承接'), ('serving', '帮扶中'), ('ended', '已结束'), ('unarranged', '未能安排'), ('revoked', '本人已撤回同意')], default='requested', max_length=12, verbose_name='状态')),
-                ('asked_by', models.CharField(choices=[('self', '本人'), ('guardian', '未成年人等的监护人')], default='self', max_length=10, verbose_name='申请人')),
-                ('name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='姓名')),
-                ('phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='电话')),
-                ('address', governance.privacy.fields.SealedField(blank=True, default='', kind='address', verbose_name='联系地址')),
-                ('situation', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='情况说明')),
-                ('result_note', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='结束说明')),
-                ('query_code_index', models.CharField(editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('decline_reason', models.CharField(blank=True, choices=[('full', '人手已满'), ('beyond', '超出服务范围'), ('known', '与服务对象相识，应当回避'), ('over', '服务合同即将到期')], max_length=10, verbose_name='不承接的理由')),
-                ('close_reason', models.CharField(blank=True, choices=[('no_provider', '暂无承接机构，已告知其他途径'), ('not_needed', '本人表示不再需要'), ('elsewhere', '已由其他机构提供帮助'), ('unreached', '多次联系不上')], max_length=12, verbose_name='未能安排的理由')),
-                ('visits_held', models.PositiveSmallIntegerField(default=0, verbose_name='帮扶次数')),
-                ('next_on', models.DateField(blank=True, null=True, verbose_name='下次帮扶日期')),
-                ('result', models.CharField(blank=True, choices=[('helped', '已得到帮助'), ('partly', '部分得到帮助'), ('passed_on', '已转专业机构继续帮助'), ('not_needed', '本人表示不再需要'), ('unreached', '联系不上，暂停帮助')], max_length=12, verbose_name='结果')),
-                ('satisfaction', models.CharField(blank=True, choices=[('satisfied', '满意'), ('fairly', '基本满意'), ('dissatisfied', '不满意')], max_length=12, verbose_name='本人评价')),
-                ('erased_at', models.DateTimeField(editable=False, null=True, verbose_name='个人信息删除时间')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('supervisor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='主管部门')),
-                ('need', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.careneed', verbose_name='需要的帮助')),
-                ('provider', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.careprovider', verbose_name='承接机构')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("requested", "待安排"),
+                            ("assigned", "待承接"),
+                            ("serving", "帮扶中"),
+                            ("ended", "已结束"),
+                            ("unarranged", "未能安排"),
+                            ("revoked", "本人已撤回同意"),
+                        ],
+                        default="requested",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "asked_by",
+                    models.CharField(
+                        choices=[("self", "本人"), ("guardian", "未成年人等的监护人")], default="self", max_length=10, verbose_name="申请人"
+                    ),
+                ),
+                ("name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="姓名")),
+                ("phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="电话")),
+                ("address", governance.privacy.fields.SealedField(blank=True, default="", kind="address", verbose_name="联系地址")),
+                ("situation", governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="情况说明")),
+                ("result_note", governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="结束说明")),
+                ("query_code_index", models.CharField(editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "decline_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("full", "人手已满"),
+                            ("beyond", "超出服务范围"),
+                            ("known", "与服务对象相识，应当回避"),
+                            ("over", "服务合同即将到期"),
+                        ],
+                        max_length=10,
+                        verbose_name="不承接的理由",
+                    ),
+                ),
+                (
+                    "close_reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_provider", "暂无承接机构，已告知其他途径"),
+                            ("not_needed", "本人表示不再需要"),
+                            ("elsewhere", "已由其他机构提供帮助"),
+                            ("unreached", "多次联系不上"),
+                        ],
+                        max_length=12,
+                        verbose_name="未能安排的理由",
+                    ),
+                ),
+                ("visits_held", models.PositiveSmallIntegerField(default=0, verbose_name="帮扶次数")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="下次帮扶日期")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("helped", "已得到帮助"),
+                            ("partly", "部分得到帮助"),
+                            ("passed_on", "已转专业机构继续帮助"),
+                            ("not_needed", "本人表示不再需要"),
+                            ("unreached", "联系不上，暂停帮助"),
+                        ],
+                        max_length=12,
+                        verbose_name="结果",
+                    ),
+                ),
+                (
+                    "satisfaction",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "满意"), ("fairly", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=12,
+                        verbose_name="本人评价",
+                    ),
+                ),
+                ("erased_at", models.DateTimeField(editable=False, null=True, verbose_name="个人信息删除时间")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "supervisor",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="主管部门"
+                    ),
+                ),
+                (
+                    "need",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.careneed", verbose_name="需要的帮助"
+                    ),
+                ),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.careprovider",
+                        verbose_name="承接机构",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '关爱帮扶',
-                'verbose_name_plural': '关爱帮扶',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "关爱帮扶",
+                "verbose_name_plural": "关爱帮扶",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Consent',
+            name="Consent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('web', '本人网上申请时同意'), ('signed', '本人书面签字'), ('phone', '本人电话同意（有录音）'), ('code', '本人提供的确认码')], max_length=8, verbose_name='同意方式')),
-                ('given_on', models.DateField(verbose_name='同意日期')),
-                ('reference', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='同意凭据（编号、确认码）')),
-                ('scan', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='同意书扫描件')),
-                ('revoked_at', models.DateTimeField(null=True, verbose_name='撤回时间')),
-                ('revoked_by', models.CharField(blank=True, choices=[('self', '本人在网上撤回'), ('told', '本人告知后登记')], max_length=5, verbose_name='撤回方式')),
-                ('care', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='consent', to='disputes.care', verbose_name='关爱帮扶')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[
+                            ("web", "本人网上申请时同意"),
+                            ("signed", "本人书面签字"),
+                            ("phone", "本人电话同意（有录音）"),
+                            ("code", "本人提供的确认码"),
+                        ],
+                        max_length=8,
+                        verbose_name="同意方式",
+                    ),
+                ),
+                ("given_on", models.DateField(verbose_name="同意日期")),
+                (
+                    "reference",
+                    governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="同意凭据（编号、确认码）"),
+                ),
+                ("scan", governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="同意书扫描件")),
+                ("revoked_at", models.DateTimeField(null=True, verbose_name="撤回时间")),
+                (
+                    "revoked_by",
+                    models.CharField(
+                        blank=True, choices=[("self", "本人在网上撤回"), ("told", "本人告知后登记")], max_length=5, verbose_name="撤回方式"
+                    ),
+                ),
+                (
+                    "care",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="consent", to="disputes.care", verbose_name="关爱帮扶"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '本人同意',
-                'verbose_name_plural': '本人同意',
+                "verbose_name": "本人同意",
+                "verbose_name_plural": "本人同意",
             },
         ),
         migrations.CreateModel(
-            name='Round',
+            name="Round",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=40, verbose_name='名称')),
-                ('kind', models.CharField(choices=[('periodic', '定期排查'), ('sensitive', '重点时段排查')], default='periodic', max_length=10, verbose_name='类别')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('begins', models.DateField(verbose_name='开始日期')),
-                ('ends', models.DateField(verbose_name='结束日期')),
-                ('note', models.TextField(blank=True, verbose_name='排查要求')),
-                ('called_at', models.DateTimeField(verbose_name='发起时间')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True)),
-                ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='发起单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='范围')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=40, verbose_name="名称")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("periodic", "定期排查"), ("sensitive", "重点时段排查")],
+                        default="periodic",
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("begins", models.DateField(verbose_name="开始日期")),
+                ("ends", models.DateField(verbose_name="结束日期")),
+                ("note", models.TextField(blank=True, verbose_name="排查要求")),
+                ("called_at", models.DateTimeField(verbose_name="发起时间")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "called_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="发起人"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="发起单位"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="范围"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '排查轮次',
-                'verbose_name_plural': '排查轮次',
-                'ordering': ('-begins', '-pk'),
+                "verbose_name": "排查轮次",
+                "verbose_name_plural": "排查轮次",
+                "ordering": ("-begins", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Search',
+            name="Search",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('due', '待排查'), ('searching', '排查中'), ('done', '已完成'), ('dropped', '已取消')], default='due', max_length=10, verbose_name='状态')),
-                ('grids_total', models.PositiveSmallIntegerField(null=True, verbose_name='网格数')),
-                ('found', models.PositiveSmallIntegerField(default=0, verbose_name='发现纠纷')),
-                ('handed', models.PositiveSmallIntegerField(default=0, verbose_name='移交')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期完成')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='searches', to='disputes.round', verbose_name='排查轮次')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("due", "待排查"), ("searching", "排查中"), ("done", "已完成"), ("dropped", "已取消")],
+                        default="due",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("grids_total", models.PositiveSmallIntegerField(null=True, verbose_name="网格数")),
+                ("found", models.PositiveSmallIntegerField(default=0, verbose_name="发现纠纷")),
+                ("handed", models.PositiveSmallIntegerField(default=0, verbose_name="移交")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期完成")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="searches", to="disputes.round", verbose_name="排查轮次"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '矛盾纠纷排查',
-                'verbose_name_plural': '矛盾纠纷排查',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "矛盾纠纷排查",
+                "verbose_name_plural": "矛盾纠纷排查",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grid', models.CharField(max_length=30, verbose_name='网格')),
-                ('searched_on', models.DateField(verbose_name='排查日期')),
-                ('at', models.DateTimeField(verbose_name='登记时间')),
-                ('outcome', models.CharField(choices=[('nothing', '未发现矛盾纠纷'), ('found', '发现矛盾纠纷')], max_length=8, verbose_name='排查结果')),
-                ('kind', models.CharField(blank=True, choices=[('neighbour', '邻里纠纷'), ('family', '婚姻家庭纠纷'), ('property', '物业纠纷'), ('labour', '劳动争议'), ('consumer', '消费纠纷'), ('medical', '医疗纠纷'), ('traffic', '交通事故损害赔偿'), ('general', '其他民间纠纷')], max_length=12, verbose_name='纠纷类型')),
-                ('spot', models.CharField(blank=True, max_length=60, verbose_name='具体地点')),
-                ('summary', models.TextField(blank=True, verbose_name='情况摘要')),
-                ('handled', models.CharField(blank=True, choices=[('spot', '当场化解'), ('mediation', '移交人民调解'), ('complaints', '转12345接诉即办')], max_length=10, verbose_name='处理方式')),
-                ('settlement', models.TextField(blank=True, verbose_name='化解情况')),
-                ('became', models.CharField(blank=True, max_length=40, verbose_name='移交编号')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='排查人')),
-                ('of', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='disputes.search', verbose_name='排查')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("grid", models.CharField(max_length=30, verbose_name="网格")),
+                ("searched_on", models.DateField(verbose_name="排查日期")),
+                ("at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("nothing", "未发现矛盾纠纷"), ("found", "发现矛盾纠纷")], max_length=8, verbose_name="排查结果"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("neighbour", "邻里纠纷"),
+                            ("family", "婚姻家庭纠纷"),
+                            ("property", "物业纠纷"),
+                            ("labour", "劳动争议"),
+                            ("consumer", "消费纠纷"),
+                            ("medical", "医疗纠纷"),
+                            ("traffic", "交通事故损害赔偿"),
+                            ("general", "其他民间纠纷"),
+                        ],
+                        max_length=12,
+                        verbose_name="纠纷类型",
+                    ),
+                ),
+                ("spot", models.CharField(blank=True, max_length=60, verbose_name="具体地点")),
+                ("summary", models.TextField(blank=True, verbose_name="情况摘要")),
+                (
+                    "handled",
+                    models.CharField(
+                        blank=True,
+                        choices=[("spot", "当场化解"), ("mediation", "移交人民调解"), ("complaints", "转12345接诉即办")],
+                        max_length=10,
+                        verbose_name="处理方式",
+                    ),
+                ),
+                ("settlement", models.TextField(blank=True, verbose_name="化解情况")),
+                ("became", models.CharField(blank=True, max_length=40, verbose_name="移交编号")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="排查人"
+                    ),
+                ),
+                (
+                    "of",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="disputes.search", verbose_name="排查"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '排查记录',
-                'verbose_name_plural': '排查记录',
-                'ordering': ('searched_on', 'pk'),
+                "verbose_name": "排查记录",
+                "verbose_name_plural": "排查记录",
+                "ordering": ("searched_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='SensitivePeriod',
+            name="SensitivePeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, editable=False, max_length=30, verbose_name='代码')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('begins', models.DateField(verbose_name='起')),
-                ('ends', models.DateField(verbose_name='止')),
-                ('note', models.CharField(blank=True, max_length=100, verbose_name='说明')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(blank=True, editable=False, max_length=30, verbose_name="代码")),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("begins", models.DateField(verbose_name="起")),
+                ("ends", models.DateField(verbose_name="止")),
+                ("note", models.CharField(blank=True, max_length=100, verbose_name="说明")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '重点时段',
-                'verbose_name_plural': '重点时段',
-                'ordering': ('begins', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='sensitive_period_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('code',), name='sensitive_period_code_once')],
+                "verbose_name": "重点时段",
+                "verbose_name_plural": "重点时段",
+                "ordering": ("begins", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gte", models.F("begins"))), name="sensitive_period_ends_after_it_begins"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True), fields=("code",), name="sensitive_period_code_once"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='round',
-            name='period',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.sensitiveperiod', verbose_name='重点时段'),
+            model_name="round",
+            name="period",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="disputes.sensitiveperiod",
+                verbose_name="重点时段",
+            ),
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveSmallIntegerField(verbose_name='次序')),
-                ('visited_on', models.DateField(verbose_name='帮扶日期')),
-                ('way', models.CharField(choices=[('home', '上门'), ('office', '到机构'), ('phone', '电话'), ('elsewhere', '其他地点')], max_length=10, verbose_name='方式')),
-                ('done', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='做了什么')),
-                ('next_on', models.DateField(blank=True, null=True, verbose_name='下次日期')),
-                ('next_plan', governance.privacy.fields.SealedField(blank=True, default='', kind='text', verbose_name='下次打算')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='帮扶人')),
-                ('care', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='visits', to='disputes.care', verbose_name='关爱帮扶')),
-                ('provider', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.careprovider', verbose_name='承接机构')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("serial", models.PositiveSmallIntegerField(verbose_name="次序")),
+                ("visited_on", models.DateField(verbose_name="帮扶日期")),
+                (
+                    "way",
+                    models.CharField(
+                        choices=[("home", "上门"), ("office", "到机构"), ("phone", "电话"), ("elsewhere", "其他地点")],
+                        max_length=10,
+                        verbose_name="方式",
+                    ),
+                ),
+                ("done", governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="做了什么")),
+                ("next_on", models.DateField(blank=True, null=True, verbose_name="下次日期")),
+                ("next_plan", governance.privacy.fields.SealedField(blank=True, default="", kind="text", verbose_name="下次打算")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="帮扶人"
+                    ),
+                ),
+                (
+                    "care",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="disputes.care", verbose_name="关爱帮扶"
+                    ),
+                ),
+                (
+                    "provider",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.careprovider", verbose_name="承接机构"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '帮扶记录',
-                'verbose_name_plural': '帮扶记录',
-                'ordering': ('serial',),
+                "verbose_name": "帮扶记录",
+                "verbose_name_plural": "帮扶记录",
+                "ordering": ("serial",),
             },
         ),
         migrations.AddConstraint(
-            model_name='careprovider',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='care_provider_contract_ends_after_it_begins'),
+            model_name="careprovider",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("begins"))), name="care_provider_contract_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='careprovider',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'bought'), _negated=True), models.Q(('contract', ''), _negated=True), _connector='OR'), name='care_provider_bought_by_contract'),
+            model_name="careprovider",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("kind", "bought"), _negated=True), models.Q(("contract", ""), _negated=True), _connector="OR"),
+                name="care_provider_bought_by_contract",
+            ),
         ),
         migrations.AddIndex(
-            model_name='care',
-            index=models.Index(fields=['opened_at', 'id'], name='care_opened'),
+            model_name="care",
+            index=models.Index(fields=["opened_at", "id"], name="care_opened"),
         ),
         migrations.AddIndex(
-            model_name='care',
-            index=models.Index(fields=['place_path', 'opened_at'], name='care_path_opened'),
+            model_name="care",
+            index=models.Index(fields=["place_path", "opened_at"], name="care_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='care',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='care_offices'),
+            model_name="care",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="care_offices"),
         ),
         migrations.AddIndex(
-            model_name='care',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='care_search'),
+            model_name="care",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="care_search"),
         ),
         migrations.AddConstraint(
-            model_name='care',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['ended', 'revoked', 'unarranged']))), models.Q(models.Q(('state__in', frozenset(['ended', 'revoked', 'unarranged'])), _negated=True), ('closed_at', None)), _connector='OR'), name='care_closed_has_its_moment'),
+            model_name="care",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["ended", "revoked", "unarranged"]))),
+                    models.Q(models.Q(("state__in", frozenset(["ended", "revoked", "unarranged"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="care_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='care',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['assigned', 'serving', 'ended']), _negated=True), ('provider__isnull', False), _connector='OR'), name='care_served_by_somebody'),
+            model_name="care",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["assigned", "serving", "ended"]), _negated=True), ("provider__isnull", False), _connector="OR"
+                ),
+                name="care_served_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='care',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended'), _negated=True), models.Q(('result', ''), _negated=True), _connector='OR'), name='care_ended_with_a_result'),
+            model_name="care",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "ended"), _negated=True), models.Q(("result", ""), _negated=True), _connector="OR"),
+                name="care_ended_with_a_result",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='care',
-            constraint=models.CheckConstraint(condition=models.Q(('erased_at', None), models.Q(('address', ''), ('name', ''), ('phone', ''), ('result_note', ''), ('situation', '')), _connector='OR'), name='care_erased_is_empty'),
+            model_name="care",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("erased_at", None),
+                    models.Q(("address", ""), ("name", ""), ("phone", ""), ("result_note", ""), ("situation", "")),
+                    _connector="OR",
+                ),
+                name="care_erased_is_empty",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('revoked_at', None), ('revoked_by', '')), models.Q(('revoked_at__isnull', False), models.Q(('revoked_by', ''), _negated=True)), _connector='OR'), name='care_consent_revoked_says_how'),
+            model_name="consent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("revoked_at", None), ("revoked_by", "")),
+                    models.Q(("revoked_at__isnull", False), models.Q(("revoked_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="care_consent_revoked_says_how",
+            ),
         ),
         migrations.AddIndex(
-            model_name='search',
-            index=models.Index(fields=['opened_at', 'id'], name='search_opened'),
+            model_name="search",
+            index=models.Index(fields=["opened_at", "id"], name="search_opened"),
         ),
         migrations.AddIndex(
-            model_name='search',
-            index=models.Index(fields=['place_path', 'opened_at'], name='search_path_opened'),
+            model_name="search",
+            index=models.Index(fields=["place_path", "opened_at"], name="search_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='search',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['done', 'dropped'])), _negated=True), fields=['due_at', 'id'], name='search_due_ongoing'),
+            model_name="search",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["done", "dropped"])), _negated=True),
+                fields=["due_at", "id"],
+                name="search_due_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='search',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='search_offices'),
+            model_name="search",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="search_offices"),
         ),
         migrations.AddIndex(
-            model_name='search',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='search_words'),
+            model_name="search",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="search_words"),
         ),
         migrations.AddConstraint(
-            model_name='search',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['done', 'dropped']))), models.Q(models.Q(('state__in', frozenset(['done', 'dropped'])), _negated=True), ('closed_at', None)), _connector='OR'), name='search_closed_has_its_moment'),
+            model_name="search",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["done", "dropped"]))),
+                    models.Q(models.Q(("state__in", frozenset(["done", "dropped"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="search_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='search',
-            constraint=models.UniqueConstraint(fields=('round', 'place'), name='search_once_per_round_and_village'),
+            model_name="search",
+            constraint=models.UniqueConstraint(fields=("round", "place"), name="search_once_per_round_and_village"),
         ),
         migrations.AddConstraint(
-            model_name='search',
-            constraint=models.CheckConstraint(condition=models.Q(('handed__lte', models.F('found'))), name='search_hands_on_what_was_found'),
+            model_name="search",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("handed__lte", models.F("found"))), name="search_hands_on_what_was_found"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('handled', ''), ('outcome', 'nothing')), models.Q(('outcome', 'found'), models.Q(('handled', ''), _negated=True), models.Q(('summary', ''), _negated=True)), _connector='OR'), name='search_entry_says_what_it_found'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handled", ""), ("outcome", "nothing")),
+                    models.Q(("outcome", "found"), models.Q(("handled", ""), _negated=True), models.Q(("summary", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="search_entry_says_what_it_found",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('became', ''), ('handled__in', ['', 'spot'])), models.Q(models.Q(('handled__in', ['', 'spot']), _negated=True), models.Q(('became', ''), _negated=True)), _connector='OR'), name='search_entry_links_what_it_became'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("became", ""), ("handled__in", ["", "spot"])),
+                    models.Q(models.Q(("handled__in", ["", "spot"]), _negated=True), models.Q(("became", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="search_entry_links_what_it_became",
+            ),
         ),
         migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['place_path', 'begins'], name='search_round_path'),
+            model_name="round",
+            index=models.Index(fields=["place_path", "begins"], name="search_round_path"),
         ),
         migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='search_round_ends_after_it_begins'),
+            model_name="round",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("begins"))), name="search_round_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.UniqueConstraint(fields=('care', 'serial'), name='care_visit_serial_once'),
+            model_name="visit",
+            constraint=models.UniqueConstraint(fields=("care", "serial"), name="care_visit_serial_once"),
         ),
     ]

@@ -4,15 +4,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('supervision', '0009_duties'),
+        ("supervision", "0009_duties"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='duty',
-            name='office_type',
-            field=models.CharField(choices=[('leading_group', '平安建设（社会治理）领导小组'), ('government', '人民政府'), ('centre', '社会治安综合治理中心'), ('hotline', '12345热线'), ('township', '乡镇（街道）平安建设办公室'), ('village', '村（居）民委员会'), ('bureau', '部门'), ('court', '法院、检察院'), ('commission', '监察委员会'), ('congress', '人大常委会'), ('committee', '调解委员会'), ('site', '场所单位'), ('audit', '监督机关'), ('provider', '帮扶服务机构')], max_length=16, verbose_name='责任单位类型'),
+            model_name="duty",
+            name="office_type",
+            field=models.CharField(
+                choices=[
+                    ("leading_group", "平安建设（社会治理）领导小组"),
+                    ("government", "人民政府"),
+                    ("centre", "社会治安综合治理中心"),
+                    ("hotline", "12345热线"),
+                    ("township", "乡镇（街道）平安建设办公室"),
+                    ("village", "村（居）民委员会"),
+                    ("bureau", "部门"),
+                    ("court", "法院、检察院"),
+                    ("commission", "监察委员会"),
+                    ("congress", "人大常委会"),
+                    ("committee", "调解委员会"),
+                    ("site", "场所单位"),
+                    ("audit", "监督机关"),
+                    ("provider", "帮扶服务机构"),
+                ],
+                max_length=16,
+                verbose_name="责任单位类型",
+            ),
         ),
     ]
