@@ -51,6 +51,7 @@ FLOW = Flow(
         Step("stop", _("登记本人撤回同意"), REVOCABLE, S.REVOKED, may.STOP, held=BOTH, article=CONSENT, public=True),
         Step("withdraw", _("撤回同意"), REVOCABLE, S.REVOKED, RESIDENT, article=CONSENT, public=True),
         Step("rate", _("评价"), (S.ENDED,), None, RESIDENT, fields=("satisfaction",), when=is_unrated),
-        Step("erase_contact", _("删除个人信息"), (S.ENDED, S.UNARRANGED, S.REVOKED), None, article=_("个人信息保护法第四十七条"), when=has_facts),
+        Step("erase_contact", _("删除个人信息"), (S.ENDED, S.UNARRANGED, S.REVOKED), None,
+             article=_("个人信息保护法第四十七条"), when=has_facts),
     ),
 )  # fmt: skip
