@@ -1,6 +1,7 @@
 """The chapter's models, gathered for Django."""
 
 from disputes.bulletins.models import Bulletin
+from disputes.care.models import Care, CareNeed, CareProvider, Consent, Visit
 from disputes.cohandling.models import CoHandling
 from disputes.colours.models import ColourRule, ColourScheme
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
@@ -17,6 +18,7 @@ from disputes.meetings.models import AgendaItem, Meeting, MeetingMember
 from disputes.open311.models import ApiKey, ClientUpdate, ServiceAttribute, Submission
 from disputes.proceedings.models import Appointment, CourtRequest, FollowUp, Invitation, Opinion, PoliceReport
 from disputes.resolutions.models import Resolution
+from disputes.searches.models import Entry, Round, Search, SensitivePeriod
 from disputes.situation.models import MonthCount, RepeatCount, WarningMethod
 from disputes.stability.models import (
     DecisionKind,
@@ -36,6 +38,9 @@ __all__ = [
     "ApiKey",
     "Appointment",
     "Bulletin",
+    "Care",
+    "CareNeed",
+    "CareProvider",
     "Category",
     "ChoiceInvitation",
     "ClientUpdate",
@@ -46,11 +51,13 @@ __all__ = [
     "ColourScheme",
     "Committee",
     "Complaint",
+    "Consent",
     "Consultation",
     "CourtRequest",
     "DecisionKind",
     "Diversion",
     "DiversionPaper",
+    "Entry",
     "FollowUp",
     "HearingMethod",
     "Import",
@@ -83,7 +90,10 @@ __all__ = [
     "RiskMeasure",
     "RiskPoint",
     "RiskStep",
+    "Round",
     "RoutingRule",
+    "Search",
+    "SensitivePeriod",
     "ServiceAttribute",
     "Session",
     "StabilityAssessment",
@@ -92,5 +102,6 @@ __all__ = [
     "Studio",
     "Submission",
     "Unmediable",
+    "Visit",
     "WarningMethod",
 ]

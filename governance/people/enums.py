@@ -25,6 +25,10 @@ class OfficeType(models.TextChoices):
     COMMITTEE = "committee", _("调解委员会")
     SITE = "site", _("场所单位")
     AUDIT = "audit", _("监督机关")
+    PROVIDER = "provider", _("帮扶服务机构")
+
+
+OUTSIDE = (OfficeType.SITE, OfficeType.PROVIDER)  # no public bodies: nothing is sent to them as to an authority
 
 
 class Role(models.TextChoices):
@@ -37,6 +41,7 @@ class Role(models.TextChoices):
     DEPARTMENT_HANDLER = "department_handler", _("部门承办人")
     MEDIATOR = "mediator", _("调解员")
     SITE_MANAGER = "site_manager", _("场所负责人")
+    CARE_PROVIDER = "care_provider", _("帮扶服务人员")
     LEADING_OFFICIAL = "leading_official", _("领导小组成员")
     LEADING_OFFICE = "leading_office", _("领导小组办公室")
     SUPERVISING_BODY = "supervising_body", _("监察、审判、检察机关工作人员")

@@ -88,7 +88,10 @@ class Office(models.Model):
             models.CheckConstraint(
                 condition=Q(kind=OfficeKind.TERRITORIAL, trade="") | Q(kind=OfficeKind.DEPARTMENTAL),
                 name="office_territorial_has_no_trade",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(type=OfficeType.PROVIDER) | Q(kind=OfficeKind.DEPARTMENTAL), name="office_provider_sees_what_it_is_given"
+            ),
         ]
 
     def __str__(self):

@@ -17,6 +17,7 @@ ROLES_AT = {
     OfficeType.CONGRESS: (Role.CONGRESS_STAFF, Role.AUDITOR),
     OfficeType.COMMITTEE: (Role.MEDIATOR,),
     OfficeType.SITE: (Role.SITE_MANAGER,),
+    OfficeType.PROVIDER: (Role.CARE_PROVIDER,),
     OfficeType.AUDIT: (Role.AUDITOR,),
 }
 

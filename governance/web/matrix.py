@@ -65,6 +65,7 @@ STANDINGS = {
     Role.DEPARTMENT_HANDLER: Standing(OfficeType.BUREAU, Level.COUNTY, territorial=False),
     Role.MEDIATOR: Standing(OfficeType.COMMITTEE, Level.COUNTY, territorial=False),
     Role.SITE_MANAGER: Standing(OfficeType.SITE, Level.COUNTY, territorial=False),
+    Role.CARE_PROVIDER: Standing(OfficeType.PROVIDER, Level.COUNTY, territorial=False),
     Role.LEADING_OFFICIAL: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
     Role.LEADING_OFFICE: Standing(OfficeType.LEADING_GROUP, Level.COUNTY),
     Role.SUPERVISING_BODY: Standing(OfficeType.COURT, Level.COUNTY, territorial=False),

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from governance.people.enums import OfficeType
+from governance.people.enums import OUTSIDE, OfficeType
 from governance.people.models import Office
 from governance.places.enums import Level
 from governance.places.rules import ancestors
@@ -30,7 +30,7 @@ def offices_named(text, *, venues=False):
         return []
     offices = Office.objects.in_use().select_related("place").order_by("place__path", "type", "code")
     if not venues:
-        offices = offices.exclude(type=OfficeType.SITE)
+        offices = offices.exclude(type__in=OUTSIDE)
     labelled = LABELLED.match(text)
     if labelled and (found := list(offices.filter(name=labelled["name"], place__full_name=labelled["place"])[:1])):
         return found
@@ -53,7 +53,7 @@ def spoken_of(text):
 
 def offices_of(path):
     """The offices in whose line a place lies, the nearest first."""
-    found = Office.objects.in_use().exclude(type=OfficeType.SITE).filter(place__path__in=ancestors(path)).select_related("place")
+    found = Office.objects.in_use().exclude(type__in=OUTSIDE).filter(place__path__in=ancestors(path)).select_related("place")
     return list(found.order_by("-place__path", "type", "code"))
 
 

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from disputes.bulletins.models import Bulletin
 from disputes.bulletins.services import draft, publish
+from disputes.care.models import CareNeed, CareProvider
+from disputes.care.services import establish_provider, open_request
 from disputes.cohandling.models import CoHandling
 from disputes.complaints.models import Category, Complaint, StandardReply
 from disputes.complaints.public.services import signed
@@ -27,8 +29,10 @@ from disputes.open311.enums import Scope
 from disputes.open311.models import ApiKey, ServiceAttribute
 from disputes.open311.services import Received, digest_of, file_request, issue_key
 from disputes.resolutions.services import resolve
+from disputes.searches.models import Round, Search, SensitivePeriod
 from disputes.stability.models import DecisionKind
 from disputes.stability.services import open_assessment
+from governance.cases.services import next_number
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
@@ -41,6 +45,55 @@ def mediation(scene):
     parties = [PartyFacts("applicant", "张三", "13800000000"), PartyFacts("respondent", "李四")]
     facts = {"kind": "neighbour", "description": "楼上漏水，泡坏了墙面，协商不成。", "parties": parties}
     return placed(open_mediation(at=scene.at, place=actors.place(scene.code), **facts).mediation, scene)
+
+
+def search_round(scene):
+    """A round of searching called for the place."""
+    place = actors.place(scene.code)
+    office = actors.office(OfficeType.VILLAGE, actors.VILLAGE)
+    day, caller = scene.at.date(), actors.actor(Role.TOWNSHIP_CLERK)
+    facts = {"number": next_number(at=scene.at), "place": place, "place_path": place.path, "office": office, "office_ids": []}
+    return Round.objects.create(title="十一月排查", begins=day, ends=day, called_by=caller, called_at=scene.at, **facts)
+
+
+def search(scene):
+    """What the place owes in a round."""
+    called = search_round(scene)
+    facts = {"number": next_number(at=scene.at), "title": called.title, "round": called, "place": called.place}
+    return placed(engine.begin(Search(**facts), by=called.called_by, at=scene.at), scene)
+
+
+def care_provider(scene, *, office=None, supervisor=None):
+    """A provider under the bureau of the scene, or under another one; every service, wherever the scene lies."""
+    is_bureau = scene.role == Role.DEPARTMENT_HANDLER and scene.office is not None
+    bureau = supervisor or (scene.office if is_bureau else actors.office(OfficeType.BUREAU, actors.COUNTY, "civil"))
+    day = timezone.localdate(scene.at)
+    facts = {"kind": "volunteer", "contract": "", "begins": day, "ends": day + actors.days(3650), "active": True}
+    needs, places = CareNeed.objects.offered(), [actors.place(actors.COUNTY)]
+    provider = establish_provider(supervisor=bureau, name="社工服务中心", facts=facts, needs=needs, places=places)
+    if office:
+        CareProvider.objects.filter(pk=provider.pk).update(office=office)
+        provider.refresh_from_db()
+    return provider
+
+
+def care(scene):
+    """Help under way at the place: the person of the scene is the bureau or the provider, where handed to it."""
+    helping = scene.role == Role.CARE_PROVIDER and scene.office is not None
+    bureau = scene.office if scene.role == Role.DEPARTMENT_HANDLER and scene.office else None
+    provider = care_provider(scene, office=scene.office if helping else None, supervisor=bureau)
+    actors.office(OfficeType.BUREAU, actors.CITY, "civil")
+    facts = {"name": "张三", "phone": "13800000000", "situation": "独居，想有人常来看看。"}
+    case = open_request(at=scene.at, place=actors.place(scene.code), need=CareNeed.objects.get(code="company"), **facts).care
+    case.supervisor, case.provider, case.state = provider.supervisor, provider, "serving"
+    case.office, case.office_ids = provider.office, [provider.supervisor_id, provider.office_id]
+    case.save()
+    return case
+
+
+def care_step(scene):
+    """The first step of the person's, on help that is under way."""
+    return {"number": care(scene).number, "step": "stop"}
 
 
 def api_key(**facts):
@@ -229,11 +282,19 @@ MAKERS = {
     "published_matter": lambda scene: {"number": published_matter().number},
     "mediation": lambda scene: {"number": mediation(scene).number},
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
+    "searches": lambda scene: {"number": search(scene).number},
+    "searches.step": lambda scene: first_step(search(scene), scene),
+    "search_round": lambda scene: {"number": search_round(scene).number},
+    "care": lambda scene: {"number": care(scene).number},
+    "care.step": care_step,
+    "care_provider": lambda scene: {"pk": care_provider(scene).pk},
 }
 PLAIN = {
     "replies_edit.code": lambda: "reply-general",
     "form": lambda: "json",
     "rest": lambda: "nothing.html",
+    "searches_period_edit.pk": lambda: SensitivePeriod.objects.first().pk,
+    "care_need_edit.pk": lambda: CareNeed.objects.first().pk,
     "open311_service.code": lambda: Category.objects.leaves().first().code,
     "open311_category.code": lambda: Category.objects.leaves().first().code,
     "open311_attribute.pk": lambda: ServiceAttribute.objects.first().pk,

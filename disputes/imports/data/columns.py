@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from disputes.complaints.enums import TAKEN_DOWN, Kind, Urgency
 from disputes.complaints.models import Category
 from disputes.imports.rules import LONGEST, SHORTEST
-from governance.people.enums import OfficeType
+from governance.people.enums import OUTSIDE
 from governance.people.models import Office
 from governance.places.rules import trimmed
 from governance.privacy.phones import is_phone
@@ -88,7 +88,7 @@ def place_of(places):
 def office_of():
     """A public body by its name, or by its name with its place as the forms write it; read once for the sheet."""
     known = {}
-    for office in Office.objects.in_use().exclude(type=OfficeType.SITE).select_related("place"):
+    for office in Office.objects.in_use().exclude(type__in=OUTSIDE).select_related("place"):
         for name in {tight(name) for name in (office.name, office.short_name, label_of(office))}:
             known.setdefault(name, []).append(office)
 

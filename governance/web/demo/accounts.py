@@ -46,6 +46,8 @@ ACCOUNTS = (
     Account("wanggeyuan", "孙宏伟", ((Role.GRID_WORKER, "village-150102001001"),)),
     Account("zhujianju", "高俊峰", ((Role.DEPARTMENT_HANDLER, "housing-150102"),)),
     Account("shizhujianju", "韩雪", ((Role.DEPARTMENT_HANDLER, "housing-1501"),)),
+    Account("minzhengju", "杨慧", ((Role.DEPARTMENT_HANDLER, "civil-150102"),)),
+    Account("bangfu", "苏雅", ((Role.CARE_PROVIDER, "provider-150102-1"),)),
     Account("tiaojieyuan", "白玉兰", ((Role.MEDIATOR, "committee-150102001"),)),
     Account("changsuo", "周明", ((Role.SITE_MANAGER, "site-150102001001-1"),)),
     Account("shilingdao", "吴建华", ((Role.LEADING_OFFICIAL, "leading_group-1501"),)),
@@ -71,8 +73,7 @@ def totp_secret(username):
 def open_accounts():
     """Open the named accounts that are missing, and a clerk for every handling office; returns how many people there are."""
     offices = {office.code: office for office in Office.objects.in_use().select_related("place")}
-    site = _site(offices)
-    offices[site.code] = site
+    offices |= {office.code: office for office in (_site(offices), _provider(offices))}
     password = make_password(PASSWORD)
     for account in ACCOUNTS:
         _open(account, offices, password)
@@ -100,6 +101,17 @@ def _site(offices):
         defaults={
             "name": "演示商场（虚构）", "short_name": "演示商场", "kind": OfficeKind.DEPARTMENTAL, "type": OfficeType.SITE, "trade": "mall",
             "place": village,
+        },
+    )[0]  # fmt: skip
+
+
+def _provider(offices):
+    """Who helps people that asked for it, for the helper's account."""
+    return Office.objects.get_or_create(
+        code="provider-150102-1",
+        defaults={
+            "name": "晨光社工服务中心（虚构）", "short_name": "晨光社工", "kind": OfficeKind.DEPARTMENTAL, "type": OfficeType.PROVIDER,
+            "trade": "care", "place": offices["centre-150102"].place,
         },
     )[0]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.people.enums import OfficeKind
+from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.web.stale import NeverOverwrites
 
@@ -39,4 +39,6 @@ class NewOfficeForm(forms.ModelForm):
         cleaned = super().clean()
         if cleaned.get("kind") == OfficeKind.TERRITORIAL and cleaned.get("trade"):
             self.add_error("trade", _("块上机构不填写行业。"))
+        if cleaned.get("kind") == OfficeKind.TERRITORIAL and cleaned.get("type") == OfficeType.PROVIDER:
+            self.add_error("kind", _("帮扶服务机构只办理交给它的事项，请选“条”。"))
         return cleaned

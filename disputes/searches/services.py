@@ -1,0 +1,149 @@
+"""Calls rounds, keeps what was searched and found, and hands on what others settle."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from disputes.searches import terms
+from disputes.searches.enums import Handling, Outcome, RoundKind
+from disputes.searches.models import Entry, Round, Search, SensitivePeriod
+from disputes.searches.rules import grids_missing, lacking, limit_of, next_day, tidied_grid
+from governance.calendar.services import current_calendar
+from governance.calendar.workdays import due, last_day
+from governance.cases.services import hand_over, next_number, next_numbers
+from governance.deadlines.models import Limit
+from governance.flow import engine
+from governance.flow.reminders import remindable
+from governance.people.enums import OfficeType
+from governance.people.models import Office
+from governance.places.enums import Level
+from governance.places.models import Place
+
+TOLD = ("kind", "spot", "summary", "handled", "settlement")
+
+
+def villages_in(place):
+    """The villages and communities a round of a place reaches."""
+    if place.level == Level.VILLAGE:
+        return [place]
+    return list(Place.objects.in_use().at(Level.VILLAGE).below(place.path).order_by("path"))
+
+
+@transaction.atomic
+def call_round(*, by, at, place, title, begins, ends, period=None, note="", submission=None):
+    """Open a round: every village of the place owes a search until its end. The same `submission` never calls twice."""
+    if earlier := submission and Round.objects.filter(submission=submission).first():
+        return earlier
+    villages = villages_in(place)
+    if not villages:
+        raise engine.StepRefused(_("所选范围内没有村（社区），请重新选择。"))
+    office = by.acting_post.office
+    called = Round.objects.create(
+        number=next_number(at=at), title=title, kind=RoundKind.SENSITIVE if period else RoundKind.PERIODIC, period=period, place=place,
+        place_path=place.path, office=office, office_ids=[office.pk], begins=begins, ends=ends, note=note, called_by=by, called_at=at,
+        submission=submission,
+    )  # fmt: skip
+    _open_searches(called, villages, by=by, at=at)
+    return called
+
+
+def _open_searches(called, villages, *, by, at):
+    """One search for each village, held by its committee; few statements for hundreds of villages."""
+    offices = {one.place_id: one for one in Office.objects.in_use().filter(type=OfficeType.VILLAGE, place__in=villages)}
+    rows = []
+    for village, number in zip(villages, next_numbers([at] * len(villages)), strict=True):
+        row = Search(number=number, title=called.title, round=called, place=village, place_path=village.path, opened_at=at)
+        if village.pk in offices:
+            row.hand_to(offices[village.pk])
+        rows.append(row)
+    engine.begin_many(rows, by=by, notes=[""] * len(rows), data=[{}] * len(rows))
+
+
+def next_round(place, *, at):
+    """(the day by which the next round of a place begins, the last one); (None, None) where there was none yet."""
+    last = Round.objects.filter(place=place).newest_first().first()
+    if last is None:
+        return None, None
+    usual, sensitive = (_after(last.begins, limit_of(place.level, sensitive=one), at=at) for one in (False, True))
+    periods = SensitivePeriod.objects.touching(sensitive, usual).values_list("begins", "ends")
+    return next_day(usual=usual, sensitive=sensitive, periods=[*periods]), last
+
+
+def _after(day, code, *, at):
+    limit = Limit.objects.current([code], at=at)[code]
+    start = timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
+    return last_day(due(start, amount=limit.amount, unit=limit.unit, rolls=False, calendar=current_calendar()).at)
+
+
+def remind_all(called, *, by, at):
+    """Press every village that still owes its search; returns (pressed, not pressed)."""
+    owed = list(Search.objects.owed().filter(round=called).for_step().order_by("number"))
+    pressed = sum(_reminded(one, by=by, at=at) for one in owed)
+    return pressed, len(owed) - pressed
+
+
+def _reminded(search, *, by, at):
+    try:
+        engine.take(search, "remind", by=by, at=at)
+    except engine.StepRefused:  # pressed today already, or finished meanwhile
+        return False
+    return True
+
+
+remindable("searches")
+
+
+@engine.after("searches", "record")
+def keep_entry(search, taken):
+    """Who searched which grid when; what was found goes on at once where others settle it."""
+    given = taken.given
+    if given["searched_on"] > timezone.localdate(taken.at):
+        raise engine.StepRefused(_("排查日期不能晚于今天。"))
+    found = given["outcome"] == Outcome.FOUND
+    if found and lacking(given):
+        raise engine.StepRefused(_("请写明发现的矛盾纠纷和处理方式。"))
+    facts = {name: given[name] or "" for name in TOLD} if found else {}
+    entry = Entry(of=search, grid=tidied_grid(given["grid"]), by=taken.by, searched_on=given["searched_on"], at=taken.at,
+                  outcome=given["outcome"], **facts)  # fmt: skip
+    if found:
+        search.found += 1
+        entry.became = _passed_on(search, entry, taken)
+    entry.save()
+
+
+def _passed_on(search, entry, taken):
+    """The number of the case it became, "" where it was settled on the spot."""
+    if entry.handled == Handling.SPOT:
+        return ""
+    description = _("%(spot)s：%(summary)s") % {"spot": entry.spot, "summary": entry.summary}
+    facts = {"kind": entry.kind} if entry.handled == Handling.MEDIATION else {}
+    search.handed += 1
+    return hand_over(search, entry.handled, by=taken.by, at=taken.at, note=taken.note, description=description, **facts).number
+
+
+@engine.after("searches", "finish")
+def check_grids(search, taken):
+    """Every grid was searched; whether in time stands from now on."""
+    done = Entry.objects.filter(of=search).values_list("grid", flat=True)
+    if missing := grids_missing(taken.given["grids_total"], done):
+        raise engine.StepRefused(_("还有 %(n)s 个网格没有排查记录，请先记录。") % {"n": missing})
+    search.kept = search.kept is not False and taken.clocks.met[terms.FINISH.name].was_kept
+
+
+def last_grid_of(user):
+    """The grid the person searched last, "" where there is none yet."""
+    return Entry.objects.filter(by=user).order_by("-pk").values_list("grid", flat=True).first() or ""
+
+
+def note_lapse(event, case):
+    """Listener: a search that was not finished in time counts in the figures at once."""
+    if event.kind == "deadline.lapsed" and isinstance(case, Search):
+        Search.objects.filter(pk=case.pk).update(kept=False)
+        case.kept = False
+
+
+def findings_of(called):
+    """What a round found, by kind and by what became of it: counts of disputes, never of people."""
+    rows = Entry.objects.filter(of__round=called, outcome=Outcome.FOUND)
+    return rows.values(dispute=F("kind"), way=F("handled")).order_by("kind", "handled")
