@@ -30,7 +30,7 @@ SESSION = ("held_at", "venue", "attendance", "course", "result")
 RECORD = ("room", "attendees", "rights_told", "applicant_said", "respondent_said", "proposal")  # what a record may say besides
 AGENT = {"agent_name": "name", "agent_phone": "phone", "agent_id": "id_number"}
 SEALED = ("name", "phone", "id_number", "address", "agent")
-SOURCES = {"complaints": Source.HOTLINE, "reports": Source.GRID}  # what a case handed over came from
+SOURCES = {"complaints": Source.HOTLINE, "reports": Source.GRID, "searches": Source.GRID}  # what a case handed over came from
 
 
 @dataclass

@@ -171,7 +171,7 @@ class Entry(models.Model):
     searched_on = models.DateField(_("排查日期"))
     at = models.DateTimeField(_("登记时间"))
     outcome = models.CharField(_("排查结果"), max_length=8, choices=Outcome.choices)
-    kind = models.CharField(_("纠纷类型"), max_length=12, choices=Kind.choices, blank=True)
+    kind = models.CharField(_("纠纷类型"), max_length=16, choices=Kind.choices, blank=True)
     spot = models.CharField(_("具体地点"), max_length=60, blank=True)
     summary = models.TextField(_("情况摘要"), blank=True)
     handled = models.CharField(_("处理方式"), max_length=10, choices=Handling.choices, blank=True)
