@@ -10,7 +10,7 @@ from governance.registry import chapter_of, register
 PROCEDURES = (
     "complaints", "consultations", "cohandling", "replies", "questions", "recusal", "grave", "following", "splitting", "outcomes",
     "retention", "imports", "papers", "open311", "openness", "bulletins", "knowledge", "colours", "mediation",
-    "proceedings", "joint", "diversion",
+    "proceedings", "joint", "diversion", "dossier",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from disputes.colours.models import ColourRule, ColourScheme
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
 from disputes.consultations.models import Consultation, Statement
 from disputes.diversion.models import Diversion, DiversionPaper
+from disputes.dossier.models import Dossier, DossierSeries, FileItem, ItemList, KeptPaper, Retention, Scan
 from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.joint.models import JointAnswer, JointMediation
@@ -23,6 +24,13 @@ __all__ = [
     "CourtRequest",
     "Diversion",
     "DiversionPaper",
+    "Dossier",
+    "DossierSeries",
+    "FileItem",
+    "ItemList",
+    "KeptPaper",
+    "Retention",
+    "Scan",
     "FollowUp",
     "Invitation",
     "JointAnswer",

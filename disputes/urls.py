@@ -13,6 +13,7 @@ urlpatterns = [
     path("diversion/", include("disputes.diversion.urls")),
     path("joint/", include("disputes.joint.urls")),
     path("mediation/", include("disputes.mediation.urls")),
+    path("dossiers/", include("disputes.dossier.urls")),
     path("retention/", include("disputes.retention.urls")),
     path("", include("disputes.questions.public.urls")),
     path("", include("disputes.retention.public.urls")),

@@ -4,32 +4,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('governance', '0007_auditors'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("governance", "0007_auditors"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='opening',
-            name='opening_has_a_purpose',
+            model_name="opening",
+            name="opening_has_a_purpose",
         ),
         migrations.RemoveConstraint(
-            model_name='opening',
-            name='opening_by_somebody_or_oneself',
+            model_name="opening",
+            name="opening_by_somebody_or_oneself",
         ),
         migrations.AlterField(
-            model_name='opening',
-            name='purpose',
-            field=models.CharField(choices=[('contact', '联系群众'), ('verify', '核实情况'), ('call_back', '回访'), ('legal', '依法调取'), ('self', '本人查询'), ('notify', '发送短信'), ('bind', '装订卷宗')], max_length=16, verbose_name='目的'),
+            model_name="opening",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("contact", "联系群众"),
+                    ("verify", "核实情况"),
+                    ("call_back", "回访"),
+                    ("legal", "依法调取"),
+                    ("self", "本人查询"),
+                    ("notify", "发送短信"),
+                    ("bind", "装订卷宗"),
+                ],
+                max_length=16,
+                verbose_name="目的",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['contact', 'verify', 'call_back', 'legal', 'self', 'notify', 'bind'])), name='opening_has_a_purpose'),
+            model_name="opening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["contact", "verify", "call_back", "legal", "self", "notify", "bind"])),
+                name="opening_has_a_purpose",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('by__isnull', False), ('purpose__in', ('self', 'notify', 'bind')), _connector='OR'), name='opening_by_somebody_or_oneself'),
+            model_name="opening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by__isnull", False), ("purpose__in", ("self", "notify", "bind")), _connector="OR"),
+                name="opening_by_somebody_or_oneself",
+            ),
         ),
     ]

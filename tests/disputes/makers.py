@@ -1,6 +1,7 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
 from datetime import date, datetime
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from disputes.complaints.public.services import signed
 from disputes.complaints.services import file_complaint
 from disputes.consultations.models import Consultation
 from disputes.diversion.services import open_diversion
+from disputes.dossier.models import Scan
 from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
@@ -112,6 +114,13 @@ def own_reply(scene):
     return StandardReply.objects.create(code=f"own-{owner.pk}", owner=owner, step="reply", title="常用", text="已办结。")
 
 
+def scan(scene):
+    """A scanned sheet in the file of a dispute at the place."""
+    case = mediation(scene)
+    facts = {"media_type": "image/png", "size": 9, "sha256": "0" * 64, "stored": uuid4().hex, "original": "身份证.png", "name": "1.png"}
+    return {"number": case.number, "pk": Scan.objects.create(mediation=case, item="identity", at=scene.at, **facts).pk}
+
+
 def diversion(scene):
     """A dispute of the place that was not accepted, on its way to arbitration."""
     case = mediation(scene)
@@ -133,6 +142,7 @@ def joint(scene):
 
 
 MAKERS = {
+    "dossier_scan": scan,
     "diversion": lambda scene: {"number": diversion(scene).number},
     "diversion.step": lambda scene: first_step(diversion(scene), scene),
     "joint": lambda scene: {"number": joint(scene).number},
@@ -150,6 +160,7 @@ MAKERS = {
     "mediation.step": lambda scene: first_step(mediation(scene), scene),
 }
 PLAIN = {
+    "dossier_edit.key": lambda: "record-1",
     "replies_edit.code": lambda: "reply-general",
     "form": lambda: "json",
     "rest": lambda: "nothing.html",
