@@ -10,7 +10,7 @@ from governance.registry import chapter_of, register
 PROCEDURES = (
     "complaints", "consultations", "cohandling", "replies", "questions", "recusal", "grave", "following", "splitting", "outcomes",
     "retention", "imports", "papers", "open311", "openness", "bulletins", "knowledge", "matters", "colours", "mediation",
-    "mediators", "proceedings", "joint", "diversion", "meetings", "resolutions", "stability", "searches", "care", "situation",
+    "mediators", "proceedings", "joint", "diversion", "meetings", "resolutions", "stability", "searches", "care", "dossier", "situation",
 )  # fmt: skip
 
 

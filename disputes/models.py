@@ -7,6 +7,7 @@ from disputes.colours.models import ColourRule, ColourScheme
 from disputes.complaints.models import Category, Complaint, Refusal, RoutingRule, StandardReply
 from disputes.consultations.models import Consultation, Statement
 from disputes.diversion.models import Diversion, DiversionPaper
+from disputes.dossier.models import Dossier, DossierSeries, FileItem, ItemList, KeptPaper, Retention, Scan
 from disputes.following.models import Cluster, ClusterRule, Merge
 from disputes.imports.models import Import, ImportCodes, ImportRow
 from disputes.joint.models import JointAnswer, JointMediation
@@ -57,15 +58,20 @@ __all__ = [
     "DecisionKind",
     "Diversion",
     "DiversionPaper",
+    "Dossier",
+    "DossierSeries",
     "Entry",
+    "FileItem",
     "FollowUp",
     "HearingMethod",
     "Import",
     "ImportCodes",
     "ImportRow",
     "Invitation",
+    "ItemList",
     "JointAnswer",
     "JointMediation",
+    "KeptPaper",
     "Matter",
     "MatterSample",
     "MatterVersion",
@@ -85,6 +91,7 @@ __all__ = [
     "Refusal",
     "RepeatCount",
     "Resolution",
+    "Retention",
     "Revision",
     "RiskMatrix",
     "RiskMeasure",
@@ -92,6 +99,7 @@ __all__ = [
     "RiskStep",
     "Round",
     "RoutingRule",
+    "Scan",
     "Search",
     "SensitivePeriod",
     "ServiceAttribute",

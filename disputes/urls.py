@@ -19,6 +19,7 @@ urlpatterns = [
     path("situation/", include("disputes.situation.urls")),
     path("mediators/", include("disputes.mediators.urls")),
     path("matters/", include("disputes.matters.urls")),
+    path("dossiers/", include("disputes.dossier.urls")),
     path("retention/", include("disputes.retention.urls")),
     path("searches/", include("disputes.searches.urls")),
     path("care/", include("disputes.care.urls")),

@@ -51,6 +51,7 @@ class Taken:
 
 
 _effects: dict[tuple[str, str], list] = {}
+_obstacles: dict[tuple[str, str], list] = {}
 
 
 def after(procedure, *steps):
@@ -62,6 +63,24 @@ def after(procedure, *steps):
         return effect
 
     return declare
+
+
+def unless(procedure, *steps):
+    """Declare what stands in the way of a step that could be taken otherwise: `@unless("mediation", "file") def lacks(case)` gives the
+    reason in Chinese, or nothing. It is shown beside the step, and refuses it."""
+
+    def declare(find):
+        for step in steps:
+            _obstacles.setdefault((procedure, step), []).append(find)
+        return find
+
+    return declare
+
+
+def obstacle(case, step):
+    """What stands in the way of a step now, in Chinese; "" where nothing does."""
+    found = _obstacles.get((case.flow.procedure, step.name), ())
+    return next((str(reason) for find in found if (reason := find(case))), "")
 
 
 def begin(case, *, by, at, note="", data=None):
@@ -109,6 +128,9 @@ def take(case, name, *, by, at, note="", version=None, **given):
         case, last = _locked(case)
         stored, step = _stored(case), case.flow.step(name)
         _check(case, step, by=by, at=at, note=note, version=version, given=given)
+        _check(case, step, by=by, note=note, version=version, given=given)
+        if reason := obstacle(case, step):
+            raise StepRefused(reason)
         if "place" in given:
             given["place_before"] = case.place
         taken = Taken(step, by, at, note, given, came_from=case.state)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from jinja2 import Environment
 
-from governance.papers.templates import MARKS
+from governance.papers.templates import MARKS, ROOM
 
 BLOCK, PART = "\x1e", "\x1f"
 _TAG = re.compile(r"\{%(?:p|tr)\s")
@@ -18,7 +18,7 @@ _CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\t\n")
 
 @dataclass
 class Block:
-    """One paragraph (`kind`: title heading right left head number body), a table of `rows`, or a `break` of the page."""
+    """One paragraph (`kind`: title heading right left center head number body), a table of `rows`, `space`, or a `break` of the page."""
 
     kind: str
     text: str = ""
@@ -62,6 +62,8 @@ def _line(line):
         return f"{BLOCK}break{PART}"
     if line.startswith("|"):
         return BLOCK + PART.join(["row", *line.strip("|").split("|")])
+    if line == ROOM:
+        return f"{BLOCK}space{PART}"
     if not line:
         return f"{BLOCK}gap{PART}"
     mark = next((mark for mark in MARKS if line.startswith(mark)), "")

@@ -57,6 +57,11 @@ def left(paragraph):
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
+def center(paragraph):
+    """A line in the middle, as on a cover."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
 def head(paragraph):
     """The red name of the office that sends it."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER

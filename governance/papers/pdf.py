@@ -47,10 +47,10 @@ def pdf(parts, *, title, contents=""):
     return typeset(SOURCE, paper)
 
 
-def typeset(source, paper):
+def typeset(source, paper, *, standard=ARCHIVAL):
     """A Typst file with the facts of one paper, as PDF."""
     return typst.compile(
-        source, font_paths=_fonts(), ignore_system_fonts=True, pdf_standards=ARCHIVAL,
+        source, font_paths=_fonts(), ignore_system_fonts=True, pdf_standards=standard,
         sys_inputs={"paper": json.dumps(paper, ensure_ascii=False)},
     )  # fmt: skip
 

@@ -1,8 +1,8 @@
 """Word templates from plain text, so that whoever answers for a paper's words reads them without Word.
 
 A line is a paragraph. `# ` the title, `## ` a heading, `> ` at the right (signature, date), `< ` whom it is for, `= ` the red name of who
-sends it, `^ ` its number above the red line, `| a | b |` the row of a table, `---` a new page; an empty line separates. Facts stand in
-`{{ … }}`; `{%p … %}` and `{%tr … %}` alone on a line repeat or leave out what follows.
+sends it, `^ ` its number above the red line, `~ ` a line in the middle, `| a | b |` the row of a table, `---` a new page, `...` two lines
+of room; an empty line separates. Facts stand in `{{ … }}`; `{%p … %}` and `{%tr … %}` alone on a line repeat or leave out what follows.
 """
 
 from functools import lru_cache
@@ -13,8 +13,9 @@ from docx.shared import Mm
 
 from governance.papers import layout
 
-MARKS = {"# ": "title", "## ": "heading", "> ": "right", "< ": "left", "= ": "head", "^ ": "number"}
+MARKS = {"# ": "title", "## ": "heading", "> ": "right", "< ": "left", "= ": "head", "^ ": "number", "~ ": "center"}
 TEXT_WIDTH, LABELS, NUMBERS = Mm(156), Mm(40), Mm(14)
+ROOM = "..."
 NUMBER = "序号"  # heads a column of numbers
 
 
@@ -44,6 +45,10 @@ def _paragraph(document, line):
         return
     if line == "---":
         document.add_page_break()
+        return
+    if line == ROOM:
+        document.add_paragraph()
+        document.add_paragraph()
         return
     mark = next((mark for mark in MARKS if line.startswith(mark)), "")
     shape = getattr(layout, MARKS.get(mark, "body"))

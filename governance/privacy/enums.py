@@ -13,6 +13,7 @@ class Purpose(models.TextChoices):
     LEGAL = "legal", _("依法调取")
     SELF = "self", _("本人查询")
     NOTIFY = "notify", _("发送短信")  # the portal's own text message to the person
+    BIND = "bind", _("装订卷宗")  # a command of the operator puts a whole file together
 
 
-UNATTENDED = (Purpose.SELF, Purpose.NOTIFY)  # opened by no member of staff; offered on no form
+UNATTENDED = (Purpose.SELF, Purpose.NOTIFY, Purpose.BIND)  # opened by no member of staff; offered on no form

@@ -66,4 +66,4 @@ class Opening(models.Model):
     @property
     def by_nobody_label(self):
         """What is said where no member of staff opened it."""
-        return _("系统") if self.purpose == Purpose.NOTIFY else _("本人或系统")
+        return _("系统") if self.purpose in (Purpose.NOTIFY, Purpose.BIND) else _("本人或系统")

@@ -78,6 +78,8 @@ def buttons(case, user, url_of):
     found = {"steps": [], "rare": []}
     for step in engine.available(case, user):
         drawn = {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)}
+        if reason := engine.obstacle(case, step):
+            drawn |= {"tone": "quiet", "hint": reason}
         found["rare" if step.rare else "steps"].append(drawn)
     return found
 

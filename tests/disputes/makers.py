@@ -1,6 +1,7 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
 from datetime import date, datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -16,6 +17,7 @@ from disputes.complaints.public.services import signed
 from disputes.complaints.services import file_complaint
 from disputes.consultations.models import Consultation
 from disputes.diversion.services import open_diversion
+from disputes.dossier.models import Scan
 from disputes.following.models import Cluster, ClusterRule
 from disputes.imports.models import Import
 from disputes.imports.services import receive as open_import
@@ -234,6 +236,13 @@ def assessment(scene):
     return placed(case, scene)
 
 
+def scan(scene):
+    """A scanned sheet in the file of a dispute at the place."""
+    case = mediation(scene)
+    facts = {"media_type": "image/png", "size": 9, "sha256": "0" * 64, "stored": uuid4().hex, "original": "身份证.png", "name": "1.png"}
+    return {"number": case.number, "pk": Scan.objects.create(mediation=case, item="identity", at=scene.at, **facts).pk}
+
+
 def diversion(scene):
     """A dispute of the place that was not accepted, on its way to arbitration."""
     case = mediation(scene)
@@ -255,6 +264,7 @@ def joint(scene):
 
 
 MAKERS = {
+    "dossier_scan": scan,
     "diversion": lambda scene: {"number": diversion(scene).number},
     "diversion.step": lambda scene: first_step(diversion(scene), scene),
     "joint": lambda scene: {"number": joint(scene).number},
@@ -290,6 +300,7 @@ MAKERS = {
     "care_provider": lambda scene: {"pk": care_provider(scene).pk},
 }
 PLAIN = {
+    "dossier_edit.key": lambda: "record-1",
     "replies_edit.code": lambda: "reply-general",
     "form": lambda: "json",
     "rest": lambda: "nothing.html",

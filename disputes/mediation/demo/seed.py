@@ -37,7 +37,7 @@ BATCH = 50
 
 @dataclass
 class Story:
-    """One dispute on its way. `at` is its clock; the story stops where the present begins."""
+    """One dispute on its way; disputes.dossier files it. `at` is its clock; the story stops where the present begins."""
 
     rng: Any
     told: dict
@@ -258,8 +258,7 @@ def settled(story):
         followed(story)
     elif not agreed:
         reason = rng.choices(("apart", "refused", "absent", "elsewhere"), weights=(5, 3, 1, 1))[0]
-        if story.take("end", end_reason=reason, note=rng.choice(words.BROKEN)):
-            archived(story)
+        story.take("end", end_reason=reason, note=rng.choice(words.BROKEN))
 
 
 def concluded(story):
@@ -292,10 +291,4 @@ def followed(story):
             return
         story.wait(6, 25)
     kept = rng.random() < 0.93
-    if story.take("perform" if kept else "note_unperformed", note=rng.choice(words.PERFORMED if kept else words.UNPERFORMED)):
-        archived(story)
-
-
-def archived(story):
-    story.wait(1, 20)
-    story.take("file")
+    story.take("perform" if kept else "note_unperformed", note=rng.choice(words.PERFORMED if kept else words.UNPERFORMED))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from disputes.dossier.services import fill_owed
 from disputes.mediation.services import PartyFacts, open_mediation
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
@@ -55,6 +56,11 @@ def mediation(opening):
     return opening().mediation
 
 
+def in_the_file(mediation, mediator, at):
+    """What is compulsory lies in the file."""
+    fill_owed(mediation, opening={"by": mediator, "at": at, "purpose": "verify", "reason": ""})
+
+
 def walk(mediation, mediator, at, *, until="file", **changed):
     """Take the ordinary way up to a step; `changed` replaces what a step is given."""
     for number, (name, given) in enumerate(ORDINARY):
@@ -63,6 +69,8 @@ def walk(mediation, mediator, at, *, until="file", **changed):
             given["mediator"] = mediator
         if name == "hold_session":
             given["held_at"] = at
+        if name == "file":
+            in_the_file(mediation, mediator, at)
         mediation = engine.take(mediation, name, by=mediator, at=at + actors.days(number), **given)
         if name == until:
             break

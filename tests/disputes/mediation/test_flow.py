@@ -15,7 +15,7 @@ from governance.people.enums import OfficeType, Role
 from governance.timeline.models import Event
 from governance.timeline.record import verify
 from tests.actors import COUNTY, OTHER_COUNTY, OTHER_TOWNSHIP, actor, days, office
-from tests.disputes.mediation.conftest import IN_WRITING, walk
+from tests.disputes.mediation.conftest import IN_WRITING, in_the_file, walk
 
 ORAL = {"form": "oral", "points": "", "responsibilities": "", "venue": "", "perform_by": None}
 
@@ -143,6 +143,7 @@ def test_without_agreement_it_is_ended_and_filed(mediation, mediator, at):
     walk(mediation, mediator, at, until="hold_session")
     ended = engine.take(mediation, "end", by=mediator, at=at + days(4), note="可以起诉。", end_reason="apart")
     assert (ended.outcome, ended.limit_kept, open_terms(ended)) == ("ended", True, set())
+    in_the_file(ended, mediator, at + days(5))
     assert engine.take(ended, "file", by=mediator, at=at + days(5)).state == State.FILED
 
 

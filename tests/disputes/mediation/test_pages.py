@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document
 from openpyxl import load_workbook
 
@@ -15,7 +16,7 @@ from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.models import Opening
 from tests import actors
-from tests.disputes.mediation.conftest import IN_WRITING, SESSION, STORY, walk
+from tests.disputes.mediation.conftest import IN_WRITING, SESSION, STORY, in_the_file, walk
 
 LIST, CREATE = reverse("mediation_list"), reverse("mediation_create")
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -49,6 +50,8 @@ def typed(name, mediator):
 def test_the_ordinary_way_can_be_walked(signed_in, mediator, mediation, headers):
     client = signed_in(mediator)
     for name in ("accept", "assign", "hold_session", "agree", "perform", "file"):
+        if name == "file":
+            in_the_file(mediation, mediator, timezone.now())
         assert client.get(step_url(mediation, name), **headers).status_code == 200, name
         answer = client.post(step_url(mediation, name), typed(name, mediator), **headers)
         assert answer.status_code == (200 if headers else 302), (name, answer.context and answer.context["form"].errors)
@@ -219,7 +222,7 @@ def test_the_exported_list_names_no_party(signed_in, mediator, mediation):
 
 
 def test_many_are_filed_at_once(signed_in, mediator, mediation, opening, at):
-    walk(mediation, mediator, at, until="perform")
+    in_the_file(walk(mediation, mediator, at, until="perform"), mediator, at)
     chosen = {"action": "file", "selected": [mediation.number, opening().mediation.number]}
     answer = signed_in(mediator).post(reverse("mediation_bulk"), chosen)
     assert (answer.context["done"], answer.context["undone"]) == (1, 1)

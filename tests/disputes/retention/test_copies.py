@@ -11,6 +11,7 @@ from disputes.retention.services import erasable, erase_due
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
 from tests import actors
+from tests.disputes.mediation.conftest import in_the_file
 
 YEARS = timedelta(days=4 * 366)
 
@@ -25,7 +26,9 @@ def mediation(complaint, operator, at):
 @pytest.fixture
 def refused(mediation, at):
     Mediation.objects.filter(pk=mediation.pk).update(state="ended", outcome="ended", settled_at=at)
-    return engine.take(Mediation.objects.get(), "file", by=actors.actor(Role.MEDIATOR), at=at)
+    mediator, ended = actors.actor(Role.MEDIATOR), Mediation.objects.get()
+    in_the_file(ended, mediator, at)
+    return engine.take(ended, "file", by=mediator, at=at)
 
 
 def known(mediation):

@@ -9,7 +9,7 @@ from disputes.mediation.models import Mediation, Unmediable
 from governance.flow import engine
 from tests import actors
 from tests.actors import days
-from tests.disputes.mediation.conftest import ORDINARY, walk
+from tests.disputes.mediation.conftest import ORDINARY, in_the_file, walk
 
 APPLY, WAY = reverse("apply_mediation"), dict(ORDINARY)
 TYPED = {
@@ -124,6 +124,8 @@ def walk_one(mediation, mediator, name, at):
         given["mediator"] = mediator
     if name == "hold_session":
         given["held_at"] = at
+    if name == "file":
+        in_the_file(mediation, mediator, at)
     return engine.take(mediation, name, by=mediator, at=at, **given)
 
 
