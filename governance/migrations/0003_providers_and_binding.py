@@ -4,46 +4,106 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contenttypes', '0002_remove_content_type_name'),
-        ('governance', '0002_functions'),
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("governance", "0002_functions"),
     ]
 
     operations = [
         migrations.RemoveConstraint(
-            model_name='opening',
-            name='opening_has_a_purpose',
+            model_name="opening",
+            name="opening_has_a_purpose",
         ),
         migrations.RemoveConstraint(
-            model_name='opening',
-            name='opening_by_somebody_or_oneself',
+            model_name="opening",
+            name="opening_by_somebody_or_oneself",
         ),
         migrations.AlterField(
-            model_name='office',
-            name='type',
-            field=models.CharField(choices=[('leading_group', '平安建设（社会治理）领导小组'), ('government', '人民政府'), ('centre', '社会治安综合治理中心'), ('hotline', '12345热线'), ('township', '乡镇（街道）平安建设办公室'), ('village', '村（居）民委员会'), ('bureau', '部门'), ('court', '法院、检察院'), ('commission', '监察委员会'), ('congress', '人大常委会'), ('committee', '调解委员会'), ('site', '场所单位'), ('audit', '监督机关'), ('provider', '帮扶服务机构')], max_length=16, verbose_name='类型'),
+            model_name="office",
+            name="type",
+            field=models.CharField(
+                choices=[
+                    ("leading_group", "平安建设（社会治理）领导小组"),
+                    ("government", "人民政府"),
+                    ("centre", "社会治安综合治理中心"),
+                    ("hotline", "12345热线"),
+                    ("township", "乡镇（街道）平安建设办公室"),
+                    ("village", "村（居）民委员会"),
+                    ("bureau", "部门"),
+                    ("court", "法院、检察院"),
+                    ("commission", "监察委员会"),
+                    ("congress", "人大常委会"),
+                    ("committee", "调解委员会"),
+                    ("site", "场所单位"),
+                    ("audit", "监督机关"),
+                    ("provider", "帮扶服务机构"),
+                ],
+                max_length=16,
+                verbose_name="类型",
+            ),
         ),
         migrations.AlterField(
-            model_name='opening',
-            name='purpose',
-            field=models.CharField(choices=[('contact', '联系群众'), ('verify', '核实情况'), ('call_back', '回访'), ('legal', '依法调取'), ('self', '本人查询'), ('notify', '发送短信'), ('bind', '装订卷宗')], max_length=16, verbose_name='目的'),
+            model_name="opening",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    ("contact", "联系群众"),
+                    ("verify", "核实情况"),
+                    ("call_back", "回访"),
+                    ("legal", "依法调取"),
+                    ("self", "本人查询"),
+                    ("notify", "发送短信"),
+                    ("bind", "装订卷宗"),
+                ],
+                max_length=16,
+                verbose_name="目的",
+            ),
         ),
         migrations.AlterField(
-            model_name='post',
-            name='role',
-            field=models.CharField(choices=[('resident', '居民'), ('grid_worker', '网格员'), ('village_clerk', '村（社区）工作人员'), ('township_clerk', '乡镇（街道）经办人'), ('hotline_operator', '12345受理员'), ('centre_officer', '综治中心工作人员'), ('department_handler', '部门承办人'), ('mediator', '调解员'), ('site_manager', '场所负责人'), ('care_provider', '帮扶服务人员'), ('leading_official', '领导小组成员'), ('leading_office', '领导小组办公室'), ('supervising_body', '监察、审判、检察机关工作人员'), ('congress_staff', '人大常委会工作人员'), ('auditor', '审计监督人员'), ('administrator', '系统管理员')], max_length=20, verbose_name='角色'),
+            model_name="post",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("resident", "居民"),
+                    ("grid_worker", "网格员"),
+                    ("village_clerk", "村（社区）工作人员"),
+                    ("township_clerk", "乡镇（街道）经办人"),
+                    ("hotline_operator", "12345受理员"),
+                    ("centre_officer", "综治中心工作人员"),
+                    ("department_handler", "部门承办人"),
+                    ("mediator", "调解员"),
+                    ("site_manager", "场所负责人"),
+                    ("care_provider", "帮扶服务人员"),
+                    ("leading_official", "领导小组成员"),
+                    ("leading_office", "领导小组办公室"),
+                    ("supervising_body", "监察、审判、检察机关工作人员"),
+                    ("congress_staff", "人大常委会工作人员"),
+                    ("auditor", "审计监督人员"),
+                    ("administrator", "系统管理员"),
+                ],
+                max_length=20,
+                verbose_name="角色",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='office',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('type', 'provider'), _negated=True), ('kind', 'departmental'), _connector='OR'), name='office_provider_sees_what_it_is_given'),
+            model_name="office",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("type", "provider"), _negated=True), ("kind", "departmental"), _connector="OR"),
+                name="office_provider_sees_what_it_is_given",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('purpose__in', ['contact', 'verify', 'call_back', 'legal', 'self', 'notify', 'bind'])), name='opening_has_a_purpose'),
+            model_name="opening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("purpose__in", ["contact", "verify", "call_back", "legal", "self", "notify", "bind"])),
+                name="opening_has_a_purpose",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(('by__isnull', False), ('purpose__in', ('self', 'notify', 'bind')), _connector='OR'), name='opening_by_somebody_or_oneself'),
+            model_name="opening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("by__isnull", False), ("purpose__in", ("self", "notify", "bind")), _connector="OR"),
+                name="opening_by_somebody_or_oneself",
+            ),
         ),
     ]

@@ -7,61 +7,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('governance', '0003_providers_and_binding'),
-        ('supervision', '0001_initial'),
+        ("governance", "0003_providers_and_binding"),
+        ("supervision", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='programme',
-            name='is_comprehensive',
-            field=models.BooleanField(default=True, verbose_name='综合性荣誉称号'),
+            model_name="programme",
+            name="is_comprehensive",
+            field=models.BooleanField(default=True, verbose_name="综合性荣誉称号"),
         ),
         migrations.AlterField(
-            model_name='duty',
-            name='office_type',
-            field=models.CharField(choices=[('leading_group', '平安建设（社会治理）领导小组'), ('government', '人民政府'), ('centre', '社会治安综合治理中心'), ('hotline', '12345热线'), ('township', '乡镇（街道）平安建设办公室'), ('village', '村（居）民委员会'), ('bureau', '部门'), ('court', '法院、检察院'), ('commission', '监察委员会'), ('congress', '人大常委会'), ('committee', '调解委员会'), ('site', '场所单位'), ('audit', '监督机关'), ('provider', '帮扶服务机构')], max_length=16, verbose_name='责任单位类型'),
+            model_name="duty",
+            name="office_type",
+            field=models.CharField(
+                choices=[
+                    ("leading_group", "平安建设（社会治理）领导小组"),
+                    ("government", "人民政府"),
+                    ("centre", "社会治安综合治理中心"),
+                    ("hotline", "12345热线"),
+                    ("township", "乡镇（街道）平安建设办公室"),
+                    ("village", "村（居）民委员会"),
+                    ("bureau", "部门"),
+                    ("court", "法院、检察院"),
+                    ("commission", "监察委员会"),
+                    ("congress", "人大常委会"),
+                    ("committee", "调解委员会"),
+                    ("site", "场所单位"),
+                    ("audit", "监督机关"),
+                    ("provider", "帮扶服务机构"),
+                ],
+                max_length=16,
+                verbose_name="责任单位类型",
+            ),
         ),
         migrations.CreateModel(
-            name='Floor',
+            name="Floor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('indicator', models.CharField(max_length=60, verbose_name='指标')),
-                ('share', models.PositiveSmallIntegerField(null=True, verbose_name='底线（%）')),
-                ('since', models.DateField(verbose_name='自')),
-                ('reason', models.CharField(max_length=200, verbose_name='依据或者理由')),
-                ('at', models.DateTimeField(verbose_name='修改时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='修改人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("indicator", models.CharField(max_length=60, verbose_name="指标")),
+                ("share", models.PositiveSmallIntegerField(null=True, verbose_name="底线（%）")),
+                ("since", models.DateField(verbose_name="自")),
+                ("reason", models.CharField(max_length=200, verbose_name="依据或者理由")),
+                ("at", models.DateTimeField(verbose_name="修改时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="修改人"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '指标底线',
-                'verbose_name_plural': '指标底线',
-                'ordering': ('indicator', '-since', '-pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('share', None), models.Q(('share__gte', 1), ('share__lte', 100)), _connector='OR'), name='floor_is_a_share'), models.CheckConstraint(condition=models.Q(('since__day', 1)), name='floor_begins_with_a_month')],
+                "verbose_name": "指标底线",
+                "verbose_name_plural": "指标底线",
+                "ordering": ("indicator", "-since", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("share", None), models.Q(("share__gte", 1), ("share__lte", 100)), _connector="OR"),
+                        name="floor_is_a_share",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("since__day", 1)), name="floor_begins_with_a_month"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('number', models.CharField(max_length=60, unique=True, verbose_name='编号')),
-                ('due_on', models.DateField(verbose_name='截止日')),
-                ('days', models.PositiveSmallIntegerField(verbose_name='提前天数')),
-                ('at', models.DateTimeField(verbose_name='提醒时间')),
-                ('version', models.IntegerField(default=0)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="年度")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("number", models.CharField(max_length=60, unique=True, verbose_name="编号")),
+                ("due_on", models.DateField(verbose_name="截止日")),
+                ("days", models.PositiveSmallIntegerField(verbose_name="提前天数")),
+                ("at", models.DateTimeField(verbose_name="提醒时间")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="责任单位"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '条例材料提醒',
-                'verbose_name_plural': '条例材料提醒',
-                'ordering': ('-at', '-pk'),
-                'constraints': [models.UniqueConstraint(fields=('office', 'due_on', 'days'), name='reminder_once')],
+                "verbose_name": "条例材料提醒",
+                "verbose_name_plural": "条例材料提醒",
+                "ordering": ("-at", "-pk"),
+                "constraints": [models.UniqueConstraint(fields=("office", "due_on", "days"), name="reminder_once")],
             },
         ),
     ]
