@@ -128,7 +128,6 @@ def take(case, name, *, by, at, note="", version=None, **given):
         case, last = _locked(case)
         stored, step = _stored(case), case.flow.step(name)
         _check(case, step, by=by, at=at, note=note, version=version, given=given)
-        _check(case, step, by=by, note=note, version=version, given=given)
         if reason := obstacle(case, step):
             raise StepRefused(reason)
         if "place" in given:
