@@ -83,11 +83,12 @@ def programme(scene):
 def publicised():
     """The number of a nomination that stands in public now."""
     unit, now = actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP), timezone.now()
+    by = actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP)
     case = Honour(
         number=next_number(at=now), title="公示", place=unit.place, unit=unit, award="safe_place", year=2026, merits="成绩突出。",
-        publicised_at=now, publicity_until=now + timedelta(days=5),
+        publicised_at=now, publicity_until=now + timedelta(days=5), office=by.acting_post.office,
     )  # fmt: skip
-    engine.begin(case, by=actors.actor(Role.LEADING_OFFICE, kind=OfficeType.LEADING_GROUP), at=now)
+    engine.begin(case, by=by, at=now)
     Honour.objects.filter(pk=case.pk).update(state="publicised")
     return case.number
 

@@ -15,6 +15,7 @@ from tests.house.cases import MAKERS
 from tests.scenes import Scene
 
 pytestmark = pytest.mark.django_db
+WHOLE = {"matters": "published_matter"}  # of which a draft can't stand where the figures count
 WITH_ROWS = models.Q(numerator__gt=0) | models.Q(denominator__gt=0)
 
 
@@ -36,7 +37,7 @@ def stand(case, state, *, at):
 @pytest.mark.parametrize("procedure", sorted(counted_procedures()))
 def test_every_figure_equals_its_rows_in_every_state(procedure, at):
     model = registry.case_models()[procedure]
-    number = MAKERS[procedure](Scene(None, "", actors.VILLAGE, None, False, at))["number"]
+    number = MAKERS[WHOLE.get(procedure, procedure)](Scene(None, "", actors.VILLAGE, None, False, at))["number"]
     case, counted = model.objects.get(number=number), 0
     for state, _label in model._meta.get_field("state").choices:
         stand(case, state, at=at)

@@ -11,14 +11,14 @@ from disputes.dossier.data.facts import told
 from disputes.dossier.data.survey import survey
 from disputes.dossier.models import Dossier, KeptPaper
 from disputes.dossier.services import new_paper, to_fill
-from disputes.mediation.models import Mediation, Party
+from disputes.mediation.models import Mediation
 from disputes.mediation.services import SEALED
 from governance.deadlines.ledger import rules_read_once
 from governance.flow import engine
 from governance.notices.services import loading_history
 from governance.people.models import Post
 from governance.privacy.enums import Purpose
-from governance.privacy.models import Opening
+from governance.privacy.services import open_each
 from governance.timeline.models import Event
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
@@ -57,26 +57,22 @@ def file_all(drawn, posts):
     """The papers of a batch, and the step."""
     rows = Mediation.objects.for_detail().in_bulk([key for key, _moment in drawn])
     filed = [(rows[key], moment) for key, moment in drawn if (rows[key].mediator_id, rows[key].office_id) in posts]
-    papers, openings = [], []
+    papers = []
     for case, moment in filed:
         case.mediator.acting_post = posts[(case.mediator_id, case.office_id)]
-        parties, opened = plain_parties(case, at=moment)
-        openings += opened
-        story = told(case, parties)
+        story = told(case, plain_parties(case, at=moment))
         keys = [key for line in survey(case).owed if line.gone for key in to_fill(line)]
         papers += [new_paper(case, key, story, by=case.mediator, at=moment) for key in keys]
-    Opening.objects.bulk_create(openings)
     KeptPaper.objects.bulk_create(papers)
     for case, moment in filed:
         engine.take(case, "file", by=case.mediator, at=moment)
 
 
 def plain_parties(case, *, at):
-    """The parties as the forms name them, and the record of each opening, not written yet."""
-    kind, parties, opened = ContentType.objects.get_for_model(Party), [], []
-    shared = {"content_type": kind, "case_number": case.number, "by": case.mediator, "post": case.mediator.acting_post, "at": at}
-    for party in case.parties.all():
-        facts = {name: getattr(party, name).open() if getattr(party, name) else "" for name in SEALED}
-        opened += [Opening(object_id=party.pk, field=name, purpose=Purpose.VERIFY, **shared) for name, value in facts.items() if value]
-        parties.append({"party": party, "side": party.get_side_display(), "nature": party.get_nature_display(), **facts})
-    return parties, opened
+    """The parties as the forms name them."""
+    parties = [*case.parties.all()]
+    opened = open_each(parties, SEALED, by=case.mediator, purpose=Purpose.VERIFY, at=at)
+    return [
+        {"party": party, "side": party.get_side_display(), "nature": party.get_nature_display(), **facts}
+        for party, facts in zip(parties, opened, strict=True)
+    ]
