@@ -104,7 +104,7 @@ def test_routing_rules_changed_meanwhile_are_told(signed_in, administrator):
 
 
 def plain_step(model):
-    """A step of the procedure that asks for a note alone, or None. Steps of care ask for none: events are kept, and help is to be forgotten."""
+    """A step that asks for a note alone, or None. Steps of care ask for none: events are kept, and help is to be forgotten."""
     plain = (step for step in model.flow.steps if hasattr(step.needs, "roles") and not step.when and not step.fields)
     return None if model.flow.procedure == "care" else next(plain, None)
 
