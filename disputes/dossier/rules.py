@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 PERSON_DIGITS = 18
+AGREEMENTS = ("agreement", "oral")
 OFFICE_WORDS = ("人民调解委员会", "调解委员会", "调委会")
 
 
@@ -63,6 +64,18 @@ def papers_of(code, standing):
         "ending": not standing.ended,
     }
     return [] if absent.get(code) else [code]
+
+
+def can_be_filled(key, standing):
+    """Whether the case already holds what a paper says: no record before its session, no agreement before it is made.
+
+    >>> can_be_filled("record-2", Standing(sessions=1)), can_be_filled("agreement", Standing()), can_be_filled("notice", Standing())
+    (False, False, True)
+    """
+    code, _dash, serial = key.partition("-")
+    if code == "record":
+        return int(serial) <= standing.sessions
+    return code not in AGREEMENTS or standing.written is not None
 
 
 def next_key(code, keys):

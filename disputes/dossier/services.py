@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from disputes.dossier.data.facts import filled, whole
 from disputes.dossier.data.forms import form_of
-from disputes.dossier.data.survey import item_of, list_of, retention_of, survey
+from disputes.dossier.data.survey import item_of, list_of, retention_of, standing_of, survey
 from disputes.dossier.data.whole import opened_story, whole_file
 from disputes.dossier.models import Dossier, DossierSeries, FileItem, ItemList, KeptPaper, Retention, Scan
-from disputes.dossier.rules import document_number, kept_until, word_of
+from disputes.dossier.rules import can_be_filled, document_number, kept_until, word_of
 from governance.files.services import stored_facts
 from governance.flow import engine
 from governance.papers.binding import page_count
@@ -37,9 +37,10 @@ def keep_paper(mediation, key, facts, *, base, by, at):
 
 @transaction.atomic
 def fill_owed(mediation, *, opening):
-    """Put every owed paper that is missing into the file as the case fills it; returns how many."""
+    """Put every owed paper that is missing into the file as the case fills it, but for those it says nothing of yet; returns how many."""
     case = still_open(mediation)
-    keys = [key for line in survey(case).owed if line.gone for key in to_fill(line)]
+    standing = standing_of(case)
+    keys = [key for line in survey(case).owed if line.gone for key in to_fill(line) if can_be_filled(key, standing)]
     if not keys:
         return 0
     story = opened_story(case, opening=opening)

@@ -120,14 +120,20 @@ def fill(request, number):
     form = OpeningForm(request.POST)
     if not form.is_valid():
         return file_page(request, case, form=form, status=422)
-    return answered(request, case, lambda: services.fill_owed(case, opening=opening_of(request, form)), _("已按案件内容生成必备文书。"))
+    return answered(request, case, lambda: filled_in(services.fill_owed(case, opening=opening_of(request, form))))
 
 
-def answered(request, case, act, said):
-    """Do it, say so or why not, and go back to the file."""
+def filled_in(count):
+    if not count:
+        raise services.DossierRefused(_("所缺文书还没有可以填写的案件内容，请先办理相应步骤，或者逐份填写、上传扫描件。"))
+    return _("已按案件内容生成 %(count)d 份必备文书。") % {"count": count}
+
+
+def answered(request, case, act, said=""):
+    """Do it, say so or why not, and go back to the file. Without `said` the deed itself says what was done."""
     try:
-        act()
-        messages.success(request, said)
+        done = act()
+        messages.success(request, said or done)
     except services.DossierRefused as refused:
         messages.error(request, str(refused))
     return redirect("dossier_detail", case.number)

@@ -195,3 +195,12 @@ def test_the_register_shows_what_one_may_see_alone(signed_in, opening, mediator,
         assert len(signed_in(actors.actor(role)).get(reverse("dossier_list")).context["page"].rows) == sees
     other = actors.actor(Role.TOWNSHIP_CLERK, actors.OTHER_TOWNSHIP)
     assert signed_in(other).get(reverse("dossier_list")).context["page"].rows == []
+
+
+def test_what_the_case_does_not_say_yet_is_not_filled_in(signed_in, mediation, mediator, at):
+    case = walk(mediation, mediator, at, until="assign")
+    client = signed_in(mediator)
+    said = client.post(to("fill", case), SEEN, follow=True).content.decode()
+    assert "已按案件内容生成 4 份必备文书" in said
+    said = client.post(to("fill", case), SEEN, follow=True).content.decode()
+    assert "还没有可以填写的案件内容" in said
