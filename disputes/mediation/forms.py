@@ -93,6 +93,13 @@ def _office(case, user):
     return GroupedChoiceField(rows, group_of=lambda row: row.place.parent.short_name, label_of=lambda row: row.name, label=_("调解委员会"))
 
 
+def _of_party(name):
+    """A choice about a party: needed of a new one, left empty where nothing about it was mistaken."""
+    field = choice_field(Party, name, required=False)
+    field.depends = True
+    return field
+
+
 def _party(case, user):
     field = forms.ModelChoiceField(case.parties.all(), label=_("当事人"), required=False, empty_label=_("新增一方当事人"))
     field.help_text = _("更正已登记的当事人时选择；不改的项目留空。")
@@ -147,8 +154,8 @@ BUILDERS = {
     "amount": lambda case, user: forms.IntegerField(label=_("延长"), min_value=1, max_value=60, help_text=_("单位与调解期限相同。")),
     "office": _office,
     "party": _party,
-    "side": lambda case, user: _choice(Party, "side"),
-    "nature": lambda case, user: _choice(Party, "nature", initial=Nature.PERSON),
+    "side": lambda case, user: _of_party("side"),
+    "nature": lambda case, user: _of_party("nature"),
     "party_name": lambda case, user: _line(_("姓名、名称"), required=False, most=60),
     "party_phone": lambda case, user: _line(_("电话"), required=False, most=20),
     "id_number": lambda case, user: _line(_("身份证号、统一社会信用代码"), required=False, most=20),
@@ -177,6 +184,8 @@ class MediationStepForm(StepForm):
             self._as_agreement()
         if step.name == "not_accept":
             self.fields["note"].required = False
+        if "powers" in self.fields:
+            self.fields["powers"].depends = True  # on the authority
 
     def _as_agreement(self):
         self.fields["venue"].label, self.fields["venue"].required = _("履行地点"), False
@@ -207,15 +216,21 @@ class MediationStepForm(StepForm):
         return phone
 
     def _check_identity(self, values):
-        number, is_person = values.get("id_number"), values.get("nature") == Nature.PERSON
+        known = values.get("party")
+        number, nature = values.get("id_number"), values.get("nature") or (known.nature if known else "")
+        is_person = nature == Nature.PERSON
         if number and not (is_id_number(number) if is_person else is_credit_code(number)):
             wrong = _("身份证号不正确，请核对18位号码。") if is_person else _("统一社会信用代码应为18位，请核对。")
             self.add_error("id_number", wrong)
 
     def _check_party(self, values):
         self._check_identity(values)
-        if not values.get("party") and not values.get("party_name"):
-            self.add_error("party_name", _("请填写当事人的姓名或者名称。"))
+        if values.get("party"):
+            return
+        wanted = {"side": _("请选择当事人的地位。"), "nature": _("请选择当事人的性质。"), "party_name": _("请填写当事人的姓名或者名称。")}
+        for name, told in wanted.items():
+            if not values.get(name):
+                self.add_error(name, told)
 
     def clean(self):
         values = super().clean()
@@ -263,6 +278,7 @@ class RegisterForm(forms.Form):
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["place"].queryset = places
+        self.fields["source_unit"].depends = self.fields["source_ref"].depends = True  # on who handed it over
         for name in ("description", "name", "phone", "other_name"):
             self.fields[name].error_messages["required"] = _("请填写%(what)s。") % {"what": self.fields[name].label}
         self.fields["kind"].error_messages["required"] = _("请选择纠纷类型。")

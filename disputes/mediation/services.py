@@ -317,6 +317,12 @@ def go_to_court(mediation, taken):
     mediation.confirmation = Confirmation.ASKED
 
 
+@engine.unless("mediation", "file")
+def awaits_ruling(mediation):
+    """§33: what the court says belongs into the file, and nothing can be written down any more once it is closed."""
+    return _("已申请司法确认，请先登记法院的结果，再归档。") if mediation.confirmation == Confirmation.ASKED else ""
+
+
 @engine.after("mediation", "confirm_waived")
 def stay_away_from_court(mediation, taken):
     mediation.confirmation = Confirmation.WAIVED
@@ -327,7 +333,7 @@ def write_party(mediation, taken):
     """A new party, or what was mistaken about one: an empty answer leaves what is known."""
     given = taken.given
     party = given["party"] or Party(mediation=mediation)
-    party.side, party.nature = given["side"], given["nature"]
+    party.side, party.nature = given["side"] or party.side, given["nature"] or party.nature
     typed = {name: given.get(f"party_{name}", given.get(name)) for name in SEALED}
     for name, value in typed.items():
         if value:

@@ -12,7 +12,7 @@ from disputes.mediation.models import Mediation
 from governance.flow import engine
 from governance.privacy.models import Opening
 from tests.core.papers.test_binding import texts
-from tests.disputes.mediation.conftest import in_the_file, walk
+from tests.disputes.mediation.conftest import IN_WRITING, SESSION, in_the_file, walk
 
 WHOLE = ["人民调解申请书、受理登记表", "权利义务告知书", "当事人身份证明", "调解记录", "调解协议书（口头协议登记表）", "封底"]
 
@@ -30,6 +30,28 @@ def test_the_owed_papers_are_filled_from_the_case_and_their_openings_recorded(ag
     assert set(Opening.objects.values_list("case_number", "by", "purpose")) == {(agreed.number, mediator.pk, "verify")}
     assert fill_owed(agreed, opening=opened_by) == 0
     assert survey(agreed).is_whole
+
+
+def test_it_is_not_filed_while_the_court_has_not_answered(mediation, mediator, at):
+    case = walk(mediation, mediator, at, until="agree")
+    engine.take(case, "confirm_asked", by=mediator, at=at + timedelta(days=5), court="新城区人民法院")
+    case = engine.take(case, "perform", by=mediator, at=at + timedelta(days=6), note="款项已付清。")
+    in_the_file(case, mediator, at)
+    with pytest.raises(engine.StepRefused, match="请先登记法院的结果"):
+        engine.take(case, "file", by=mediator, at=at + timedelta(days=7))
+    ruled = engine.take(case, "confirm", by=mediator, at=at + timedelta(days=8), note="裁定有效。", confirmation="confirmed")
+    assert engine.take(ruled, "file", by=mediator, at=at + timedelta(days=9)).state == "filed"
+
+
+def test_nothing_is_filled_in_before_it_happened(mediation, mediator, at, opened_by):
+    case = walk(mediation, mediator, at, until="assign")
+    assert fill_owed(case, opening=opened_by) == 4
+    assert survey(case).missing == WHOLE[3:5]
+    assert fill_owed(case, opening=opened_by) == 0
+    case = engine.take(case, "hold_session", by=mediator, at=at + timedelta(days=2), held_at=at, **SESSION)
+    case = engine.take(case, "agree", by=mediator, at=at + timedelta(days=3), **IN_WRITING)
+    assert fill_owed(case, opening=opened_by) == 2
+    assert survey(case).is_whole
 
 
 def test_every_session_owes_its_record(mediation, mediator, at, opened_by):

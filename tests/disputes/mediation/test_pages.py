@@ -1,5 +1,6 @@
 """The staff's pages: worklist, detail, steps, registration, parties' facts and papers."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -15,8 +16,9 @@ from disputes.mediation.models import Mediation, Unmediable
 from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.models import Opening
+from governance.web.formats import cn_date
 from tests import actors
-from tests.disputes.mediation.conftest import IN_WRITING, SESSION, STORY, in_the_file, walk
+from tests.disputes.mediation.conftest import IN_WRITING, SESSION, SOON, STORY, in_the_file, walk
 
 LIST, CREATE = reverse("mediation_list"), reverse("mediation_create")
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -86,9 +88,20 @@ def test_a_party_is_added_and_corrected_without_losing_what_is_known(signed_in, 
     assert mediation.parties.get(pk=known.pk).id_number
 
 
-def test_a_new_party_needs_a_name(signed_in, mediator, mediation):
-    answer = signed_in(mediator).post(step_url(mediation, "enter_party"), {"side": "respondent", "nature": "person"})
-    assert set(answer.context["form"].errors) == {"party_name"}
+def test_a_correction_leaves_what_was_not_chosen_anew(signed_in, mediator, mediation):
+    known = mediation.parties.get(side="respondent")
+    mediation.parties.filter(pk=known.pk).update(nature="organisation")
+    client = signed_in(mediator)
+    client.post(step_url(mediation, "enter_party"), {"party": known.pk, "party_phone": "0471-4601234"})
+    corrected = mediation.parties.get(pk=known.pk)
+    assert (corrected.side, corrected.nature, str(corrected.phone)[-4:]) == ("respondent", "organisation", "1234")
+    wrong = client.post(step_url(mediation, "enter_party"), {"party": known.pk, "id_number": "123"})
+    assert "统一社会信用代码应为18位" in wrong.context["form"].errors["id_number"][0]
+
+
+def test_a_new_party_needs_side_nature_and_name(signed_in, mediator, mediation):
+    answer = signed_in(mediator).post(step_url(mediation, "enter_party"), {})
+    assert set(answer.context["form"].errors) == {"side", "nature", "party_name"}
 
 
 @pytest.mark.parametrize(("role", "sees"), [(Role.MEDIATOR, 1), (Role.TOWNSHIP_CLERK, 1), (Role.AUDITOR, 1), (Role.HOTLINE_OPERATOR, 0)])
@@ -161,7 +174,9 @@ def test_the_papers_of_the_file_say_what_the_case_says(signed_in, mediator, medi
     assert all(text in registration for text in (mediation.number, "张三", "13800000000", STORY))
     assert all(text in record for text in ("调解员讲解民法典。", "李四", "双方同意再谈。"))
     assert "13800000000" not in record
-    assert all(text in agreement for text in ("人民调解协议书", "支付八百元", "2026年12月10日前", "银行转账", "一式3份"))
+    assert all(
+        text in agreement for text in ("人民调解协议书", "支付八百元", f"{cn_date(date.fromisoformat(SOON))}前", "银行转账", "一式3份")
+    )
     assert set(Opening.objects.values_list("field", flat=True)) == {"name", "phone"}
 
 
