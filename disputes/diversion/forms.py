@@ -71,7 +71,8 @@ class DiversionForm(forms.Form):
         self.order_fields(["way", "receiver", "receiver_name", "reason", "consent_of", "consent_way", "consent_at"])
         for name, field in self.fields.items():
             if name != "receiver":
-                field.error_messages["required"] = _("请填写%(what)s。") % {"what": field.label}
+                words = _("请选择%(what)s。") if isinstance(field, forms.ChoiceField) else _("请填写%(what)s。")
+                field.error_messages["required"] = words % {"what": field.label}
 
     def clean_consent_at(self):
         at = self.cleaned_data["consent_at"]

@@ -1,7 +1,16 @@
 """Where a dispute can be diverted from, and what comes back as what. No Django, no clock."""
 
-DIVERTIBLE = frozenset({"not_accepted", "ended", "unperformed", "filed"})  # states of a mediation that ended without peace
+DIVERTIBLE = frozenset({"not_accepted", "ended", "unperformed", "filed"})  # states of a mediation that can have ended without peace
 SOURCES = {"court": "court", "petition": "petition"}  # way → source of the mediation it comes back as
+
+
+def ended_without_peace(state, *, performed):
+    """Whether a mediation left the dispute open: what was agreed and performed goes no other way, filed or not.
+
+    >>> ended_without_peace("filed", performed=True), ended_without_peace("filed", performed=None)
+    (False, True)
+    """
+    return state in DIVERTIBLE and performed is not True
 
 
 def source_of(way):

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from disputes.diversion.models import Diversion, DiversionPaper
-from disputes.diversion.rules import DIVERTIBLE, papers_of, source_of
+from disputes.diversion.rules import ended_without_peace, papers_of, source_of
 from disputes.mediation.models import Mediation
 from disputes.mediation.services import PartyFacts
 from governance.cases.services import hand_over, next_number
@@ -17,9 +17,13 @@ from governance.timeline.record import record
 CARRIED = ("id_number", "address", "agent")  # sealed facts of a party that come back with it, unopened
 
 
+def without_peace(mediation):
+    return ended_without_peace(mediation.state, performed=mediation.performed)
+
+
 def can_divert(mediation):
     """Whether its mediation ended without peace, and it is on no other way already."""
-    return mediation.state in DIVERTIBLE and not Diversion.objects.of(mediation).ongoing().exists()
+    return without_peace(mediation) and not Diversion.objects.of(mediation).ongoing().exists()
 
 
 def receivers_near(mediation):

@@ -14,7 +14,6 @@ from disputes.diversion.enums import State
 from disputes.diversion.filters import DiversionFilter
 from disputes.diversion.forms import DiversionForm, DiversionStepForm, Papers
 from disputes.diversion.models import Diversion
-from disputes.diversion.rules import DIVERTIBLE
 from disputes.diversion.sheet import COLUMNS, sheet_rows, sub
 from disputes.mediation import permissions as mediation_caps
 from disputes.mediation.models import Mediation
@@ -116,11 +115,11 @@ def create(request, number):
 
 def shown_on_mediation(request, case):
     """The other ways on the page of the mediation, and the door to one where it ended without peace."""
-    if not isinstance(case, Mediation) or case.state not in DIVERTIBLE and not case.diverted_at:
+    if not isinstance(case, Mediation) or not services.without_peace(case) and not case.diverted_at:
         return None
     user, rows = request.user, [*services.diversions_of(case)] if case.diverted_at else []
     shown = [{"diversion": row, "url": row.get_absolute_url() if may(user, caps.VIEW, row) else ""} for row in rows]
     holds = user.acting_post is not None and case.office_id == user.acting_post.office_id and may(user, caps.SEND, case)
-    free = case.state in DIVERTIBLE and all(not row.is_ongoing for row in rows)
+    free = services.without_peace(case) and all(not row.is_ongoing for row in rows)
     url = reverse("diversion_create", args=[case.number]) if holds and free else ""
     return {"template": "disputes/diversion/_on_mediation.html", "rows": shown, "create_url": url} if shown or url else None

@@ -9,7 +9,7 @@ from disputes.diversion.enums import FINAL, State
 from disputes.diversion.flow import FLOW
 from disputes.diversion.models import Diversion
 from disputes.diversion.rules import papers_of, source_of
-from disputes.diversion.services import open_diversion
+from disputes.diversion.services import can_divert, open_diversion
 from disputes.mediation.models import Mediation, Unmediable
 from governance.cases.models import Handover
 from governance.flow import engine
@@ -81,6 +81,16 @@ def test_one_way_at_a_time_and_only_after_peace_failed(diverting, mediation, med
     Diversion.objects.update(state=State.CALLED_OFF, closed_at=at)
     with pytest.raises(engine.StepRefused):
         diverting()
+
+
+def test_what_was_agreed_and_performed_goes_no_other_way(signed_in, opening, mediator, at):
+    filed = walk(opening().mediation, mediator, at)
+    address = reverse("diversion_create", args=[filed.number])
+    client = signed_in(mediator)
+    assert not can_divert(filed)
+    assert address not in client.get(filed.get_absolute_url()).content.decode()
+    Mediation.objects.filter(pk=filed.pk).update(performed=False)
+    assert address in client.get(filed.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("step", FLOW.steps, ids=lambda step: step.name)
