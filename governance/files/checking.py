@@ -52,7 +52,7 @@ def check(upload, *, allowed=tuple(ALLOWED)):
     said = _said_name(upload)
     limits = {**UPLOAD_LIMITS, **getattr(settings, "UPLOAD_LIMITS", {})}
     _check_size(upload, most=max(limits[mime] for mime in allowed), name=said)
-    kind = _kind(upload, name=said, text=next((kind for kind in TEXTS if kind.mime in allowed), None))
+    kind = _kind(upload, name=said, allowed=allowed)
     if kind.mime not in allowed:
         raise _wrong_kind(said, allowed)
     _check_size(upload, most=limits[kind.mime], name=said)
@@ -72,11 +72,12 @@ def _check_size(upload, *, most, name):
         raise refuse(reason, name=name, code="size", size=shown_size(upload.size), most=shown_size(most))
 
 
-def _kind(upload, *, name, text=None):
+def _kind(upload, *, name, allowed):
     """The media type by content: its signature, seconded by the signature library for the types it knows well.
 
-    `text`: the kind that may come as plain text, which has no signature.
+    Where the form takes one, a file without a signature may be plain text.
     """
+    text = next((kind for kind in TEXTS if kind.mime in allowed), None)
     upload.seek(0)
     head = upload.read(_HEAD)
     kind = _by_signature(head)
@@ -88,7 +89,7 @@ def _kind(upload, *, name, text=None):
     if kind is None and text and _is_text(head) and not _is_called_excel(name):
         return text
     if kind is None:
-        raise _refused_kind(head, name)
+        raise _refused_kind(head, name, allowed)
     return kind
 
 
@@ -120,14 +121,14 @@ def _opinions(head):
         return set()
 
 
-def _refused_kind(head, name):
+def _refused_kind(head, name, allowed):
     if head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS:
         reason = _("“%(name)s”是 HEIC 图片，请在手机相机设置中选择“兼容性最佳”，或另存为 JPEG 后再传。")
         return refuse(reason, name=name, code="heic")
     if _is_called_excel(name):
         reason = _("“%(name)s”不是 Excel 文件，可能已经损坏，或者只改了扩展名。请用 Excel 打开后另存为 .xlsx 再传。")
         return refuse(reason, name=name, code="type")
-    return _wrong_kind(name, tuple(ALLOWED))
+    return _wrong_kind(name, allowed)
 
 
 def _wrong_kind(name, allowed):

@@ -72,6 +72,11 @@ def test_a_form_may_take_fewer_types():
     assert failure.messages == ["“文件.jpg”的类型不能上传。可上传：JPEG、PNG。"]
 
 
+def test_what_is_no_known_type_is_told_what_the_form_takes():
+    failure = refusal(b"not a picture", allowed=(JPEG.mime, PNG.mime))
+    assert failure.messages == ["“文件.jpg”的类型不能上传。可上传：JPEG、PNG。"]
+
+
 def test_an_empty_file_is_refused():
     assert refusal(b"").messages == ["“文件.jpg”是空文件。"]
 
