@@ -67,6 +67,7 @@ class JointForm(forms.Form):
             label_of=lambda row: row.short_name, short=0, label=_("另涉地区"), required=False,
             help_text=_("当事人、纠纷涉及其他地区的才选；由共同上一级综治中心组织，并邀请当地单位参加。"),
         )  # fmt: skip
+        self.fields["offices"].depends = self.fields["areas"].depends = True  # one of them is wanted
         self.fields["lead"] = GroupedChoiceField(
             handling_offices(place).exclude(pk__in=[key for key in but if key]), group_of=lambda row: row.place.short_name,
             label_of=lambda row: row.short_name, required=False, label=_("牵头单位"), help_text=_("不选的，由本调委会牵头。"),

@@ -94,7 +94,7 @@ def _head(story):
         "number": case.number,
         "committee": case.office.name if case.office else "",
         "mediator": case.mediator.name if case.mediator else "",
-        "matter": case.title,
+        "matter": str(case.get_kind_display()),
         "kind": str(case.get_kind_display()),
         "parties": [_particulars(one, case.opened_at) for one in story.parties],
         "day": "",
@@ -124,6 +124,7 @@ def _cover(story, serial):
     case = story.mediation
     names = (f"{one['side']}：{one['name']}" for one in story.parties)
     return {
+        "matter": case.title,
         "people": "\n".join(names),
         "accepted": _day(case.accepted_at or case.opened_at),
         "settled": _day(case.settled_at),

@@ -139,6 +139,14 @@ def test_danger_is_reported_makes_the_matter_red_and_stands_on_top_of_the_page(a
     assert "扬言报复" in page
 
 
+def test_what_left_no_trace_has_no_panel(mediation, mediator, at, signed_in):
+    accepted = walk(mediation, mediator, at, until="accept")
+    client, panel = signed_in(mediator), 'id="proceedings-title"'
+    assert panel not in client.get(accepted.get_absolute_url()).content.decode()
+    engine.take(accepted, "assign", by=mediator, at=at + days(1), mediator=mediator, no_conflict=True)
+    assert panel in client.get(accepted.get_absolute_url()).content.decode()
+
+
 def test_performance_is_followed_up_and_the_court_s_word_is_kept(mediation, mediator, at):
     agreed = walk(mediation, mediator, at, until="agree")
     engine.take(agreed, "follow_up", by=mediator, at=at + days(8), note="已付一半。", contact_way="visit")
