@@ -14,7 +14,7 @@ PARTS = {
     "evidence": EVIDENCE,
     "demo": (seed,),
     "desk": (desk_cards,),
-    "doors": (Door(_("每月通报"), _("每个月的响应率、解决率、满意率，各地办得怎么样。"), "bulletins", "chart", order=7),),
+    "doors": (Door(_("每月通报"), _("每个月的响应率、解决率、满意率，各地办得怎么样。"), "bulletins", "chart", order=7, reads=True),),
     "navigation": (Link(_("每月通报"), "bulletins_manage", PUBLISH),),
     "published_months": (published_months,),
 }

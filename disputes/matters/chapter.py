@@ -24,6 +24,8 @@ PARTS = {
     "indicators": INDICATORS,
     "evidence": EVIDENCE,
     "notices": NOTICES,
-    "doors": (Door(_("行政调解事项清单"), _("哪些纠纷可以申请行政机关调解、找谁、调解不成怎么办。"), "matters", "info", order=8),),
+    "doors": (
+        Door(_("行政调解事项清单"), _("哪些纠纷可以申请行政机关调解、找谁、调解不成怎么办。"), "matters", "info", order=8, reads=True),
+    ),
     "navigation": (Link(_("行政调解事项"), "matters_list", VIEW),),
 }

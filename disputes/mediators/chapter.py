@@ -32,6 +32,7 @@ PARTS = {
             "mediator_directory",
             "person",
             order=4,
+            reads=True,
         ),
     ),
     "navigation": (Link(_("调解组织"), "mediators_list", VIEW), Link(_("本会工作量"), "mediators_workload", WORKLOAD)),

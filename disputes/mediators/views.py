@@ -1,6 +1,7 @@
 """The keepers' pages: committees and their steps, mediators as a list and a sheet, the committee's workload, the parties' choice."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404
@@ -104,7 +105,7 @@ def create(request):
     data = with_place(request, cascade) if request.method == "POST" else None
     if data is not None and not data["place"] and not cascade.is_cut:
         data["place"] = str(home.pk)  # nothing chosen below: the committee is the whole area's
-    form = CommitteeForm(data, places=places, user=request.user)
+    form = CommitteeForm(data, places=places, user=request.user, initial={"submission": uuid4()})
     if asks_next_level(request):
         form.errors.clear()
     elif form.is_bound and form.is_valid() and (case := opened(form, services.register, by=request.user)):
@@ -138,7 +139,7 @@ def people(request):
         "tabs": [{"label": label, "url": f"?state={name}", "active": name == asked, "count": None} for name, label in PEOPLE],
         "day": timezone.localdate(),
         "may_export": may(request.user, caps.EXPORT),
-        "may_keep": may(request.user, caps.KEEP),
+        "may_keep": may(request.user, caps.KEEP) and kept_committees(request).exists(),
         "asked": asked,
         "breadcrumb": trail((_("调解员"), "")),
     }

@@ -12,6 +12,7 @@ PARTS = {
             "published_complaints",
             "search",
             order=6,
+            reads=True,
         ),
     ),
 }

@@ -26,8 +26,11 @@ def desk(request):
     if unfinished := unfinished_sign_in(request.user):
         return redirect(unfinished)
     cards = [card for cards in registry.declared("desk") for card in cards(request)]
+    own = [card for card in cards if not card["is_overview"]]
     context = {
-        "cards": [card for card in cards if not card["is_overview"]],
+        "cards": own,
+        "waiting": [card for card in own if card["count"]],
+        "idle": [card for card in own if not card["count"]],  # folded away: what waits is not lost among noughts
         "overview": [card for card in cards if card["is_overview"]],
         "notices": Notice.objects.inbox_of(request.user).unread()[:NOTICES_SHOWN],
         "groups": navigation(request),

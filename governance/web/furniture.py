@@ -33,6 +33,7 @@ class Door:
     url_name: str
     icon: str
     order: int  # the first is the main one
+    reads: bool = False  # only to read there: a line below, not a card
 
 
 LARGE_TYPE_COOKIE = "large_type"
@@ -56,9 +57,9 @@ def person_key(user):
     return salted_hmac("governance.person_key", str(user.pk)).hexdigest()[:32] if user and user.is_authenticated else ""
 
 
-def doors():
-    """What residents can do, for components/services.html; the main door first."""
-    found = sorted(registry.declared("doors"), key=lambda door: door.order)
+def doors(*, reads=False):
+    """What residents can do, for components/services.html, the main door first; or what they can read (components/readings.html)."""
+    found = sorted((door for door in registry.declared("doors") if door.reads is reads), key=lambda door: door.order)
     return [
         {"title": door.label, "text": door.text, "url": reverse(door.url_name), "icon": door.icon, "main": door.order == 1}
         for door in found

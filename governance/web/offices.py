@@ -15,7 +15,8 @@ from governance.places.rules import ancestors
 SHOWN = 8
 LABELLED = re.compile(r"^(?P<name>.+)（(?P<place>[^（）]+)）$")
 SPOKEN = re.compile(r"^(?P<place>.{2,}?)(?P<house>办事处|办|人民政府|政府|党工委|党委)?$")
-UNKNOWN = gettext_lazy("没有找到这个单位，请填写单位的全称或简称；不清楚的可以不填，在内容中写明。")
+UNKNOWN = gettext_lazy("没有找到这个单位，请填写单位的全称或简称。")
+UNKNOWN_OPTIONAL = gettext_lazy("没有找到这个单位，请填写单位的全称或简称；不清楚的可以不填，在内容中写明。")
 
 
 def label_of(office):
@@ -92,6 +93,6 @@ class OfficeField(forms.CharField):
             return found[0]
         self.candidates = found[:SHOWN]
         if not found:
-            raise forms.ValidationError(UNKNOWN)
+            raise forms.ValidationError(UNKNOWN if self.required else UNKNOWN_OPTIONAL)
         names = _("；").join(label_of(office) for office in self.candidates)
         raise forms.ValidationError(_("有几个单位叫这个名字，请写明是哪一个：%(names)s。") % {"names": names})

@@ -25,6 +25,8 @@ PARTS = {
     "desk": (desk_cards,),
     "notices": NOTICES,
     "listeners": (follow_up,),
-    "doors": (Door(_("网格职责清单"), _("网格员做什么、哪个部门下沉的、依据和经费，一查便知。"), "grid_duties", "info", order=8),),
+    "doors": (
+        Door(_("网格职责清单"), _("网格员做什么、哪个部门下沉的、依据和经费，一查便知。"), "grid_duties", "info", order=8, reads=True),
+    ),
     "navigation": (Link(_("网格事项准入"), "admission_list", VIEW),),
 }

@@ -17,7 +17,7 @@ PARTS = {
     "loaders": (load_duties,),
     "demo": (seed,),
     "desk": (desk_cards,),
-    "doors": (Door(_("条例落实情况"), _("条例要求各级做什么、做到了没有，逐条公开。"), "duty_ledger", "check", order=9),),
+    "doors": (Door(_("条例落实情况"), _("条例要求各级做什么、做到了没有，逐条公开。"), "duty_ledger", "check", order=9, reads=True),),
     "navigation": (
         Link(_("条例落实台账"), "duties_list", VIEW),
         Link(_("本单位条例职责"), "duties_mine", FILE),

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 
 from disputes.complaints.models import Complaint
 from governance.notices.models import Notice
@@ -68,6 +69,17 @@ def test_what_another_office_holds_lies_on_no_other_desk(signed_in, operator, cl
     village = signed_in(actors.actor(Role.VILLAGE_CLERK))
     assert set(cards(village).values()) == {0}
     assert cards(signed_in(clerk))["待签收", f"{reverse('complaints_list')}?state=dispatched&holder=mine"] == 1
+
+
+def test_what_waits_stands_as_cards_and_what_does_not_is_folded_away(signed_in, operator, clerk, complaint, at):
+    walk(complaint, operator, clerk, at, until="dispatch")
+    desk = signed_in(clerk).get(DESK)
+    assert all(card["count"] for card in desk.context["waiting"])
+    assert "待签收" in [card["label"] for card in desk.context["waiting"]]
+    assert {card["label"] for card in desk.context["idle"]} >= {"待联系", "办理中"}
+    page = desk.content.decode()
+    assert page.count('class="figure-value"') == len(desk.context["waiting"]) + len(desk.context["overview"])
+    assert all(f'<a href="{escape(card["url"])}">{card["label"]}</a>' in page for card in desk.context["idle"])
 
 
 def test_unread_notices_stand_on_the_desk_and_on_the_bell(signed_in, operator, clerk, complaint, at):

@@ -15,7 +15,8 @@ from governance.web.page import PUBLIC, page
 @page(PUBLIC)
 def home(request):
     """File, track, and what happens after filing, with the limits in force."""
-    return render(request, "public/home.html", {"services": doors(), "promises": promises(at=timezone.now())})
+    context = {"services": doors(), "readings": doors(reads=True), "promises": promises(at=timezone.now())}
+    return render(request, "public/home.html", context)
 
 
 @page(PUBLIC)

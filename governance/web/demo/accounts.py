@@ -47,6 +47,7 @@ ACCOUNTS = (
     Account("zhujianju", "高俊峰", ((Role.DEPARTMENT_HANDLER, "housing-150102"),)),
     Account("shizhujianju", "韩雪", ((Role.DEPARTMENT_HANDLER, "housing-1501"),)),
     Account("minzhengju", "杨慧", ((Role.DEPARTMENT_HANDLER, "civil-150102"),)),
+    Account("sifaju", "萨仁", ((Role.DEPARTMENT_HANDLER, "justice-150102"),)),
     Account("bangfu", "苏雅", ((Role.CARE_PROVIDER, "provider-150102-1"),)),
     Account("tiaojieyuan", "白玉兰", ((Role.MEDIATOR, "committee-150102001"),)),
     Account("changsuo", "周明", ((Role.SITE_MANAGER, "site-150102001001-1"),)),

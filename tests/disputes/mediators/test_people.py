@@ -15,6 +15,7 @@ from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
 from governance.notices.models import Notice
+from governance.people.enums import Role
 from tests import actors
 from tests.disputes.mediators.conftest import PERSON
 
@@ -87,6 +88,14 @@ def test_those_whose_term_ends_soon_stand_apart(signed_in, committee, engaging, 
     ]
     assert names == [["白玉兰", "赵刚"], ["赵刚"]]
     assert "调解员聘期将满" in client.get(reverse("desk")).content.decode()
+
+
+def test_only_who_keeps_a_committee_is_offered_the_sheet(signed_in, offices, committee, mediator):
+    offered = [
+        reverse("mediators_import") in signed_in(person).get(reverse("mediators_people")).content.decode()
+        for person in (mediator, actors.actor(Role.DEPARTMENT_HANDLER))
+    ]
+    assert offered == [True, False]
 
 
 def brought(client, *lines, head=HEAD):

@@ -54,6 +54,14 @@ def test_a_justice_bureau_enters_a_committee_once_and_it_becomes_an_office(signe
     assert (kept.office.type, kept.place.code, justice.acting_post.office_id in kept.office_ids) == ("committee", actors.VILLAGE, True)
 
 
+def test_the_page_itself_marks_the_form_so_that_what_is_typed_there_is_taken(signed_in, justice):
+    client = signed_in(justice)
+    page = client.get(CREATE)
+    mark = str(page.context["form"].initial["submission"])
+    assert f'value="{mark}"' in page.content.decode()
+    assert client.post(CREATE, {**TYPED, "submission": mark}).status_code == 302
+
+
 def test_the_office_a_township_has_already_is_used(committee, mediator):
     assert committee.office_id == mediator.acting_post.office_id
 

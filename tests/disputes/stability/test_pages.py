@@ -54,6 +54,11 @@ def test_a_wrong_one_keeps_what_was_typed(signed_in, cast, project, wrong):
     assert "改造两条道路。" in text(answer)
 
 
+def test_who_must_name_an_office_is_not_told_to_leave_it_out(signed_in, cast, project):
+    answer = signed_in(cast.first).post(reverse("stability_create"), project | {"decider": "没有的单位"})
+    assert answer.context["form"].errors["decider"] == ["没有找到这个单位，请填写单位的全称或简称。"]
+
+
 def test_more_opinions_than_people_are_told_next_to_the_field(signed_in, cast, at):
     case = opened(cast, at)
     counts = {"people": "10", "in_favour": "8", "conditional": "2", "against": "1"}

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from disputes.complaints.public.promises import promises
 from governance.deadlines.models import Limit
+from governance.web.furniture import doors
 from tests.disputes.complaints.public.resident import text
 
 
@@ -19,6 +20,20 @@ def test_the_front_door_leads_to_filing_and_tracking(client):
     page = text(client.get(reverse("home")))
     assert f'href="{reverse("file_complaint")}"' in page
     assert f'href="{reverse("track")}"' in page
+
+
+def test_what_can_be_done_are_few_cards_and_what_can_be_read_are_lines_below_them():
+    cards, lines = {door["url"] for door in doors()}, {door["url"] for door in doors(reads=True)}
+    assert {reverse("apply_mediation"), reverse("ask_for_care")} <= cards
+    assert {reverse("mediator_directory"), reverse("matters")} <= lines
+    assert len(cards) <= 9
+    assert not cards & lines
+
+
+@pytest.mark.django_db
+def test_every_door_is_on_the_front_page(client):
+    page = text(client.get(reverse("home")))
+    assert all(f'href="{door["url"]}"' in page for door in [*doors(), *doors(reads=True)])
 
 
 @pytest.mark.django_db
