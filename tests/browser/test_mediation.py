@@ -1,7 +1,8 @@
-"""A dispute, walked in a browser: from a resident's telephone to the court's confirmation; and one that goes another way and comes back."""
+"""A dispute, walked in a browser: from a resident's telephone to the bound file; and one that goes another way and comes back."""
 
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -79,7 +80,27 @@ def agrees_in_two_sessions(officer):
     officer.takes("达成协议", **told)
 
 
-def test_from_a_telephone_to_the_court(visit, seat, mediator):
+def is_filed(page):
+    """The papers are drawn up from the case, then it is filed under a number."""
+    page.get_by_role("link", name="查看卷宗").click()
+    button(page, "按案件内容生成必备文书").click()
+    expect(page.get_by_role("main")).to_contain_text("齐全")
+    page.get_by_role("link", name="返回事项").click()
+    page.locator(".steps").get_by_role("link", name="归档", exact=True).click()
+    page.locator("main form").get_by_role("button", name="归档", exact=True).click()
+    expect(page.locator("#panel")).to_contain_text("人调字第1号")
+
+
+def bound(page, file):
+    """The whole file, as one PDF."""
+    page.get_by_role("link", name="查看卷宗").click()
+    with page.expect_download() as waiting:
+        button(page, "下载整卷 PDF").click()
+    waiting.value.save_as(file)
+    return pypdfium2.PdfDocument(file)
+
+
+def test_from_a_telephone_to_the_court_and_into_the_file(visit, seat, mediator, tmp_path):
     phone, desk = visit(**PHONE), seat(mediator)
     receipt = applies(phone)
     case = Mediation.objects.get(number=receipt.number)
@@ -93,6 +114,8 @@ def test_from_a_telephone_to_the_court(visit, seat, mediator):
     looks_up(phone, receipt)
     expect(phone.get_by_role("main")).to_contain_text("协议已经履行")
     assert cut_off(phone) == []
+    is_filed(desk.page)
+    assert len(bound(desk.page, tmp_path / "file.pdf")) > 8
 
 
 def test_a_refusal_goes_another_way_and_comes_back(seat, mediator):

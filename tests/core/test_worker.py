@@ -26,10 +26,15 @@ def worker(db, monkeypatch, settings):
     if not settings.CELERY_BROKER_URL:
         pytest.fail("make test brings a Redis; set REDIS_URL")
     monkeypatch.setitem(app.conf, "task_default_queue", f"test-{uuid4()}")
-    app.amqp.queues.clear()
+    forget_queues()
     with start_worker(app, pool="solo", perform_ping_check=False, loglevel="WARNING"):
         yield
-    app.amqp.queues.clear()
+    forget_queues()
+
+
+def forget_queues():
+    """Where tasks go and what a worker reads is kept by Celery from the first task of the process on."""
+    vars(app).pop("amqp", None)
 
 
 def waited_for(found):

@@ -47,7 +47,7 @@ def typed(**changed):
     lines = {f"rule-{place}-{name}": getattr(rule, name) for place, rule in enumerate(rows) for name in columns}
     management = {"rule-TOTAL_FORMS": len(rows), "rule-INITIAL_FORMS": len(rows)}
     levels = {"red_level": "county", "yellow_level": "township", "green_level": "village"}
-    return {**lines, **management, **levels, "valid_from": "2026-11-26", "source": "市委政法委文件", **changed}
+    return {**lines, **management, **levels, "valid_from": str(timezone.localdate()), "source": "市委政法委文件", **changed}
 
 
 def test_the_city_s_centre_publishes_a_version_and_graded_disputes_keep_theirs(signed_in, offices):
