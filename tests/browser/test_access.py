@@ -18,7 +18,7 @@ PUBLIC = (
     "home", "about", "file_complaint", "track", "sign_in", "register", "apply_mediation", "find_grid", "open_data", "published_supervision",
     "grid_here", "drills_published", "published_complaints", "published_map", "bulletins", "questions", "open311",
     "community", "deliberations", "raise_matter", "directory", "volunteer_calls", "phone_offline", "phone_sheet", "grid_duties",
-    "supervise_us", "published_reviews", "honours_publicity", "duty_ledger",
+    "supervise_us", "published_reviews", "honours_publicity", "duty_ledger", "mediator_directory", "matters", "ask_for_care",
 )  # fmt: skip
 STAFF = (
     ("operator", "desk"),

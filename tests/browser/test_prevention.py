@@ -26,7 +26,7 @@ def test_a_round_with_a_finding_that_goes_to_a_committee(seat, town, searchers):
     worker, mediator = searchers
     clerk, grid = seat(town.clerk), seat(worker, **PHONE)
     calls_a_round(clerk.page)
-    search = Search.objects.get()
+    search = Search.objects.get(place__code=actors.VILLAGE)
     searches(grid.page, search)
     found = Mediation.objects.get()
     clerk.page.goto(search.round.get_absolute_url())
