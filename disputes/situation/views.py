@@ -109,6 +109,7 @@ def create_method(request):
         messages.success(request, _("已发布预警方法 %(version)s。") % {"version": made.version})
         return redirect("situation_methods")
     title = _("发布预警方法新版本")
-    trail = [(TITLE, reverse("situation")), (_("预警方法"), reverse("situation_methods")), (title, "")]
-    context = {"form": form, "title": title, "breadcrumb": trail}
-    return render(request, "disputes/situation/method_form.html", context, status=422 if form.errors else 200)
+    back = reverse("situation_methods")
+    trail = [(TITLE, reverse("situation")), (_("预警方法"), back), (title, "")]
+    context = {"form": form, "title": title, "back": back, "submit": _("发布"), "breadcrumb": trail}
+    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)

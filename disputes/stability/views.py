@@ -177,10 +177,7 @@ def create_standard(request):
         messages.success(request, _("已发布风险等级标准 %(version)s，今后立项的评估按新标准。") % {"version": made.version})
         return redirect("stability_standards")
     title = _("发布风险等级标准新版本")
-    trail = [(WORK.title, WORK.list_url), (_("风险等级标准"), reverse("stability_standards")), (title, "")]
-    return render(
-        request,
-        "disputes/stability/standard_form.html",
-        {"form": form, "title": title, "breadcrumb": trail},
-        status=422 if form.errors else 200,
-    )
+    back = reverse("stability_standards")
+    trail = [(WORK.title, WORK.list_url), (_("风险等级标准"), back), (title, "")]
+    context = {"form": form, "title": title, "back": back, "submit": _("发布"), "breadcrumb": trail}
+    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
