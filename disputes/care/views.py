@@ -244,7 +244,7 @@ def provider_edit(request, pk):
 
 def provider_page(request, form, title):
     context = {"form": form, "title": title, "back": reverse("care_providers"), "breadcrumb": provider_trail((title, ""))}
-    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)
 
 
 def need_trail(*rest):
@@ -277,4 +277,4 @@ def need_page(request, form, title):
         messages.success(request, _("已保存。"))
         return redirect("care_needs")
     context = {"form": form, "title": title, "back": reverse("care_needs"), "breadcrumb": need_trail((title, ""))}
-    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)

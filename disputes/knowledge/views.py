@@ -74,7 +74,7 @@ def edit(request, pk):
 
 def form_page(request, form, title, back):
     context = {"form": form, "title": title, "back": back, "submit": _("保存，等待核对"), "breadcrumb": trail((title, ""))}
-    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)
 
 
 @action(KEEP, of="city")

@@ -202,4 +202,4 @@ def period_page(request, form, title):
         messages.success(request, _("已保存。"))
         return redirect("searches_periods")
     context = {"form": form, "title": title, "back": reverse("searches_periods"), "breadcrumb": period_trail((title, ""))}
-    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)

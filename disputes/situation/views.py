@@ -112,4 +112,4 @@ def create_method(request):
     back = reverse("situation_methods")
     trail = [(TITLE, reverse("situation")), (_("预警方法"), back), (title, "")]
     context = {"form": form, "title": title, "back": back, "submit": _("发布"), "breadcrumb": trail}
-    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)

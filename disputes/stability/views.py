@@ -180,4 +180,4 @@ def create_standard(request):
     back = reverse("stability_standards")
     trail = [(WORK.title, WORK.list_url), (_("风险等级标准"), back), (title, "")]
     context = {"form": form, "title": title, "back": back, "submit": _("发布"), "breadcrumb": trail}
-    return render(request, "layouts/form.html", context, status=422 if form.errors else 200)
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)

@@ -28,7 +28,3 @@ class Capability:
 
 def all_capabilities():
     return registry.declared("capabilities")
-
-
-def of_role(role):
-    return [capability for capability in all_capabilities() if role in capability.roles]

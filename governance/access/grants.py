@@ -2,12 +2,25 @@
 
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
 
-from governance.access.capabilities import all_capabilities, of_role
+from governance.access.capabilities import all_capabilities
 from governance.access.models import OfficeGrant, PlaceGrant
+from governance.people.enums import OfficeKind
 from governance.people.models import Office, Post
 from governance.places.models import Place
+
+GIVE = """
+    INSERT INTO {grants} (user_id, post_id, permission_id, content_object_id)
+    SELECT post.user_id, post.id, permission.id, office.{target}
+    FROM governance_post post
+    JOIN governance_office office ON office.id = post.office_id AND office.kind = '{kind}'
+    JOIN unnest(%s::text[], %s::text[]) held (codename, role) ON held.role = post.role
+    JOIN auth_permission permission ON permission.codename = held.codename AND permission.content_type_id = %s
+    WHERE post.id = ANY (%s)
+"""
+GIVE_PLACE = GIVE.format(grants=PlaceGrant._meta.db_table, target="place_id", kind=OfficeKind.TERRITORIAL.value)
+GIVE_OFFICE = GIVE.format(grants=OfficeGrant._meta.db_table, target="id", kind=OfficeKind.DEPARTMENTAL.value)
 
 
 def write_permissions():
@@ -20,42 +33,33 @@ def write_permissions():
             )
 
 
+@transaction.atomic
 def sync_posts(posts):
     """Make the grants of these posts exactly what their roles give today; returns how many grants stand."""
-    posts = list(posts.select_related("office"))
-    with transaction.atomic():
-        PlaceGrant.objects.filter(post__in=posts).delete()
-        OfficeGrant.objects.filter(post__in=posts).delete()
-        by_place, by_office = _grants(posts)
-        PlaceGrant.objects.bulk_create(by_place, batch_size=2000)
-        OfficeGrant.objects.bulk_create(by_office, batch_size=2000)
-    return len(by_place) + len(by_office)
+    posts = list(posts.values_list("pk", flat=True))
+    for grants in (PlaceGrant, OfficeGrant):
+        grants.objects.filter(post__in=posts).delete()
+    return _give(posts)
 
 
-def _grants(posts):
-    place_permissions, office_permissions = _permissions(Place), _permissions(Office)
-    by_place, by_office = [], []
-    for post in posts:
-        for capability in of_role(post.role):
-            if post.office.is_territorial:
-                grant = PlaceGrant(permission_id=place_permissions[capability.codename], content_object_id=post.office.place_id)
-            else:
-                grant = OfficeGrant(permission_id=office_permissions[capability.codename], content_object_id=post.office_id)
-            grant.user_id, grant.post_id = post.user_id, post.pk
-            (by_place if post.office.is_territorial else by_office).append(grant)
-    return by_place, by_office
-
-
-def _permissions(model):
-    content_type = ContentType.objects.get_for_model(model)
-    return dict(Permission.objects.filter(content_type=content_type).values_list("codename", "pk"))
+def _give(posts):
+    """Write the grants of posts that have none: over the place of a territorial office, over the cases of a departmental one."""
+    held = [(capability.codename, role) for capability in all_capabilities() for role in capability.roles]
+    codenames, roles = zip(*held, strict=True)
+    with connection.cursor() as cursor:
+        written = 0
+        for statement, target in (GIVE_PLACE, Place), (GIVE_OFFICE, Office):
+            content_type = ContentType.objects.get_for_model(target)
+            cursor.execute(statement, [list(codenames), list(roles), content_type.pk, posts])
+            written += cursor.rowcount
+    return written
 
 
 @transaction.atomic
 def appoint(user, office, role, *, begins, ends=None):
     """Give a post; its rights hold from `begins` on."""
     post = Post.objects.create(user=user, office=office, role=role, begins=begins, ends=ends)
-    sync_posts(Post.objects.filter(pk=post.pk))
+    _give([post.pk])
     return post
 
 

@@ -6,10 +6,11 @@ import django.utils.timezone
 import governance.calendar.workdays
 import uuid
 from django.conf import settings
+from governance.migrating import AtOnce
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [

@@ -8,10 +8,11 @@ import django.db.models.functions.text
 import governance.privacy.fields
 import governance.search.query
 from django.conf import settings
+from governance.migrating import AtOnce
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [

@@ -9,10 +9,11 @@ import governance.privacy.fields
 import governance.search.query
 from decimal import Decimal
 from django.conf import settings
+from governance.migrating import AtOnce
 from django.db import migrations, models
 
 
-class Migration(migrations.Migration):
+class Migration(AtOnce):
     initial = True
 
     dependencies = [
