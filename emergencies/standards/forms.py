@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.standards import services
+from emergencies.standards.models import SecurityMeasure
+from emergencies.venues.enums import Grade
 from emergencies.venues.models import VenueKind
 from governance.people.enums import OfficeType
 from governance.people.models import Office
@@ -30,8 +32,9 @@ class KindForm(NeverOverwrites):
 
     class Meta:
         model = VenueKind
-        fields = ("name", "trade", "citation", "active")
+        fields = ("name", "trade", "citation", "publicity", "active")
         help_texts = {
+            "publicity": _("法律、法规允许公开的才公开；涉及公共安全的重点目标不公开。"),
             "citation": _("哪部法律、法规把它列为人员密集场所。"),
             "active": _("停用后不能再申报这一类，已登记的场所不受影响。"),
         }
@@ -61,6 +64,53 @@ class KindForm(NeverOverwrites):
         if VenueKind.objects.filter(name=name).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("已有同名类型。"))
         return name
+
+
+def grade_field():
+    """From which grade on something is asked."""
+    choices = [("", _("全部等级"))] + [
+        (grade.value, _("%(grade)s及以上") % {"grade": grade.label}) for grade in reversed(Grade) if grade != Grade.BLUE
+    ]
+    return forms.ChoiceField(label=_("适用等级"), choices=choices, required=False)
+
+
+class ItemForm(forms.Form):
+    """A piece of equipment; for which kinds is asked once, and kept with each kind afterwards."""
+
+    name = forms.CharField(label=_("设施名称"), max_length=40, min_length=2)
+    citation = forms.CharField(label=_("依据"), max_length=120, help_text=_("法律、法规或者标准的名称和条款。"))
+
+    def __init__(self, *args, item=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["from_grade"] = grade_field()
+        if item is None:
+            kinds = VenueKind.objects.in_use()
+            self.fields["kinds"] = forms.ModelMultipleChoiceField(kinds, label=_("适用类型"), widget=forms.CheckboxSelectMultiple)
+        self.fields["reason"] = reason_field()
+
+
+class MeasureForm(forms.Form):
+    """One thing the security standard asks."""
+
+    aspect = forms.ChoiceField(label=_("类别"), choices=SecurityMeasure._meta.get_field("aspect").choices)
+    text = forms.CharField(label=_("要求"), max_length=120, min_length=4, widget=forms.Textarea(attrs={"rows": 2}))
+    citation = forms.CharField(label=_("依据"), max_length=120, help_text=_("法律、法规或者标准的名称和条款。"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = list(VenueKind.objects.in_use().values_list("code", "name"))
+        self.fields["kinds"] = forms.MultipleChoiceField(
+            label=_("适用类型"),
+            choices=kinds,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("一个都不选，适用全部类型。"),
+        )
+        self.fields["from_grade"] = grade_field()
+        self.fields["reason"] = reason_field()
+
+    def values(self):
+        return {name: self.cleaned_data[name] for name in ("aspect", "text", "kinds", "from_grade", "citation")}
 
 
 class RuleForm(forms.Form):
