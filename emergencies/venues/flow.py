@@ -40,6 +40,7 @@ FLOW = Flow(
         Step("correct", _("更正信息"), (S.DECLARED, S.REGISTERED), None, may.DECLARE, fields=FACTS),
         Step("locate", _("标注位置"), (S.DECLARED, S.REGISTERED), None, may.DECLARE, fields=("latitude", "longitude"), rare=True),
         Step("reclassify", _("调整类型"), (S.DECLARED, S.REGISTERED), None, may.CONFIRM, note_required=True, fields=("kind",)),
+        Step("remind", _("催办"), (S.DECLARED, S.REGISTERED), None, may.REMIND, rare=True),
         Step("close", _("关停"), (S.DECLARED, S.RETURNED, S.REGISTERED), S.CLOSED, may.CONFIRM, note_required=True),
         Step("reopen", _("恢复"), (S.CLOSED,), S.REGISTERED, may.CONFIRM, note_required=True, starts=(terms.ASSESS,), main=True),
     ),

@@ -23,6 +23,7 @@ NOTE_LABELS = {
     "correct": _("更正说明"),
     "agree_lowering": _("审核意见"),
     "refuse_lowering": _("不同意的理由"),
+    "remind": _("催办要求"),
     "report_change": _("变化情况"),
     "check": _("未落实项目的整改安排"),
 }

@@ -66,6 +66,8 @@ NOTICES = (
           _("场所 %(number)s 下调风险等级的申请未获同意，理由见办理经过。")),
     _rule("change_reported", "venues.report_change", ASSESSOR, _("场所发生变化 %(number)s"),
           _("%(place)s的场所 %(number)s 报告了变化，请于%(due)s前复评。"), term=terms.CHANGED.name),
+    _rule("reminded", "venues.remind", ASSESSOR, _("场所评估催办 %(number)s"),
+          _("%(place)s的场所 %(number)s 请抓紧核实、评估，要求见办理经过。")),
     _rule("reclassified", "venues.reclassify", ASSESSOR, _("场所类型已调整 %(number)s"),
           _("%(place)s的场所 %(number)s 类型已调整，现由%(office)s监管。")),
     _rule("closed", "venues.close", SITE, _("场所已关停 %(number)s"), _("您单位的场所 %(number)s 已登记为关停。")),

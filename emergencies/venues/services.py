@@ -17,6 +17,7 @@ from emergencies.venues.rules import ORDER, IncompleteAnswers, floor_of, grade_o
 from governance.cases.services import next_number
 from governance.deadlines.models import Deadline
 from governance.flow import engine
+from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
@@ -25,6 +26,8 @@ from governance.timeline.models import Event
 
 TOWNSHIP, COUNTY = 9, 6  # characters of a path
 BELOW = {"city": "county", "county": "township", "township": "village"}
+
+remindable("venues")
 
 
 def declare(*, at, by, place, kind, title, submission=None, **facts):
