@@ -136,6 +136,23 @@ def points_field(label, *, most=100, initial=None):
     return forms.IntegerField(label=label, min_value=0, max_value=most, initial=initial, widget=widget, error_messages=wrong)
 
 
+class OptionsField(forms.CharField):
+    """The options of a new factor, one a line: words and points."""
+
+    def __init__(self):
+        hint = _("每行一种情形和它的分值（0至100），如“没有危险品 0”“有少量危险品 60”，至少两行。")
+        super().__init__(label=_("情形和分值"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 4}), help_text=hint)
+
+    def clean(self, value):
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        found = [(words.strip(), points) for words, _space, points in (line.rpartition(" ") for line in lines)]
+        if any(not words or len(words) > 60 or not points.isdecimal() or int(points) > 100 for words, points in found):
+            raise forms.ValidationError(_("每行先写情形，空一格，再写 0 至 100 的分值。"))
+        if len(found) == 1:
+            raise forms.ValidationError(_("至少两种情形。"))
+        return [(words, int(points)) for words, points in found]
+
+
 class VersionForm(forms.Form):
     """Weights, points and thresholds of the next version, filled in from the latest one."""
 
@@ -148,6 +165,12 @@ class VersionForm(forms.Form):
             self.fields[f"weight_{factor.code}"] = points_field(_("权重"), initial=factor.weight)
             for option in factor.options.all():
                 self.fields[f"points_{factor.code}_{option.code}"] = points_field(option.label, initial=option.points)
+        self.fields["new_factor"] = forms.CharField(label=_("新因素"), max_length=60, required=False, help_text=_("不增加的不填。"))
+        self.fields["new_weight"] = points_field(_("权重"), initial=0)
+        self.fields["new_weight"].required = False
+        self.fields["new_options"] = OptionsField()
+        for name in ("new_factor", "new_weight", "new_options"):
+            self.fields[name].depends = True
         self.fields["valid_from"] = DayField(label=_("自哪天起"), since=days_from_today(0), until=days_from_today(A_YEAR))
         self.fields["source"] = forms.CharField(
             label=_("来源说明"), max_length=200, help_text=_("由哪个部门、以什么文件发布。"), widget=forms.Textarea(attrs={"rows": 2})
@@ -155,6 +178,9 @@ class VersionForm(forms.Form):
 
     def thresholds(self):
         return [self[name] for name, _label in THRESHOLDS]
+
+    def added(self):
+        return [self[name] for name in ("new_factor", "new_weight", "new_options")]
 
     def groups(self):
         """(factor, weight, its options' fields) as the page draws them."""
@@ -167,6 +193,10 @@ class VersionForm(forms.Form):
         rising = [values.get(name) for name, _label in THRESHOLDS]
         if None not in rising and not 0 < rising[0] < rising[1] < rising[2]:
             self.add_error("red_from", _("黄、橙、红的起点须依次升高，并且大于 0。"))
+        if values.get("new_factor") and not values.get("new_options") and "new_options" not in self.errors:
+            self.add_error("new_options", _("请填写新因素的情形和分值。"))
+        if values.get("new_factor") and not values.get("new_weight") and "new_weight" not in self.errors:
+            self.add_error("new_weight", _("新因素的权重须大于 0。"))
         weights = [values.get(f"weight_{factor.code}") for factor in self.factors]
         if None not in weights and not any(weights):
             self.add_error(None, _("至少一项因素的权重须大于 0。"))
@@ -184,6 +214,7 @@ class VersionForm(forms.Form):
                 for option in factor.options.all()
             },
             "thresholds": {name: values[name] for name, _label in THRESHOLDS},
+            "added": (values["new_factor"], values["new_weight"], values["new_options"]) if values["new_factor"] else None,
             "valid_from": timezone.now() if values["valid_from"] == today else begins,
             "source": values["source"],
         }

@@ -184,9 +184,9 @@ def end_rule(rule, *, reason, by, at):
 
 
 @transaction.atomic
-def new_version(base, *, weights, points, thresholds, valid_from, source, by, at):
+def new_version(base, *, weights, points, thresholds, valid_from, source, by, at, added=None):
     """A version of the grading after another one; what was graded before keeps its own. `weights` {factor: weight}, a factor of weight 0
-    is left out; `points` {(factor, option): points}."""
+    is left out; `points` {(factor, option): points}; `added` a further factor: (label, weight, [(option, points)])."""
     taken = set(FactorSet.objects.values_list("version", flat=True))
     made = FactorSet.objects.create(
         version=next_version(timezone.localtime(valid_from).year, taken),
@@ -202,5 +202,12 @@ def new_version(base, *, weights, points, thresholds, valid_from, source, by, at
                 FactorOption(factor=kept, code=option.code, label=option.label, points=points[factor.code, option.code])
                 for option in factor.options.all()
             )
+    if added:
+        label, weight, options = added
+        kept = Factor.objects.create(factor_set=made, code=f"own-{uuid4().hex[:8]}", label=label, weight=weight)
+        FactorOption.objects.bulk_create(
+            FactorOption(factor=kept, code=f"option-{number}", label=words, points=worth)
+            for number, (words, worth) in enumerate(options, start=1)
+        )
     note(_("评估标准"), _("发布 %(version)s，接替 %(before)s") % {"version": made, "before": base}, reason=source, by=by, at=at)
     return made

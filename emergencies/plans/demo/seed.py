@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from emergencies.plans.enums import Kind, Scenario
 from emergencies.plans.models import Plan
-from emergencies.plans.services import OWING, owners_for, reviewing_office
+from emergencies.plans.services import EMERGENCY, OWING, reviewing_office
 from emergencies.venues.demo.names import landline, person
 from emergencies.venues.demo.telling import Chronicle, in_office
 from emergencies.venues.models import Venue
@@ -26,7 +27,6 @@ RESOURCES = (
 )
 OFFICE_RESOURCES = "应急值班室、机动队伍二十人、车辆三辆；物资存放于应急物资库，与消防、医疗、电力单位联动。"
 RETURNED = "疏散图未标明集合点，请补充后重报。"
-BATCH = 500
 
 
 @dataclass
@@ -46,12 +46,17 @@ def seed_plans(*, rng, at):
     begun = dict(Event.objects.filter(kind="venues.confirm").order_by("at").values_list("object_id", "at"))
     venues = Venue.objects.confirmed().filter(pk__in=begun).select_related("place", "site", "office").order_by("pk")
     townships = {office.place.path: office for office in Office.objects.in_use().filter(type="township").select_related("place")}
-    changed = [venue for venue in venues if of_venue(cast, venue, townships.get(venue.place_path[:9]), begun[venue.pk])]
-    for office in Office.objects.in_use().filter(type__in=OWING).select_related("place").order_by("pk"):
-        of_office(cast, office)
+    for venue in venues:
+        of_venue(cast, venue, townships.get(venue.place_path[:9]), begun[venue.pk])
+    owing = [*Office.objects.in_use().filter(type__in=OWING).select_related("place").order_by("pk")]
+    drafting = {one.place_id: one for one in owing if (one.type, one.trade) == ("bureau", EMERGENCY)}
+    for office in owing:
+        of_office(cast, office, drafting.get(office.place_id) if office.type == "government" else office)
     with transaction.atomic():
         cast.told.write()
-        Venue.objects.bulk_update(changed, ["plan_on", "plan_filed_at"], batch_size=BATCH)
+        told_of = Plan.objects.in_force().filter(venue=OuterRef("pk"))
+        having = Venue.objects.filter(pk__in=Plan.objects.in_force().filter(venue__isnull=False).values("venue"))
+        having.update(plan_on=Subquery(told_of.values("issued_on")[:1]), plan_filed_at=Subquery(told_of.values("in_force_at")[:1]))
     return len(cast.told.cases)
 
 
@@ -66,12 +71,12 @@ def acting(at):
 
 
 def of_venue(cast, venue, township, since):
-    """The plan of a venue, as far as it came; True where it is in force. The demo's own mall has its own story."""
+    """The plan of a venue, as far as it came. The demo's own mall has its own story."""
     rng, draw = cast.rng, cast.rng.random()
     by = cast.people.get(venue.site_id) or (township and cast.people.get(township.pk))
     reviewer = cast.people.get(venue.office_id)
     if draw > WAITING or by is None or reviewer is None or by is reviewer or venue.site.code == "site-150102001001-1":
-        return False
+        return
     plan = Plan(
         title=f"{venue.title}应急预案"[:60], kind=Kind.COMPREHENSIVE, owner=venue.site, venue=venue, place=venue.place,
         commander=f"{venue.manager}（负责人）", deputies=f"{person(rng)}（安全主管）", duty_phone=venue.work_phone,
@@ -81,17 +86,16 @@ def of_venue(cast, venue, township, since):
     opened = in_office(since + timedelta(days=rng.uniform(2, 45)), rng)
     if draw > HAVING:
         opened = max(opened, in_office(cast.at - timedelta(days=rng.uniform(1, 6)), rng))
-    if not carried(cast, plan, venue.office, by=by, reviewer=reviewer, at=opened, ends=draw > HAVING):
-        return False
-    venue.plan_on, venue.plan_filed_at = plan.issued_on, plan.in_force_at
-    return True
+    carried(cast, plan, venue.office, by=by, reviewer=reviewer, at=opened, ends=draw > HAVING)
 
 
-def of_office(cast, office):
-    """The plan of a government, a bureau or a township: most have one."""
-    rng, reviewing = cast.rng, reviewing_office(office)
-    drafter = next((one for one in drafters(office) if one.pk in cast.people), None)
-    if rng.random() > HAVING or drafter is None or reviewing is None or reviewing.pk not in cast.people:
+def of_office(cast, office, drafter):
+    """The plan of a government (which its bureau for emergencies writes), a bureau or a township: most have one."""
+    rng = cast.rng
+    if rng.random() > HAVING or drafter is None or drafter.pk not in cast.people:
+        return
+    reviewing = reviewing_office(office)
+    if reviewing is None or reviewing.pk not in cast.people:
         return
     plan = Plan(
         title=f"{office.short_name}突发事件应急预案"[:60], kind=Kind.OFFICE, owner=office, place=office.place,
@@ -103,17 +107,11 @@ def of_office(cast, office):
     carried(cast, plan, reviewing, by=cast.people[drafter.pk], reviewer=cast.people[reviewing.pk], at=opened, ends=False)
 
 
-def drafters(office):
-    """Who writes the plan of an office: itself, or for a government the bureau that writes it."""
-    beside = Office.objects.in_use().filter(place=office.place_id, type="bureau", trade="emergency")
-    return [office, *(one for one in beside if office in owners_for(one))]
-
-
 def carried(cast, plan, reviewing, *, by, reviewer, at, ends):
     """Submitted, reviewed, put in force, as far as the present allows; `ends`: it is still with the reviewer, or came back."""
     rng, told = cast.rng, cast.told
     if at >= cast.at:
-        return False
+        return
     plan.office_ids, plan.reviewer_ids = list(plan.keeper_ids), [reviewing.pk]
     plan.hand_to(reviewing)
     told.begin(plan, by=by, at=at)
@@ -122,7 +120,7 @@ def carried(cast, plan, reviewing, *, by, reviewer, at, ends):
         if reviewed < cast.at and rng.random() < 0.5:
             told.take(plan, "return", by=reviewer, at=reviewed, note=RETURNED)
             plan.hand_to(plan.owner)
-        return False
+        return
     told.take(plan, "review", by=reviewer, at=reviewed, note="要素齐全。")
     plan.hand_to(plan.owner)
     issued = in_office(reviewed + timedelta(days=rng.uniform(1, 10)), rng)
@@ -130,4 +128,3 @@ def carried(cast, plan, reviewing, *, by, reviewer, at, ends):
     plan.review_on = plan.issued_on + timedelta(days=rng.randrange(170, 300) if rng.random() < 0.12 else rng.randrange(500, 1080))
     plan.in_force_at = min(issued, cast.at)
     told.take(plan, "put_in_force", by=by, at=plan.in_force_at, issued_on=plan.issued_on, review_on=plan.review_on)
-    return True

@@ -129,7 +129,28 @@ def test_a_new_version_follows_and_leaves_the_old_one_alone(keeper):
     assert StandardChange.objects.get().about == "评估标准"
 
 
-@pytest.mark.parametrize("wrong", [{"yellow_from": 50}, {"red_from": 101}, {"weight_crowd": -1}, {"source": ""}])
+NEW = {"new_factor": "危险品", "new_weight": 20, "new_options": "没有危险品 0\n有少量危险品 60"}
+
+
+def test_a_new_version_may_know_another_factor(keeper):
+    url = reverse("standards_version_create")
+    assert keeper.post(url, opened(keeper, url, **NEW, valid_from=timezone.localdate(), source="某文件")).status_code == 302
+    added = FactorSet.objects.in_force(timezone.now()).factors.get(label="危险品")
+    assert (added.weight, [*added.options.values_list("label", "points")]) == (20, [("没有危险品", 0), ("有少量危险品", 60)])
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {**NEW, "new_options": "没有"},
+        {**NEW, "new_options": "没有 0"},
+        {**NEW, "new_weight": 0},
+        {"yellow_from": 50},
+        {"red_from": 101},
+        {"weight_crowd": -1},
+        {"source": ""},
+    ],
+)
 def test_a_version_that_makes_no_sense_is_refused(keeper, wrong):
     url = reverse("standards_version_create")
     assert keeper.post(url, opened(keeper, url, **{"valid_from": timezone.localdate(), "source": "某文件", **wrong})).status_code == 422
@@ -138,7 +159,7 @@ def test_a_version_that_makes_no_sense_is_refused(keeper, wrong):
 
 def test_the_form_of_a_version_asks_for_every_point():
     base = FactorSet.objects.get()
-    assert len(VersionForm(base=base).fields) == 3 + 7 + 22 + 2
+    assert len(VersionForm(base=base).fields) == 3 + 7 + 22 + 3 + 2
 
 
 def test_a_county_reads_and_changes_nothing(signed_in, school):
