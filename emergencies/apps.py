@@ -13,8 +13,9 @@ class EmergenciesConfig(AppConfig):
     def ready(self):
         from emergencies.drills.chapter import PARTS as DRILLS
         from emergencies.drills.services import note_lapse
+        from emergencies.plans.chapter import PARTS as PLANS
         from emergencies.standards.chapter import PARTS as STANDARDS
         from emergencies.venues.chapter import PARTS as VENUES
 
-        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS))
+        register(chapter_of(self.name, self.verbose_name, VENUES, PLANS, DRILLS, STANDARDS))
         on_event(note_lapse)

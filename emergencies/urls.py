@@ -4,7 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("venues/", include("emergencies.venues.urls")),
+    path("venues-import/", include("emergencies.venuefiles.urls")),
+    path("plans/", include("emergencies.plans.urls")),
     path("drills/", include("emergencies.drills.urls")),
     path("standards/", include("emergencies.standards.urls")),
+    path("", include("emergencies.venues.public.urls")),
     path("", include("emergencies.drills.public.urls")),
 ]

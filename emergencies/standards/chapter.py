@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.standards.data.load import load_security
 from emergencies.standards.permissions import CAPABILITIES, KEEP
 from governance.web.furniture import Link
 
-PARTS = {"capabilities": CAPABILITIES, "navigation": (Link(_("场所和演练标准"), "standards", KEEP),)}
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "loaders": (load_security,),
+    "navigation": (Link(_("场所和演练标准"), "standards", KEEP),),
+}

@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.standards import services
+from emergencies.standards.models import SecurityMeasure
+from emergencies.venues.enums import Grade
 from emergencies.venues.models import VenueKind
 from governance.people.enums import OfficeType
 from governance.people.models import Office
@@ -30,8 +32,9 @@ class KindForm(NeverOverwrites):
 
     class Meta:
         model = VenueKind
-        fields = ("name", "trade", "citation", "active")
+        fields = ("name", "trade", "citation", "publicity", "active")
         help_texts = {
+            "publicity": _("法律、法规允许公开的才公开；涉及公共安全的重点目标不公开。"),
             "citation": _("哪部法律、法规把它列为人员密集场所。"),
             "active": _("停用后不能再申报这一类，已登记的场所不受影响。"),
         }
@@ -63,6 +66,53 @@ class KindForm(NeverOverwrites):
         return name
 
 
+def grade_field():
+    """From which grade on something is asked."""
+    choices = [("", _("全部等级"))] + [
+        (grade.value, _("%(grade)s及以上") % {"grade": grade.label}) for grade in reversed(Grade) if grade != Grade.BLUE
+    ]
+    return forms.ChoiceField(label=_("适用等级"), choices=choices, required=False)
+
+
+class ItemForm(forms.Form):
+    """A piece of equipment; for which kinds is asked once, and kept with each kind afterwards."""
+
+    name = forms.CharField(label=_("设施名称"), max_length=40, min_length=2)
+    citation = forms.CharField(label=_("依据"), max_length=120, help_text=_("法律、法规或者标准的名称和条款。"))
+
+    def __init__(self, *args, item=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["from_grade"] = grade_field()
+        if item is None:
+            kinds = VenueKind.objects.in_use()
+            self.fields["kinds"] = forms.ModelMultipleChoiceField(kinds, label=_("适用类型"), widget=forms.CheckboxSelectMultiple)
+        self.fields["reason"] = reason_field()
+
+
+class MeasureForm(forms.Form):
+    """One thing the security standard asks."""
+
+    aspect = forms.ChoiceField(label=_("类别"), choices=SecurityMeasure._meta.get_field("aspect").choices)
+    text = forms.CharField(label=_("要求"), max_length=120, min_length=4, widget=forms.Textarea(attrs={"rows": 2}))
+    citation = forms.CharField(label=_("依据"), max_length=120, help_text=_("法律、法规或者标准的名称和条款。"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kinds = list(VenueKind.objects.in_use().values_list("code", "name"))
+        self.fields["kinds"] = forms.MultipleChoiceField(
+            label=_("适用类型"),
+            choices=kinds,
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+            help_text=_("一个都不选，适用全部类型。"),
+        )
+        self.fields["from_grade"] = grade_field()
+        self.fields["reason"] = reason_field()
+
+    def values(self):
+        return {name: self.cleaned_data[name] for name in ("aspect", "text", "kinds", "from_grade", "citation")}
+
+
 class RuleForm(forms.Form):
     """How often venues of a kind drill, by which law."""
 
@@ -86,6 +136,23 @@ def points_field(label, *, most=100, initial=None):
     return forms.IntegerField(label=label, min_value=0, max_value=most, initial=initial, widget=widget, error_messages=wrong)
 
 
+class OptionsField(forms.CharField):
+    """The options of a new factor, one a line: words and points."""
+
+    def __init__(self):
+        hint = _("每行一种情形和它的分值（0至100），如“没有危险品 0”“有少量危险品 60”，至少两行。")
+        super().__init__(label=_("情形和分值"), required=False, max_length=600, widget=forms.Textarea(attrs={"rows": 4}), help_text=hint)
+
+    def clean(self, value):
+        lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
+        found = [(words.strip(), points) for words, _space, points in (line.rpartition(" ") for line in lines)]
+        if any(not words or len(words) > 60 or not points.isdecimal() or int(points) > 100 for words, points in found):
+            raise forms.ValidationError(_("每行先写情形，空一格，再写 0 至 100 的分值。"))
+        if len(found) == 1:
+            raise forms.ValidationError(_("至少两种情形。"))
+        return [(words, int(points)) for words, points in found]
+
+
 class VersionForm(forms.Form):
     """Weights, points and thresholds of the next version, filled in from the latest one."""
 
@@ -98,6 +165,12 @@ class VersionForm(forms.Form):
             self.fields[f"weight_{factor.code}"] = points_field(_("权重"), initial=factor.weight)
             for option in factor.options.all():
                 self.fields[f"points_{factor.code}_{option.code}"] = points_field(option.label, initial=option.points)
+        self.fields["new_factor"] = forms.CharField(label=_("新因素"), max_length=60, required=False, help_text=_("不增加的不填。"))
+        self.fields["new_weight"] = points_field(_("权重"), initial=0)
+        self.fields["new_weight"].required = False
+        self.fields["new_options"] = OptionsField()
+        for name in ("new_factor", "new_weight", "new_options"):
+            self.fields[name].depends = True
         self.fields["valid_from"] = DayField(label=_("自哪天起"), since=days_from_today(0), until=days_from_today(A_YEAR))
         self.fields["source"] = forms.CharField(
             label=_("来源说明"), max_length=200, help_text=_("由哪个部门、以什么文件发布。"), widget=forms.Textarea(attrs={"rows": 2})
@@ -105,6 +178,9 @@ class VersionForm(forms.Form):
 
     def thresholds(self):
         return [self[name] for name, _label in THRESHOLDS]
+
+    def added(self):
+        return [self[name] for name in ("new_factor", "new_weight", "new_options")]
 
     def groups(self):
         """(factor, weight, its options' fields) as the page draws them."""
@@ -117,6 +193,10 @@ class VersionForm(forms.Form):
         rising = [values.get(name) for name, _label in THRESHOLDS]
         if None not in rising and not 0 < rising[0] < rising[1] < rising[2]:
             self.add_error("red_from", _("黄、橙、红的起点须依次升高，并且大于 0。"))
+        if values.get("new_factor") and not values.get("new_options") and "new_options" not in self.errors:
+            self.add_error("new_options", _("请填写新因素的情形和分值。"))
+        if values.get("new_factor") and not values.get("new_weight") and "new_weight" not in self.errors:
+            self.add_error("new_weight", _("新因素的权重须大于 0。"))
         weights = [values.get(f"weight_{factor.code}") for factor in self.factors]
         if None not in weights and not any(weights):
             self.add_error(None, _("至少一项因素的权重须大于 0。"))
@@ -134,6 +214,7 @@ class VersionForm(forms.Form):
                 for option in factor.options.all()
             },
             "thresholds": {name: values[name] for name, _label in THRESHOLDS},
+            "added": (values["new_factor"], values["new_weight"], values["new_options"]) if values["new_factor"] else None,
             "valid_from": timezone.now() if values["valid_from"] == today else begins,
             "source": values["source"],
         }

@@ -11,4 +11,8 @@ urlpatterns = [
     path("kinds/<slug:code>/rules/create/", views.create_rule, name="standards_rule_create"),
     path("rules/<int:pk>/", views.rule, name="standards_rule"),
     path("versions/create/", views.create_version, name="standards_version_create"),
+    path("items/create/", views.create_item, name="standards_item_create"),
+    path("items/<slug:code>/", views.item, name="standards_item"),
+    path("measures/create/", views.create_measure, name="standards_measure_create"),
+    path("measures/<slug:code>/", views.measure, name="standards_measure"),
 ]

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from emergencies.drills.models import DrillRule
 from emergencies.standards import services
-from emergencies.standards.forms import KindForm, RuleForm, VersionForm
-from emergencies.standards.models import StandardChange
+from emergencies.standards.forms import ItemForm, KindForm, MeasureForm, RuleForm, VersionForm
+from emergencies.standards.models import SecuritySet, StandardChange
 from emergencies.standards.permissions import KEEP, READ
-from emergencies.venues.models import FactorSet, VenueKind
+from emergencies.venues.models import FactorSet, RequiredItem, VenueKind
 from governance.deadlines.enums import Mark
 from governance.web.administration.reach import acts_for_city, one, require_city
 from governance.web.page import action, page
@@ -26,15 +26,19 @@ def trail(*more):
 
 @page(READ)
 def standards(request):
-    """Kinds with what they must keep and how often they drill, the grading in force, and what was changed."""
+    """Kinds with what they must keep and how often they drill, the security standard and the grading in force, and what was changed."""
     at = timezone.now()
     limits = services.drill_limits(at=at)
     rules = {}
     for rule in DrillRule.objects.filter(active=True).order_by("code"):
         rule.limit = limits.get(rule.limit_code)
         rules.setdefault(rule.kind_id, []).append(rule)
+    kinds, security = list(VenueKind.objects.prefetch_related("required")), SecuritySet.objects.in_force(at)
     context = {
-        "kinds": [(kind, rules.get(kind.pk, [])) for kind in VenueKind.objects.prefetch_related("required")],
+        "kinds": [(kind, rules.get(kind.pk, [])) for kind in kinds],
+        "items": [*{item.code: item for kind in kinds for item in kind.required.all()}.values()],
+        "security": security,
+        "measures": measures_shown(security, {kind.code: kind.name for kind in kinds}),
         "sets": FactorSet.objects.prefetch_related("factors__options").order_by("-valid_from"),
         "marks": Mark.choices,
         "changes": StandardChange.objects.select_related("by")[:CHANGES_SHOWN],
@@ -42,6 +46,12 @@ def standards(request):
         "breadcrumb": trail()[:1],
     }
     return render(request, "emergencies/standards/list.html", context)
+
+
+def measures_shown(security, names):
+    """The measures of a version, each with the kinds it is for in words; empty where it is for all."""
+    rows = security.measures.order_by("pk") if security else ()
+    return [(one, "、".join(names.get(code, code) for code in one.kinds)) for one in rows]
 
 
 @action(KEEP, of="city")
@@ -115,6 +125,61 @@ def change(form, row, *, ends, by, at):
 
 
 @action(KEEP, of="city")
+def create_item(request):
+    """Another piece of equipment, for the kinds that need it."""
+    require_city(request.user, KEEP)
+    form = ItemForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        services.add_item(by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("已增加“%(name)s”。") % {"name": form.cleaned_data["name"]})
+        return redirect("standards")
+    return form_page(request, form, _("增加应配设施"))
+
+
+@action(KEEP, of="city")
+def item(request, code):
+    """A piece of equipment, changed wherever it is asked for; which kinds ask for it is kept with the kind."""
+    require_city(request.user, KEEP)
+    row = one(RequiredItem.objects.order_by("pk"), code=code)
+    values = {name: getattr(row, name) for name in ("name", "citation", "from_grade")}
+    form = ItemForm(request.POST if request.method == "POST" else None, item=row, initial=values)
+    if form.is_bound and form.is_valid():
+        services.change_item(row, by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("已保存“%(name)s”。") % {"name": row})
+        return redirect("standards")
+    return form_page(request, form, _("应配设施：%(name)s") % {"name": row})
+
+
+@action(KEEP, of="city")
+def create_measure(request):
+    """Another thing the security standard asks: its next version."""
+    require_city(request.user, KEEP)
+    form = MeasureForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        return put(request, "", form.values(), form)
+    return form_page(request, form, _("增加防范要求"))
+
+
+@action(KEEP, of="city")
+def measure(request, code):
+    """One thing the standard in force asks, changed or left out: the next version."""
+    require_city(request.user, KEEP)
+    security = SecuritySet.objects.in_force(timezone.now())
+    row = one(security.measures.order_by("pk"), code=code)
+    values = {name: getattr(row, name) for name in ("aspect", "text", "kinds", "from_grade", "citation")}
+    form = MeasureForm(request.POST if request.method == "POST" else None, initial=values)
+    if form.is_bound and form.is_valid():
+        return put(request, code, None if "end" in request.POST else form.values(), form)
+    return form_page(request, form, _("防范要求"), measure=row)
+
+
+def put(request, code, values, form):
+    made = services.put_measure(code, values, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+    messages.success(request, _("已发布防范标准 %(version)s。此前的检查仍按当时的标准。") % {"version": made})
+    return redirect("standards")
+
+
+@action(KEEP, of="city")
 def create_version(request):
     """The next version of the grading, from a day on."""
     require_city(request.user, KEEP)
@@ -129,5 +194,14 @@ def create_version(request):
 
 
 def form_page(request, form, title, **more):
-    context = {"form": form, "title": title, "kind": None, "rule": None, "rules": (), "breadcrumb": trail((title, "")), **more}
+    context = {
+        "form": form,
+        "title": title,
+        "kind": None,
+        "rule": None,
+        "measure": None,
+        "rules": (),
+        "breadcrumb": trail((title, "")),
+        **more,
+    }
     return render(request, "emergencies/standards/form.html", context, status=422 if form.errors else 200)

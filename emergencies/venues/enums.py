@@ -23,3 +23,11 @@ class Grade(models.TextChoices):
     ORANGE = "orange", _("橙色 · 较大风险")
     YELLOW = "yellow", _("黄色 · 一般风险")
     BLUE = "blue", _("蓝色 · 低风险")
+
+
+class Publicity(models.TextChoices):
+    """What everyone may read of the venues of a kind, as far as the law allows it."""
+
+    HIDDEN = "hidden", _("不公开")
+    LISTED = "listed", _("公开名单和最近演练")
+    GRADED = "graded", _("公开名单、风险等级和最近演练")

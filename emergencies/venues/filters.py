@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from emergencies.venues.enums import Grade
 from emergencies.venues.models import Venue, VenueKind
-from emergencies.venues.permissions import ASSESS, CONFIRM, DECLARE, FILE_PLAN, VIEW
+from emergencies.venues.permissions import AGREE, ASSESS, CONFIRM, DECLARE, VIEW
 from governance.people.enums import OfficeType
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
-UNASSESSED, SOON, NO_PLAN = "unassessed", "reassess", "no_plan"
+UNASSESSED, SOON, NO_PLAN, LOWERING = "unassessed", "reassess", "no_plan", "lowering"
 AHEAD = timedelta(days=60)
 
 
@@ -27,7 +27,8 @@ class VenueFilter(CaseFilter):
     groups = (
         Group(UNASSESSED, _("待评估"), lambda rows: rows.confirmed().filter(assessed_at=None)),
         Group(SOON, _("60日内须复评（含逾期）"), to_reassess),
-        Group(NO_PLAN, _("预案未备案"), lambda rows: rows.confirmed().without_plan()),
+        Group(LOWERING, _("下调等级待审核"), lambda rows: rows.confirmed().asking_to_lower()),
+        Group(NO_PLAN, _("没有现行应急预案"), lambda rows: rows.confirmed().without_plan()),
     )
     kind = django_filters.CharFilter(label=_("类型"), field_name="kind__code")
     grade = choice(_("风险等级"), Grade.choices)
@@ -47,8 +48,9 @@ CARDS = (
     Card(_("待评估场所"), "state=unassessed&holder=mine", ASSESS, _("本单位负责评估")),
     Card(_("60日内须复评"), "state=reassess&holder=mine", ASSESS, _("本单位负责评估，含逾期")),
     Card(_("场所评估已逾期"), "due=late&holder=mine", ASSESS, _("本单位负责评估")),
+    Card(_("下调等级待审核"), "state=lowering", AGREE, _("评估人以外的人审核")),
     Card(_("待补正场所"), "state=returned", DECLARE),
-    Card(_("应急预案未备案"), "state=no_plan", FILE_PLAN),
+    Card(_("没有现行应急预案的场所"), "state=no_plan", DECLARE),
 )
 READING = (
     Card(_("人员密集场所"), "", VIEW),
@@ -59,7 +61,7 @@ READING = (
 OF_A_SITE = (
     Card(_("本单位场所"), "", VIEW, _("信息、风险等级、应急预案")),
     Card(_("待补正"), "state=returned", DECLARE),
-    Card(_("应急预案未备案"), "state=no_plan", FILE_PLAN, _("请上传现行预案")),
+    Card(_("没有现行应急预案"), "state=no_plan", DECLARE, _("请报送应急预案")),
 )
 
 

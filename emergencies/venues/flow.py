@@ -9,7 +9,13 @@ from emergencies.venues.enums import State as S
 from governance.flow.table import Flow, Step
 
 CITED = _("条例第二十二条")
+RISKY = ("capacity", "floors", "area", "equipment", "kind")  # what the grading rests on
 FACTS = ("title", "landmark", "capacity", "floors", "area", "equipment", "manager", "work_phone")
+
+
+def asks_lowering(case):
+    return case.asks_lowering
+
 
 FLOW = Flow(
     procedure="venues",
@@ -23,12 +29,18 @@ FLOW = Flow(
              article=CITED, main=True),
         Step("return_for_correction", _("退回补正"), (S.DECLARED,), S.RETURNED, may.CONFIRM, note_required=True, meets=(terms.CONFIRM,)),
         Step("resubmit", _("补正后重报"), (S.RETURNED,), S.DECLARED, may.DECLARE, fields=FACTS, starts=(terms.CONFIRM,), main=True),
-        Step("assess", _("评估分级"), (S.REGISTERED,), None, may.ASSESS, held=True, fields=("grade",),
-             meets=(terms.ASSESS, terms.REASSESS), starts=(terms.REASSESS,), article=CITED, main=True),
-        Step("file_plan", _("备案应急预案"), (S.DECLARED, S.REGISTERED), None, may.FILE_PLAN, fields=("plan_on", "plan_file"),
-             article=CITED),
+        Step("assess", _("评估分级"), (S.REGISTERED,), None, may.ASSESS, held=True, fields=("grade",), drops=(terms.LOWER,),
+             meets=(terms.ASSESS, terms.REASSESS, terms.CHANGED), starts=(terms.REASSESS,), article=CITED, main=True),
+        Step("agree_lowering", _("同意下调等级"), (S.REGISTERED,), None, may.AGREE, meets=(terms.LOWER,), article=CITED, main=True,
+             when=asks_lowering),
+        Step("refuse_lowering", _("不同意下调"), (S.REGISTERED,), None, may.AGREE, note_required=True, meets=(terms.LOWER,),
+             when=asks_lowering),
+        Step("check", _("对照防范标准检查"), (S.REGISTERED,), None, may.CHECK, article=CITED),
+        Step("report_change", _("报告变化，要求复评"), (S.REGISTERED,), None, may.DECLARE, note_required=True, article=CITED),
         Step("correct", _("更正信息"), (S.DECLARED, S.REGISTERED), None, may.DECLARE, fields=FACTS),
+        Step("locate", _("标注位置"), (S.DECLARED, S.REGISTERED), None, may.DECLARE, fields=("latitude", "longitude"), rare=True),
         Step("reclassify", _("调整类型"), (S.DECLARED, S.REGISTERED), None, may.CONFIRM, note_required=True, fields=("kind",)),
+        Step("remind", _("催办"), (S.DECLARED, S.REGISTERED), None, may.REMIND, rare=True),
         Step("close", _("关停"), (S.DECLARED, S.RETURNED, S.REGISTERED), S.CLOSED, may.CONFIRM, note_required=True),
         Step("reopen", _("恢复"), (S.CLOSED,), S.REGISTERED, may.CONFIRM, note_required=True, starts=(terms.ASSESS,), main=True),
     ),

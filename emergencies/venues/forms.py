@@ -1,7 +1,5 @@
 """What people type: the declaration of a venue, and the forms of its steps."""
 
-from datetime import date
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -9,16 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from emergencies.venues.enums import Grade
 from emergencies.venues.flow import FACTS
 from emergencies.venues.models import FactorSet, RequiredItem, Venue, VenueKind
-from emergencies.venues.rules import better_than, changes, grade_of, is_lowered, register_says, score
-from emergencies.venues.services import namesake
-from governance.files.forms import AttachmentsField
-from governance.files.rules import DOCX, IMAGES, PDF
+from emergencies.venues.rules import better_than, changes, floor_of, grade_of, is_lowered, register_says, score
+from emergencies.venues.services import measures_of, namesake
 from governance.places.enums import Level
 from governance.privacy.phones import is_phone
-from governance.web.days import DayField, days_from_today
 from governance.web.steps import StepForm
 
-PLAN_TYPES = (PDF.mime, DOCX.mime, *IMAGES)
 FACTOR = "factor_"
 NOTE_LABELS = {
     "return_for_correction": _("需要补正的内容"),
@@ -27,8 +21,18 @@ NOTE_LABELS = {
     "close": _("关停原因"),
     "reopen": _("恢复原因"),
     "correct": _("更正说明"),
+    "agree_lowering": _("审核意见"),
+    "refuse_lowering": _("不同意的理由"),
+    "remind": _("催办要求"),
+    "report_change": _("变化情况"),
+    "check": _("未落实项目的整改安排"),
 }
-NOTE_HELP = {"assess": _("评定等级低于计算结果时必须写明理由。"), "close": _("关停后，评估和演练的期限终止。")}
+NOTE_HELP = {
+    "assess": _("评定等级低于计算结果或现行等级时必须写明理由，并由另一人同意后才生效。"),
+    "close": _("关停后，评估和演练的期限终止。"),
+    "report_change": _("如改建、扩建、改变用途、人数明显增加；负责评估的单位须在期限内复评。"),
+    "check": _("写明责任人和完成日期；全部落实的可以不填。"),
+}
 LABELS = {name: str(Venue._meta.get_field(name).verbose_name) for name in FACTS} | {"title": _("场所名称")}
 
 
@@ -115,35 +119,34 @@ def _kind(case, user):
 
 def _grade(case, user):
     choices = [("", _("按计算结果")), *Grade.choices]
-    hint = _("可以调高；调低须在下方写明理由。")
+    hint = _("可以调高；低于计算结果或现行等级的，须在下方写明理由，由另一人同意后生效。")
     return forms.ChoiceField(label=_("评定等级"), choices=choices, required=False, help_text=hint)
 
 
-def _plan_on(case, user):
-    return DayField(label=_("预案印发日期"), since=date(2000, 1, 1), until=days_from_today(0))
+def _degrees(name, label, least, most, hint=""):
+    outside = _("不在呼和浩特市范围内，请核对。")
+    wrong = {"invalid": _("请填写数字，如 40.84。"), "min_value": outside, "max_value": outside}
 
+    def build(case, user):
+        return forms.FloatField(
+            label=label, min_value=least, max_value=most, initial=getattr(case, name), help_text=hint, error_messages=wrong,
+            widget=forms.NumberInput(attrs={"inputmode": "decimal", "step": "any"}),
+        )  # fmt: skip
 
-class PlanField(AttachmentsField):
-    """Exactly one file, checked."""
-
-    def __init__(self, **kwargs):
-        super().__init__(label=_("应急预案"), allowed=PLAN_TYPES, most=1, required=True, help_text=_("PDF、Word 或照片。"), **kwargs)
-
-    def clean(self, value):
-        return super().clean(value)[0]
+    return build
 
 
 BUILDERS = {
     **{name: _fact(name) for name in FACTS},
     "kind": _kind,
     "grade": _grade,
-    "plan_on": _plan_on,
-    "plan_file": lambda case, user: PlanField(),
+    "latitude": _degrees("latitude", _("纬度"), 39.5, 41.5, _("可从地图软件复制，如 40.84149。")),
+    "longitude": _degrees("longitude", _("经度"), 110.4, 112.4, _("如 111.75199。")),
 }
 
 
 class VenueStepForm(StepForm):
-    """The form of any step of a venue; that of the assessment lists the factors in force as radios."""
+    """The form of any step of a venue; the assessment lists the factors in force as radios, the check what the standard asks as boxes."""
 
     def __init__(self, *args, step, **kwargs):
         label = NOTE_LABELS.get(step.name, _("说明"))
@@ -151,6 +154,22 @@ class VenueStepForm(StepForm):
         self.factor_set = FactorSet.objects.in_force(timezone.now()) if step.name == "assess" else None
         if self.factor_set:
             self._ask_factors()
+        if step.name == "check":
+            self._ask_measures()
+
+    def _ask_measures(self):
+        """A box for each thing the standard asks; those of the last check that were met stand ticked."""
+        _standard, asked = measures_of(self.case, at=timezone.now())
+        last = self.case.security_checks.order_by("-at", "-pk").values_list("inputs", flat=True).first() or []
+        groups = {}
+        for one in asked:
+            groups.setdefault(one.get_aspect_display(), []).append((one.code, one.text))
+        self.fields["met"] = forms.MultipleChoiceField(
+            label=_("已落实的要求"), required=False, choices=list(groups.items()), widget=forms.CheckboxSelectMultiple,
+            initial=[row["code"] for row in last if row["met"]], help_text=_("请按现场实际勾选。"),
+        )  # fmt: skip
+        self.fields["note"].depends = True
+        self.order_fields(["version", "met", "note"])
 
     def _ask_factors(self):
         last = self.case.assessments.order_by("-at", "-pk").values_list("inputs", flat=True).first() or []
@@ -184,6 +203,8 @@ class VenueStepForm(StepForm):
 
     def given(self):
         found = super().given()
+        if self.step.name == "check":
+            found["met"] = self.cleaned_data["met"]
         return {**found, "answers": self.answers} if self.factor_set else found
 
     def clean(self):
@@ -192,7 +213,12 @@ class VenueStepForm(StepForm):
             self._tell_changes(values)
         if self.factor_set and not self.errors:
             self._check_grade(values)
+        if self.step.name == "check" and len(values.get("met") or ()) < self._measures() and not (values.get("note") or "").strip():
+            self.add_error("note", _("有未落实的项目，请写明整改安排。"))
         return values
+
+    def _measures(self):
+        return sum(len(options) for _aspect, options in self.fields["met"].choices)
 
     def _tell_changes(self, values):
         """What was changed stands on the timeline, before the reason; a name already taken at the place is refused."""
@@ -215,6 +241,7 @@ class VenueStepForm(StepForm):
                 FACTOR + code, _("低于登记信息（%(facts)s）。请核对，或者在下方说明，或者先更正登记。") % {"facts": self._register()}
             )
         computed = grade_of(score(rules, answers), self.factor_set.thresholds)
-        values["grade"] = values["grade"] or computed
-        if is_lowered(computed, values["grade"]) and not said:
-            self.add_error("note", _("计算结果为“%(grade)s”，下调等级须写明理由。") % {"grade": Grade(computed).label})
+        values["grade"], floor = values["grade"] or computed, floor_of(computed, self.case.grade)
+        if is_lowered(floor, values["grade"]) and not said:
+            told = _("计算结果为“%(grade)s”") if floor == computed else _("现行等级为“%(grade)s”")
+            self.add_error("note", _("%(told)s，下调等级须写明理由。") % {"told": told % {"grade": Grade(floor).label}})

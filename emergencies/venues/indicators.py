@@ -1,5 +1,6 @@
 """The figures of crowded places (Art. 22, 57), as they stand now: a venue of years ago counts today."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.venues.enums import Grade
@@ -29,15 +30,25 @@ def _declare(code, label, numerator, denominator=None, **words):
     )  # fmt: skip
 
 
+def current(rows):
+    """Graded, and the year of the grading is not over."""
+    return assessed(rows).exclude(due_at__lt=timezone.now())
+
+
 REGISTERED = _declare("registered", _("人员密集场所数"), confirmed, better="", numerator_label=_("已核实登记、未关停的场所"))
 ASSESSED = _declare(
     "assessed", _("场所已评估率"), assessed, confirmed,
     numerator_label=_("完成风险评估和等级划分的"), denominator_label=_("已核实登记、未关停的"),
     excluded=_("待核实、待补正和已关停的不计入"),
 )  # fmt: skip
+CURRENT = _declare(
+    "current", _("场所评估在有效期内的比例"), current, confirmed,
+    numerator_label=_("已评估并且没有逾期未复评的"), denominator_label=_("已核实登记、未关停的"),
+    excluded=_("待核实、待补正和已关停的不计入"),
+)  # fmt: skip
 PLANNED = _declare(
-    "plan_on_file", _("应急预案备案率"), lambda rows: rows.confirmed().filter(plan_filed_at__isnull=False), confirmed,
-    numerator_label=_("应急预案已备案的"), denominator_label=_("已核实登记、未关停的"), excluded=_("待核实、待补正和已关停的不计入"),
+    "plan_on_file", _("有现行应急预案的场所比例"), lambda rows: rows.confirmed().filter(plan_filed_at__isnull=False), confirmed,
+    numerator_label=_("应急预案在施行的"), denominator_label=_("已核实登记、未关停的"), excluded=_("待核实、待补正和已关停的不计入"),
 )  # fmt: skip
 GRADES = tuple(
     _declare(grade.value, label, _graded(grade), better="", numerator_label=grade.label)
@@ -46,7 +57,7 @@ GRADES = tuple(
     )
 )  # fmt: skip
 
-INDICATORS = (REGISTERED, ASSESSED, PLANNED, *GRADES)
+INDICATORS = (REGISTERED, ASSESSED, CURRENT, PLANNED, *GRADES)
 
 
 def standing(span):
@@ -56,5 +67,5 @@ def standing(span):
 
 EVIDENCE = (
     of_figure(ASSESSED, standing, code="venues.assessed", label=_("人员密集场所完成风险评估和等级划分")),
-    of_figure(PLANNED, standing, code="venues.planned", label=_("突发事件应急预案已备案"), office="site_id"),
+    of_figure(PLANNED, standing, code="venues.planned", label=_("突发事件应急预案在施行"), office="site_id"),
 )

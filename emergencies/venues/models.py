@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.venues.enums import FINAL, TONES, Grade, State
+from emergencies.standards.models import SecuritySet
+from emergencies.venues.enums import FINAL, TONES, Grade, Publicity, State
 from emergencies.venues.flow import FLOW
 from emergencies.venues.permissions import VIEW
-from emergencies.venues.rules import FactorRule, Thresholds, missing_equipment
+from emergencies.venues.rules import FactorRule, Thresholds, binds, missing_equipment
 from governance.cases.models import Case, CaseQuerySet
 from governance.deadlines.enums import Mark
 from governance.files.models import Attachment
@@ -33,6 +34,9 @@ class VenueKind(models.Model):
     citation = models.CharField(_("依据"), max_length=120)
     mark = models.CharField(_("来源"), max_length=1, choices=Mark.choices)
     position = models.PositiveSmallIntegerField(_("次序"))
+    publicity = models.CharField(
+        _("对外公开"), max_length=8, choices=Publicity.choices, default=Publicity.HIDDEN, db_default=Publicity.HIDDEN.value
+    )
     active = models.BooleanField(_("在用"), default=True)
 
     objects = VenueKindQuerySet.as_manager()
@@ -46,11 +50,12 @@ class VenueKind(models.Model):
 
 
 class RequiredItem(models.Model):
-    """A piece of equipment a venue of the kind must keep."""
+    """A piece of equipment a venue of the kind must keep; from `from_grade` on, where it names one."""
 
     kind = models.ForeignKey(VenueKind, models.CASCADE, related_name="required", verbose_name=_("类型"))
     code = models.CharField(_("代码"), max_length=30)
     name = models.CharField(_("名称"), max_length=40)
+    from_grade = models.CharField(_("适用等级"), max_length=8, choices=Grade.choices, blank=True, default="", db_default="")
     citation = models.CharField(_("依据"), max_length=120)
     mark = models.CharField(_("来源"), max_length=1, choices=Mark.choices)
 
@@ -149,7 +154,7 @@ class FactorOption(models.Model):
 
 
 class VenueQuerySet(CaseQuerySet):
-    line_more = ("kind__name", "grade", "assessed_at", "plan_filed_at")
+    line_more = ("kind__name", "grade", "lowering", "assessed_at", "plan_filed_at")
 
     def for_detail(self):
         return self.select_related("place", "office", "site", "kind", "plan")
@@ -161,7 +166,18 @@ class VenueQuerySet(CaseQuerySet):
         return self.filter(state=State.REGISTERED)
 
     def without_plan(self):
+        """No emergency plan in force."""
         return self.filter(plan_filed_at=None)
+
+    def asking_to_lower(self):
+        return self.exclude(lowering="")
+
+    def graded(self):
+        return self.exclude(grade="")
+
+    def published(self):
+        """What everyone may read of: venues in use, of the kinds that are public."""
+        return self.confirmed().exclude(kind__publicity=Publicity.HIDDEN)
 
 
 class Venue(Case):
@@ -186,7 +202,10 @@ class Venue(Case):
     work_phone = models.CharField(_("值班电话"), max_length=20)
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     grade = models.CharField(_("风险等级"), max_length=8, choices=Grade.choices, blank=True)
+    lowering = models.CharField(_("申请下调至"), max_length=8, choices=Grade.choices, blank=True, default="", db_default="")
     assessed_at = models.DateTimeField(_("最近评估"), null=True, blank=True)
+    latitude = models.FloatField(_("纬度"), null=True, blank=True)
+    longitude = models.FloatField(_("经度"), null=True, blank=True)
     plan_on = models.DateField(_("预案日期"), null=True, blank=True)
     plan_filed_at = models.DateTimeField(_("预案备案"), null=True, blank=True)
     plan = models.ForeignKey(Attachment, models.PROTECT, null=True, related_name="+", verbose_name=_("应急预案"))
@@ -210,6 +229,10 @@ class Venue(Case):
                 name="venue_plan_has_its_date",
             ),
             models.CheckConstraint(condition=Q(capacity__gt=0), name="venue_holds_people"),
+            models.CheckConstraint(condition=Q(lowering="") | ~Q(grade=""), name="venue_lowers_what_was_graded"),
+            models.CheckConstraint(
+                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False), name="venue_lies_somewhere"
+            ),
         ]
         indexes = [
             models.Index(fields=["place_path", "due_at"], name="venue_path_ongoing", condition=~Q(state__in=FINAL)),
@@ -223,25 +246,32 @@ class Venue(Case):
         return f"{self.kind} · {self.landmark}"
 
     @property
+    def required(self):
+        """What its kind's list asks of a venue of its grade."""
+        return [item for item in self.kind.required.all() if binds(item.from_grade, self.grade)]
+
+    @property
     def missing(self):
-        """The items its kind's list asks for and it does not keep."""
-        items = list(self.kind.required.all())
+        """The items the list asks for and it does not keep."""
+        items = self.required
         lacking = missing_equipment([item.code for item in items], self.equipment)
         return [item for item in items if item.code in lacking]
 
     @property
-    def kept(self):
-        """The names of the items on its kind's list that it keeps."""
-        return [item for item in self.kind.required.all() if item.code in self.equipment]
+    def asks_lowering(self):
+        return bool(self.lowering)
 
 
 class AssessmentQuerySet(models.QuerySet):
     def of(self, venue):
-        return self.filter(venue=venue).select_related("factor_set", "assessor", "office").order_by("-at", "-pk")
+        return self.filter(venue=venue).select_related("factor_set", "assessor", "office", "decided_by").order_by("-at", "-pk")
 
 
 class Assessment(models.Model):
-    """A grading as it was made: every answer with its points, the version of the factors, what was computed and what was decided."""
+    """A grading as it was made: every answer with its points, the version of the factors, what was computed and what was decided.
+
+    `proposed` is a grade below what was computed or stood: it becomes `final` only when a second person agrees.
+    """
 
     venue = models.ForeignKey(Venue, models.PROTECT, related_name="assessments", verbose_name=_("场所"))
     factor_set = models.ForeignKey(FactorSet, models.PROTECT, related_name="assessments", verbose_name=_("评估标准"))
@@ -254,13 +284,51 @@ class Assessment(models.Model):
     assessor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("评估人"))
     office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("评估单位"))
     at = models.DateTimeField(_("评估时间"))
+    proposed = models.CharField(_("申请下调至"), max_length=8, choices=Grade.choices, blank=True, default="", db_default="")
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("审核人"))
+    decided_at = models.DateTimeField(_("审核时间"), null=True)
+    decision_note = models.TextField(_("审核意见"), blank=True, default="", db_default="")
 
     objects = AssessmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("风险评估")
         ordering = ("-at", "-pk")
-        constraints = [models.CheckConstraint(condition=Q(lowered=False) | ~Q(reason=""), name="assessment_lowered_has_reason")]
+        constraints = [
+            models.CheckConstraint(condition=Q(lowered=False) | ~Q(reason=""), name="assessment_lowered_has_reason"),
+            models.CheckConstraint(
+                condition=Q(decided_by=None) | ~Q(decided_by=F("assessor")), name="assessment_lowered_by_a_second_person"
+            ),
+        ]
 
     def __str__(self):
         return f"{self.venue_id} {self.final}"
+
+
+class SecurityCheckQuerySet(models.QuerySet):
+    def latest_of(self, venue):
+        return self.filter(venue=venue).select_related("security_set", "by", "office").order_by("-at", "-pk").first()
+
+
+class SecurityCheck(models.Model):
+    """A venue held against the security standard of its kind and grade: each thing asked, whether it was met, and the version."""
+
+    venue = models.ForeignKey(Venue, models.PROTECT, related_name="security_checks", verbose_name=_("场所"))
+    security_set = models.ForeignKey(SecuritySet, models.PROTECT, related_name="checks", verbose_name=_("防范标准"))
+    inputs = models.JSONField(_("检查情况"))  # [{"code", "aspect", "text", "met"}, …]
+    met = models.PositiveSmallIntegerField(_("已落实"))
+    asked = models.PositiveSmallIntegerField(_("应落实"))
+    note = models.TextField(_("整改安排"), blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("检查人"))
+    office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name=_("检查单位"))
+    at = models.DateTimeField(_("检查时间"))
+
+    objects = SecurityCheckQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("防范标准检查")
+        ordering = ("-at", "-pk")
+        constraints = [models.CheckConstraint(condition=Q(met__lte=F("asked")), name="security_check_meets_what_is_asked")]
+
+    def __str__(self):
+        return f"{self.venue_id} {self.met}/{self.asked}"

@@ -58,6 +58,16 @@ def is_lowered(computed, final):
     return ORDER.index(final) < ORDER.index(computed)
 
 
+def floor_of(computed, standing):
+    """The grade below which one goes only with a reason and a second person: what was computed or what stands, whichever is greater."""
+    return max((computed, standing) if standing else (computed,), key=ORDER.index)
+
+
+def binds(from_grade, grade):
+    """Whether what is asked from a grade on is asked of a venue of this grade; "" asks it of all, graded or not."""
+    return not from_grade or (bool(grade) and ORDER.index(grade) >= ORDER.index(from_grade))
+
+
 CROWDS = ((200, "under_200"), (1000, "under_1000"), (5000, "under_5000"))
 LOW_FLOORS, TALL_FLOORS = 3, 10  # between them only the height of the building tells
 

@@ -8,7 +8,10 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (!root || !rows.length || !window.L) return;
   const place = root.querySelector(".atlas-map");
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const tones = { red: "--red", orange: "--orange", yellow: "--yellow", blue: "--blue-grade", none: "--ink-soft" };
   const look = (row) => {
+    const tone = tones[row.dataset.tone];
+    if (tone) return { weight: 2, color: colour("--ink-soft"), fillColor: colour(tone), fillOpacity: 0.8 };
     const wanting = "wanting" in row.dataset;
     return { weight: 2, color: colour(wanting ? "--orange" : "--blue-deep"), fillColor: colour(wanting ? "--orange" : "--blue"), fillOpacity: 0.35 };
   };

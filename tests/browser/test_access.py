@@ -16,7 +16,7 @@ from tests.browser.walking import Receipt, Resident, photograph
 DESKTOP, PHONE, SMALLEST = 1366, 390, 320
 PUBLIC = (
     "home", "about", "file_complaint", "track", "sign_in", "register", "apply_mediation", "find_grid", "open_data", "published_supervision",
-    "grid_here", "drills_published", "published_complaints", "published_map", "bulletins", "questions", "open311",
+    "grid_here", "drills_published", "venues_published", "published_complaints", "published_map", "bulletins", "questions", "open311",
     "community", "deliberations", "raise_matter", "directory", "volunteer_calls", "phone_offline", "phone_sheet", "grid_duties",
     "supervise_us", "published_reviews", "honours_publicity", "duty_ledger", "mediator_directory", "matters", "ask_for_care",
 )  # fmt: skip

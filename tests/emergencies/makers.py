@@ -1,10 +1,18 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from emergencies.drills.models import DrillRule
 from emergencies.drills.services import open_obligation
+from emergencies.plans.services import submit
+from emergencies.venuefiles.services import receive
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
-from governance.people.enums import Role
+from governance.people.enums import OfficeType, Role
+from governance.sheets.columns import Column
+from governance.sheets.writing import write_xlsx
 from tests import actors
 from tests.scenes import first_step, placed
 
@@ -32,7 +40,53 @@ def drill(scene):
     return placed(open_obligation(declared(actors.place(scene.code), scene.at), at=scene.at), scene)
 
 
+PAPER = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
+PLAN = {
+    "title": "青山购物广场应急预案", "scenarios": ["fire", "crowd"], "commander": "赵立新（总经理）", "deputies": "",
+    "duty_phone": "0471-1234567", "contact_lines": "王强，疏散引导，13800000000", "resources": "微型消防站一处，队员八人。",
+}  # fmt: skip
+
+
+def paper(name="预案.pdf"):
+    return SimpleUploadedFile(name, PAPER, content_type="application/pdf")
+
+
+def handed_in(venue, at, *, by=None, **facts):
+    """The plan of a venue, handed in by its township for the site."""
+    files = {"document": paper(), "drawing": paper("疏散图.pdf")}
+    given = {**PLAN, "kind": "comprehensive", **files, **facts}
+    return submit(at=at, by=by or someone(), owner=venue.site, venue=venue, **given)
+
+
+def plan(scene):
+    """The plan of a venue at the place, with the person's own office among those who keep it."""
+    actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP)  # which supervises venues of a trade without a bureau
+    actors.office(OfficeType.BUREAU, scene.code[:6], "emergency")
+    found = placed(handed_in(declared(actors.place(scene.code), scene.at), scene.at), scene)
+    found.keeper_ids = [*found.keeper_ids, found.office_id]
+    found.save(update_fields=["keeper_ids"])
+    return found
+
+
+def sheet(rows):
+    """A sheet of venues as it is uploaded; `rows` are {label: value}."""
+    file, columns = BytesIO(), [Column(label, label) for label in rows[0]]
+    write_xlsx(file, columns, rows)
+    return SimpleUploadedFile("场所.xlsx", file.getvalue())
+
+
+def venue_file(scene):
+    kept = receive(sheet([{"编号": "1"}]), by=actors.actor(Role.TOWNSHIP_CLERK, scene.code, kind=OfficeType.TOWNSHIP), at=scene.at)
+    if scene.office:
+        kept.office_ids = [scene.office.pk]
+        kept.save(update_fields=["office_ids"])
+    return kept
+
+
 MAKERS = {
+    "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
+    "plans": lambda scene: {"number": plan(scene).number},
+    "plans.step": lambda scene: first_step(plan(scene), scene),
     "venues": lambda scene: {"number": venue(scene).number},
     "venues.step": lambda scene: first_step(venue(scene), scene),
     "drills": lambda scene: {"number": drill(scene).number},
@@ -41,5 +95,7 @@ MAKERS = {
 PLAIN = {
     "standards_kind.code": lambda: "school",
     "standards_rule_create.code": lambda: "school",
+    "standards_item.code": lambda: "exits",
+    "standards_measure.code": lambda: "leader",
     "standards_rule.pk": lambda: DrillRule.objects.filter(active=True).first().pk,
 }

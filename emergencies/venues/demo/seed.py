@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +10,9 @@ from django.db import transaction
 from emergencies.venues import terms
 from emergencies.venues.demo.names import ROADS, SHARES, TALL, capacity, is_rural, landline, person, venue_name
 from emergencies.venues.demo.telling import Chronicle, in_office
+from emergencies.venues.enums import Publicity
 from emergencies.venues.models import Assessment, FactorSet, Venue, VenueKind
-from emergencies.venues.rules import grade_of, score
+from emergencies.venues.rules import floor_of, grade_of, is_lowered, score
 from governance.access.grants import sync_posts
 from governance.calendar.services import current_calendar
 from governance.deadlines.models import Limit
@@ -21,7 +23,10 @@ from governance.places.models import Place
 COUNT, MANAGERS = 2499, 60
 TOWN_WEIGHT, VILLAGE_WEIGHT = 9, 1
 BATCH = 1000
+LOCATED, SPREADS = 0.8, ((9, 0.04), (12, 0.01))  # how many are on the map; how far around the seat of the county a township, a village lies
+GRADED, LISTED = ("mall", "hotel", "cinema", "entertainment", "tourist", "market"), ("hospital", "stadium")  # what is public of which kinds
 CAREFUL, CARELESS = (10, 3, 1, 1), (2, 4, 5, 1)  # how likely each option of a factor is, the best first
+AGREED = "已看整改前后照片，同意。"
 LOWERED = "现场核查后已整改到位，疏散通道恢复畅通，报经分管负责人同意调低一级。"
 
 
@@ -37,6 +42,7 @@ class Cast:
     required: dict
     people: dict  # office → who acts there
     bureaus: dict  # (trade, county's path) → office
+    seats: dict  # county's path → (latitude, longitude)
     factors: Any
     drawn: list  # the factors with their options
 
@@ -44,6 +50,8 @@ class Cast:
 def seed_venues(*, rng, at, count=COUNT):
     """Tell `count` venues; returns how many."""
     cast = gathered(rng, at)
+    for publicity, codes in ((Publicity.GRADED, GRADED), (Publicity.LISTED, LISTED)):
+        VenueKind.objects.filter(code__in=codes).update(publicity=publicity)
     taken = set()
     wanted = [drawn(cast, taken) for _ in range(count)]
     with transaction.atomic():
@@ -60,22 +68,46 @@ def seed_venues(*, rng, at, count=COUNT):
     return count
 
 
+ACTING = (Role.TOWNSHIP_CLERK, Role.DEPARTMENT_HANDLER, Role.CENTRE_OFFICER)
+
+
 def gathered(rng, at):
-    posts = Post.objects.live(at).filter(user__is_demo=True, role__in=[Role.TOWNSHIP_CLERK, Role.DEPARTMENT_HANDLER]).with_office()
+    posts = Post.objects.live(at).filter(user__is_demo=True, role__in=ACTING).with_office()
     people = {}
     for post in posts.order_by("-pk"):
         post.user.acting_post = post
         people[post.office_id] = post.user
-    bureaus = Office.objects.in_use().filter(type__in=[OfficeType.BUREAU, OfficeType.TOWNSHIP]).select_related("place")
+    bureaus = Office.objects.in_use().filter(type__in=[OfficeType.BUREAU, OfficeType.TOWNSHIP, OfficeType.CENTRE]).select_related("place")
     places = [*Place.objects.in_use().filter(level="village", nature="regular").select_related("parent").order_by("path")]
     kinds = {kind.code: kind for kind in VenueKind.objects.prefetch_related("required")}
     factors = FactorSet.objects.in_force(at)
     return Cast(
         rng, at, places, [VILLAGE_WEIGHT if is_rural(place) else TOWN_WEIGHT for place in places], kinds,
         {code: [item.code for item in kind.required.all()] for code, kind in kinds.items()}, people,
-        {(office.trade, office.place.path): office for office in bureaus}, factors,
+        {(office.trade or SECOND.get(office.type, ""), office.place.path): office for office in bureaus}, seats(), factors,
         [*factors.factors.prefetch_related("options")],
     )  # fmt: skip
+
+
+SECOND = {OfficeType.CENTRE: "centre"}
+
+
+def seats():
+    """Where the counties' governments sit, as far as the divisions say."""
+    counties = Place.objects.in_use().filter(level="county", latitude__isnull=False)
+    return {path: (latitude, longitude) for path, latitude, longitude in counties.values_list("path", "latitude", "longitude")}
+
+
+def position(cast, place):
+    """Somewhere in the village, always in the same part of the county; (None, None) for what nobody put on the map."""
+    seat = cast.seats.get(place.path[:6])
+    if seat is None or cast.rng.random() > LOCATED:
+        return None, None
+    found, reach = seat, 4 if is_rural(place) else 1
+    for length, spread in SPREADS:
+        rng = Random(place.path[:length])
+        found = tuple(part + reach * rng.uniform(-spread, spread) for part in found)
+    return tuple(round(part + cast.rng.uniform(-0.003, 0.003), 5) for part in found)
 
 
 def drawn(cast, taken):
@@ -87,7 +119,9 @@ def drawn(cast, taken):
     kept = [item for item in cast.required[code] if rng.random() < 0.94]
     title = venue_name(rng, code, place, taken)
     people = capacity(rng, code)
+    latitude, longitude = position(cast, place)
     venue = Venue(
+        latitude=latitude, longitude=longitude,
         place=place, kind=cast.kinds[code], title=title, landmark=f"{rng.choice(ROADS)}{rng.randrange(1, 190)}号", capacity=people,
         floors=rng.randrange(2, 22) if code in TALL else rng.randrange(1, 6), area=people * rng.randrange(3, 9), equipment=kept,
         manager=person(rng), work_phone=landline(rng),
@@ -132,7 +166,7 @@ def tell(cast, told, venue, *, declarer):
     if moment >= cast.at:
         return []
     told.take(venue, "confirm", by=supervisor, at=moment)
-    gradings = graded(cast, told, venue, supervisor, planner=declarer or clerk)
+    gradings = graded(cast, told, venue, supervisor)
     gone = later(cast, cast.at - timedelta(days=40), 1, 30)
     if rng.random() < 0.01 and told.events[-1].at < gone < cast.at:
         told.take(venue, "close", by=supervisor, at=gone, note="经营终止，已停业腾空。")
@@ -152,44 +186,48 @@ def later(cast, moment, least, most):
     return in_office(moment + timedelta(days=cast.rng.uniform(least, most)), cast.rng)
 
 
-def graded(cast, told, venue, by, *, planner):
-    """Graded in time as a rule, sometimes late, here and there never, and again within the year; in between the plan is filed."""
+def graded(cast, told, venue, by):
+    """Graded in time as a rule, sometimes late, here and there never, and again within the year."""
     rng, found = cast.rng, []
     draw, confirmed = rng.random(), told.events[-1].at
-    filed = later(cast, confirmed, 2, 45) if rng.random() < 0.78 else cast.at
     moment = later(cast, confirmed, 4, 26) if draw < 0.94 else later(cast, confirmed, 36, 80)
     while draw > 0.05 and moment < cast.at:
-        if venue.plan_filed_at is None and filed < moment:
-            file_plan(cast, told, venue, planner, filed)
         found.append(grade(cast, told, venue, by, moment))
         due = told.due(venue, terms.REASSESS)
         moment = in_office(due - timedelta(days=rng.uniform(3, 60)), rng) if rng.random() < 0.85 else due + timedelta(days=30)
-    if venue.plan_filed_at is None and told.events[-1].at < filed < cast.at:
-        file_plan(cast, told, venue, planner, filed)
     return found
 
 
-def file_plan(cast, told, venue, by, at):
-    """The emergency plan is on file; of the demo's many venues its date alone."""
-    venue.plan_filed_at, venue.plan_on = at, (at - timedelta(days=cast.rng.randrange(2, 60))).date()
-    told.take(venue, "file_plan", by=by, at=at, plan_on=venue.plan_on)
-
-
 def grade(cast, told, venue, by, moment):
-    """An assessment with answers that fit the venue; a few are raised or lowered by the assessor."""
+    """An assessment with answers that fit the venue; what goes below the sum or what stood waits for the centre, which mostly agrees."""
     rng = cast.rng
     inputs = [answer(rng, factor, venue) for factor in cast.drawn]
     value = score([factor.rule for factor in cast.drawn], {row["factor"]: row["option"] for row in inputs})
     computed = grade_of(value, cast.factors.thresholds)
-    lowered = computed in {"red", "orange"} and rng.random() < 0.03
-    final = {"red": "orange", "orange": "yellow"}[computed] if lowered else computed
-    note = LOWERED if lowered else ""
-    told.take(venue, "assess", by=by, at=moment, note=note, grade=final)
-    venue.grade, venue.assessed_at = final, moment
-    return Assessment(
-        venue_id=venue.pk, factor_set=cast.factors, inputs=inputs, score=value, computed=computed, final=final, lowered=lowered,
-        reason=note, assessor=by, office=venue.office, at=moment,
+    wanted = {"red": "orange", "orange": "yellow"}[computed] if computed in {"red", "orange"} and rng.random() < 0.03 else computed
+    floor = floor_of(computed, venue.grade)
+    lowers = is_lowered(floor, wanted)
+    note = LOWERED if lowers else ""
+    told.take(venue, "assess", by=by, at=moment, note=note, grade=wanted)
+    venue.grade, venue.assessed_at, venue.lowering = (floor if lowers else wanted), moment, (wanted if lowers else "")
+    kept = Assessment(
+        venue_id=venue.pk, factor_set=cast.factors, inputs=inputs, score=value, computed=computed, final=venue.grade,
+        proposed=venue.lowering, reason=note, assessor=by, office=venue.office, at=moment,
     )  # fmt: skip
+    return agreed(cast, told, venue, kept) if lowers else kept
+
+
+def agreed(cast, told, venue, kept):
+    """The centre of the county is the second person."""
+    centre = cast.bureaus.get(("centre", venue.place.path[:6]))
+    second, moment = cast.people.get(centre.pk) if centre else None, later(cast, kept.at, 1, 4)
+    if second is None or moment >= cast.at:
+        return kept
+    told.take(venue, "agree_lowering", by=second, at=moment, note=AGREED)
+    kept.final = venue.grade = kept.proposed
+    kept.lowered, venue.lowering = True, ""
+    kept.decided_by, kept.decided_at, kept.decision_note = second, moment, AGREED
+    return kept
 
 
 def answer(rng, factor, venue):

@@ -7,7 +7,6 @@ from uuid import uuid4
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -21,7 +20,6 @@ from governance.people.enums import Role
 from governance.timeline.models import Event
 from tests import actors
 from tests.emergencies.makers import FACTS
-from tests.house.cases import PAPER
 
 LIST, CREATE = reverse("venues_list"), reverse("venues_create")
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -87,7 +85,7 @@ def test_the_page_tells_grade_inputs_version_gaps_and_the_next_drill(signed_in, 
         "缺 ",
         drill.number,
         "每半年至少一次",
-        "未备案",
+        "没有现行预案",
         "0471-1234567",
     ):
         assert fact in page
@@ -187,17 +185,6 @@ def test_a_correction_of_nothing_is_refused(signed_in, registered, manager):
     assert "没有需要更正的内容" in answer.content.decode()
 
 
-def test_a_plan_is_filed_with_its_paper(signed_in, registered, manager, fresh):
-    client, paper = signed_in(manager), SimpleUploadedFile("预案.pdf", PAPER, content_type="application/pdf")
-    assert "请选择文件" in client.post(step_url(registered, "file_plan"), {"plan_on": "2026-11-01"}).content.decode()
-    tomorrow = (timezone.localdate() + timedelta(days=1)).isoformat()
-    early = client.post(step_url(registered, "file_plan"), {"plan_on": tomorrow, "plan_file": paper})
-    assert "不能晚于今天" in early.content.decode()
-    paper.seek(0)
-    assert client.post(step_url(registered, "file_plan"), {"plan_on": "2026-11-01", "plan_file": paper}).status_code == 302
-    assert fresh(registered).plan.name == "预案.pdf"
-
-
 def test_many_are_confirmed_at_once_and_each_has_its_result(signed_in, bureau, declaring, fresh):
     one, other = declaring(), declaring(title="青山百货二店")
     engine.take(other, "confirm", by=bureau, at=timezone.now())
@@ -232,7 +219,7 @@ def test_the_standard_stands_on_a_page_with_its_sources(signed_in, manager):
 
 def test_the_desk_tells_a_manager_what_is_owed_and_by_when(signed_in, registered, drill, manager):
     cards = {str(card["label"]): card for card in signed_in(manager).get(reverse("desk")).context["cards"]}
-    assert (cards["待安排的演练"]["count"], cards["应急预案未备案"]["count"], cards["本单位场所"]["count"]) == (1, 1, 1)
+    assert (cards["待安排的演练"]["count"], cards["没有现行应急预案"]["count"], cards["本单位场所"]["count"]) == (1, 1, 1)
     assert "2027年5月24日 24:00" in cards["待安排的演练"]["hint"]
 
 

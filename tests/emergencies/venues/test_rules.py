@@ -9,7 +9,9 @@ from emergencies.venues.rules import (
     FactorRule,
     IncompleteAnswers,
     Thresholds,
+    binds,
     changes,
+    floor_of,
     grade_of,
     is_lowered,
     missing_equipment,
@@ -85,3 +87,17 @@ def test_a_correction_is_told_in_words_and_only_where_something_changed():
         changes(before, {"capacity": 800, "floors": 2, "equipment": ["灭火器"]}, labels) == "容纳人数：500 → 800；现有设施：（空） → 灭火器"
     )
     assert changes(before, dict(before), labels) == ""
+
+
+@given(st.sampled_from(ORDER), st.sampled_from(["", *ORDER]))
+def test_neither_the_sum_nor_what_stands_is_gone_below_without_a_second_person(computed, standing):
+    floor = floor_of(computed, standing)
+    assert floor in {computed, standing}
+    assert not is_lowered(computed, floor)
+    assert standing == "" or not is_lowered(standing, floor)
+
+
+@given(st.sampled_from(["", *ORDER]), st.sampled_from(["", *ORDER]))
+def test_what_is_asked_of_a_grade_is_asked_of_every_greater_one(from_grade, grade):
+    asked = binds(from_grade, grade)
+    assert asked == (from_grade == "" or (grade != "" and not is_lowered(from_grade, grade)))
