@@ -18,5 +18,5 @@ class EmergenciesConfig(AppConfig):
         from emergencies.standards.chapter import PARTS as STANDARDS
         from emergencies.venues.chapter import PARTS as VENUES
 
-        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS, DANGER_SOURCES, HAZARDS))
+        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS, HAZARDS, DANGER_SOURCES))
         on_event(note_lapse)

@@ -5,7 +5,9 @@ from django.urls import include, path
 urlpatterns = [
     path("venues/", include("emergencies.venues.urls")),
     path("drills/", include("emergencies.drills.urls")),
+    path("danger-sources/", include("emergencies.danger_sources.urls")),
     path("hazards/", include("emergencies.hazards.urls")),
     path("standards/", include("emergencies.standards.urls")),
     path("", include("emergencies.drills.public.urls")),
+    path("", include("emergencies.hazards.public.urls")),
 ]

@@ -21,7 +21,7 @@ from governance.web.steps import GroupedChoiceField, StepForm
 
 STAGES = range(1, 5)
 YEAR = 365  # days
-PROVED = {"remove_on_spot", "report_removed", "verify", "accept"}  # nothing counts as removed without a photograph
+PROVED = {"remove_on_spot", "report_removed", "report_governed", "verify", "accept"}  # nothing counts as removed without a photograph
 STAGE_PARTS = (("text", _("第%(n)s阶段任务"), 200), ("owner", _("第%(n)s阶段责任人"), 40), ("until", _("第%(n)s阶段完成期限"), None))
 NOTE_LABELS = {
     "grade_general": _("整改要求"),
@@ -39,6 +39,7 @@ NOTE_LABELS = {
     "grant_extension": _("审批意见"),
     "refuse_extension": _("不同意的理由"),
     "report_removed": _("整改情况"),
+    "report_governed": _("治理完成情况"),
     "verify": _("复查意见"),
     "accept": _("验收意见"),
     "fail": _("不合格之处"),

@@ -13,7 +13,7 @@ from emergencies.hazards.models import Hazard, RemovalPlan, RewardStandard, Sect
 from emergencies.hazards.rules import is_another, kept_so_far, sector_of, within
 from governance.cases.forgetting import forget
 from governance.cases.rules import title_of
-from governance.cases.services import next_number
+from governance.cases.services import hand_over, next_number
 from governance.deadlines.models import Deadline, Extension
 from governance.files.enums import AttachmentKind
 from governance.files.models import PendingUpload
@@ -31,6 +31,8 @@ OF_OFFICES = {
     OfficeType.BUREAU: Source.DEPARTMENT,
 }  # fmt: skip
 BATCH = 200
+PROBLEMS, CHEMICALS = "problems", "chemicals"  # what a yearly check comes to, and the sector of what it finds
+REMOVALS = ("report_removed", "report_governed")
 
 
 def report_hazard(*, at, by, place, description, sector, source="", submission=None, **facts):
@@ -186,7 +188,7 @@ def note_measures(hazard, taken):
     keep_photographs(hazard, taken)
 
 
-@engine.after("hazards", "progress", "remove_on_spot", "report_removed", "verify", "accept", "finish_stage")
+@engine.after("hazards", "progress", "remove_on_spot", "report_removed", "report_governed", "verify", "accept", "finish_stage")
 def keep_photographs(hazard, taken):
     """Photographs of how it looks now."""
     for photograph in taken.given.get("photographs") or ():
@@ -216,37 +218,33 @@ def note_stage(hazard, taken):
         raise engine.StepRefused(_("该阶段已经记录完成。"))
 
 
-@engine.unless("hazards", "report_removed")
+@engine.unless("hazards", "report_governed")
 def stages_to_do(hazard):
     """A major hazard is removed when every stage of its plan is."""
-    if hazard.state != State.GOVERNING:
-        return ""
     left = Stage.objects.of(hazard).to_do().count()
     return _("还有 %(count)s 个治理阶段没有完成。") % {"count": left} if left else ""
 
 
-@engine.after("hazards", "report_removed")
+@engine.after("hazards", "report_removed", "report_governed")
 def await_check(hazard, taken):
     """Whether it was in time is told by the moment it was reported; whoever checks it has a limit of his own."""
-    term = terms.GENERAL if hazard.grade == Grade.GENERAL else terms.MAJOR
-    clock = taken.clocks.met.get(term.name)
     hazard.removed_at = taken.at
-    if clock:
+    for clock in taken.clocks.met.values():
         hazard.kept = kept_so_far(hazard.kept, clock.was_kept)
     settle(hazard, taken)
-    taken.clocks.start(terms.RECHECK if hazard.grade == Grade.GENERAL else terms.ACCEPT, at=taken.at)
 
 
 @engine.after("hazards", "verify", "accept")
 def refuse_own_check(hazard, taken):
-    """Who reports the removal does not judge it."""
-    refuse_the_same(hazard, taken, _("报告整改完成的人员不能自行复查验收，请由他人办理。"), "report_removed")
+    """Who reports the removal does not judge it. A general hazard of somebody without an account is written down and judged by one clerk."""
+    if hazard.grade == Grade.MAJOR or hazard.site_id is not None:
+        refuse_the_same(hazard, taken, _("报告整改完成的人员不能自行复查验收，请由他人办理。"), *REMOVALS)
 
 
 @engine.after("hazards", "strike")
 def refuse_own_acceptance(hazard, taken):
     """A second person: neither who accepted it nor who removed it."""
-    refuse_the_same(hazard, taken, _("验收人员和整改人员不能自行销号，请由第二人办理。"), "accept", "report_removed")
+    refuse_the_same(hazard, taken, _("验收人员和整改人员不能自行销号，请由第二人办理。"), "accept", *REMOVALS)
 
 
 @engine.after("hazards", "fail", "fail_major", "refuse_strike")
@@ -272,6 +270,14 @@ def refuse_the_same(hazard, taken, told, *steps):
 @engine.after("hazards", "remove_on_spot")
 def note_spot(hazard, taken):
     hazard.removed_at, hazard.kept = taken.at, True
+
+
+@engine.after("danger_sources", "check")
+def report_what_was_found(source, taken):
+    """What the yearly check of a danger source came upon is removed like any other hazard."""
+    if taken.given["result"] == PROBLEMS:
+        facts = {"description": f"{source.title}：{taken.note}", "sector": CHEMICALS, "site": source.site, "office": source.office}
+        hand_over(source, "hazards", by=taken.by, at=taken.at, note=taken.note, **facts)
 
 
 @engine.after("hazards", "grant_extension")

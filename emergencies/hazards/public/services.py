@@ -52,8 +52,6 @@ def tracked(number):
     return Hazard.objects.for_detail().filter(number=number).exclude(query_code_index="").first()
 
 
-def listed(place_path):
+def listed():
     """Major hazards under listed supervision, as anyone may read them: what keeps somebody out is not among them."""
-    return (
-        Hazard.objects.listed().open_to_all().within(place_path).select_related("place", "sector", "office").order_by("-listed_at", "-pk")
-    )
+    return Hazard.objects.listed().open_to_all().select_related("place", "sector", "office", "criterion").order_by("-listed_at", "-pk")

@@ -49,4 +49,5 @@ def listed(hazard, planner, lister, at, *, days=60, stages=()):
 
 
 def removed(hazard, by, at):
-    return engine.take(hazard, "report_removed", by=by, at=at, note="货物已清走，门已打开。", photographs=[])
+    step = "report_governed" if hazard.grade == "major" else "report_removed"
+    return engine.take(hazard, step, by=by, at=at, note="货物已清走，门已打开。", photographs=[])

@@ -50,8 +50,8 @@ def test_the_site_sees_it_once_it_was_verified(hazard, clerk, manager, site, at)
     assert may(manager, Hazard.view_capability, graded)
 
 
-def test_a_general_one_is_removed_by_its_day_and_checked_by_another(hazard, clerk, at):
-    graded = scenes.general(hazard, clerk, at)
+def test_a_general_one_is_removed_by_its_day_and_checked_by_another(hazard, clerk, site, at):
+    graded = scenes.general(hazard, clerk, at, site=site)
     assert graded.due_at.astimezone(at.tzinfo).date() == (at + timedelta(days=6)).date()  # 24:00 of the fifth day
     done = scenes.removed(graded, clerk, at + timedelta(days=2))
     assert (done.state, done.kept, clocks(done)) == (State.REMOVED, True, {"hazards.recheck"})
@@ -145,7 +145,7 @@ def test_an_inspector_reports_and_grades_in_one(fire, site, at):
 def test_who_reports_without_an_account_is_rewarded_after_the_removal(clerk, fire, at):
     facts = {"place": actors.place(actors.VILLAGE), "description": scenes.DESCRIPTION, "sector": scenes.sector()}
     told = report_by_public(at=at, wants_reward=True, name="张三", phone="13800000000", **facts)
-    assert told.query_code and told.hazard.source == Source.PUBLIC
+    assert (bool(told.query_code), told.hazard.source) == (True, Source.PUBLIC)
     passed = engine.take(told.hazard, "pass_on", by=clerk, at=at, note="请消防处理。", office=fire.acting_post.office)
     closed = engine.take(passed, "remove_on_spot", by=fire, at=at, note="当场清走。", photographs=[])
     assert (closed.reward, clocks(closed)) == (Reward.ASKED, {"hazards.reward"})
