@@ -11,6 +11,7 @@ class EmergenciesConfig(AppConfig):
     verbose_name = _("公共安全")
 
     def ready(self):
+        from emergencies.criteria.chapter import PARTS as CRITERIA
         from emergencies.danger_sources.chapter import PARTS as DANGER_SOURCES
         from emergencies.drills.chapter import PARTS as DRILLS
         from emergencies.drills.services import note_lapse
@@ -18,5 +19,5 @@ class EmergenciesConfig(AppConfig):
         from emergencies.standards.chapter import PARTS as STANDARDS
         from emergencies.venues.chapter import PARTS as VENUES
 
-        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS, HAZARDS, DANGER_SOURCES))
+        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS, HAZARDS, DANGER_SOURCES, CRITERIA))
         on_event(note_lapse)

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("venues/", include("emergencies.venues.urls")),
     path("drills/", include("emergencies.drills.urls")),
+    path("criteria/", include("emergencies.criteria.urls")),
     path("danger-sources/", include("emergencies.danger_sources.urls")),
     path("hazards/", include("emergencies.hazards.urls")),
     path("standards/", include("emergencies.standards.urls")),

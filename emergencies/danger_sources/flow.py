@@ -23,7 +23,7 @@ FLOW = Flow(
     label=_("重大危险源"),
     article=_("《呼和浩特市社会治理促进条例》第三十二条、《安全生产法》第四十条；辨识分级依据 GB 18218。"),
     person=_("单位"),
-    words={"reading": _("监测值"), "watched": _("监测项目"), "normal": _("在正常范围内"), "result": _("检查结论"), "plan_on": _("预案日期")},
+    words={"normal": _("在正常范围内"), "assessed_on": _("评估报告日期")},
     final=FINAL,
     opening=Step("declare", _("申报"), target=S.DECLARED, needs=may.DECLARE, starts=(terms.FILE,), article=CITED),
     steps=(
@@ -43,8 +43,8 @@ FLOW = Flow(
              meets=(terms.ASSESS,), starts=(terms.ASSESS,), article=BY_RULES),
         Step("identify", _("重新辨识"), (S.FILED,), S.DECLARED, may.DECLARE, held=of_either, note_required=True, fields=FACTS,
              drops=(terms.WATCH, terms.CHECK), starts=(terms.FILE,), article=BY_RULES),
-        Step("correct", _("更正信息"), (S.DECLARED, S.FILED), None, may.DECLARE, held=of_either, fields=("landmark", "manager", "work_phone"),
-             rare=True),
+        Step("correct", _("更正信息"), (S.DECLARED, S.FILED), None, may.DECLARE, held=of_either, rare=True,
+             fields=("landmark", "manager", "work_phone")),
         Step("strike", _("核销"), (S.DECLARED, S.FILED), S.STRUCK, may.FILE, held=True, note_required=True, article=BY_RULES, rare=True),
     ),
 )  # fmt: skip

@@ -111,7 +111,7 @@ class DeclareForm(Keeping, PlacedForm):
             del self.fields["place"]
         else:
             self.fields["site"] = OfficeField(
-                label=_("运营单位"), venues=True, help_text=_("须是本平台已有账号的场所单位；没有的，请先在人员密集场所中申报或请管理员开设。")
+                label=_("运营单位"), venues=True, help_text=_("须是本平台已有的场所单位；没有的，请管理员先行开设。")
             )
         self.fields.update(fact_fields())
         self.ask_kept()

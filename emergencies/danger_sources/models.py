@@ -25,7 +25,7 @@ class LevelStandardQuerySet(models.QuerySet):
 
 
 class LevelStandard(models.Model):
-    """A version of what makes a level: from which R on, and how people outside weigh. Another version follows it, it is never overwritten."""
+    """A version of what makes a level: from which R on, and how people outside weigh. Never overwritten: another follows it."""
 
     version = models.CharField(_("版本"), max_length=30, unique=True)
     valid_from = models.DateTimeField(_("自"))
@@ -103,7 +103,7 @@ class DangerSourceQuerySet(CaseQuerySet):
 
 
 class DangerSource(Case):
-    """A unit in which dangerous substances reach their threshold (安全生产法 §117). `office` is the bureau it is filed with, `site` runs it."""
+    """A unit in which substances reach their threshold (安全生产法 §117). `office` is the bureau it is filed with, `site` runs it."""
 
     flow = FLOW
     view_capability = VIEW

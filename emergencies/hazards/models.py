@@ -135,8 +135,8 @@ class HazardQuerySet(CaseQuerySet):
 class Hazard(Case):
     """Art. 32. `office` supervises the removal, `site` is the unit that must remove it where it has an account, `responsible` its name.
 
-    Who reported it is sealed, and never told to the site. `kept` says whether it was removed by the end of its limit; None as long as neither
-    happened.
+    Who reported it is sealed, and never told to the site. `kept` says whether it was removed by the end of its limit; None as long as
+    neither happened.
     """
 
     flow = FLOW

@@ -91,7 +91,10 @@ NOTICES = (
     ),
     _rule("accepted", "hazards.accept", PRESSING, _("重大隐患待销号 %(number)s"),
           _("重大隐患 %(number)s 已验收合格，请由第二人审核，于%(due)s前决定是否销号。"), term=terms.STRIKE.name),
-    *(_rule(step, f"hazards.{step}", SITE, _("隐患已销号 %(number)s"), _("您单位的安全隐患 %(number)s 已销号。")) for step in ("verify", "strike")),
+    *(
+        _rule(step, f"hazards.{step}", SITE, _("隐患已销号 %(number)s"), _("您单位的安全隐患 %(number)s 已销号。"))
+        for step in ("verify", "strike")
+    ),
     *(
         _rule(f"reward_{step}", f"hazards.{step}", REWARDING, _("待决定举报奖励 %(number)s"),
               _("群众举报的隐患 %(number)s 已销号，举报人申请奖励，请按标准决定。"),

@@ -18,6 +18,5 @@ REMIND = Capability("hazards.remind", _("催办安全隐患"), SUPERVISORS | {Ro
 REWARD = Capability("hazards.reward", _("决定、发放举报奖励"), {Role.DEPARTMENT_HANDLER})
 OPEN_CONTACT = Capability("hazards.open_contact", _("查看举报人联系方式"), SUPERVISORS)
 EXPORT = Capability("hazards.export", _("导出安全隐患"), SUPERVISORS | READERS)
-STANDARDS = Capability("hazards.standards", _("维护隐患行业、判定标准和奖励标准"), {Role.ADMINISTRATOR})
 
-CAPABILITIES = (VIEW, REPORT, VERIFY, REMOVE, PRESS, REMIND, REWARD, OPEN_CONTACT, EXPORT, STANDARDS)
+CAPABILITIES = (VIEW, REPORT, VERIFY, REMOVE, PRESS, REMIND, REWARD, OPEN_CONTACT, EXPORT)

@@ -4,7 +4,7 @@ CITY, COUNTY, TOWNSHIP = 4, 6, 9  # characters of a path
 
 
 def sector_of(text, entries, *, trade="", otherwise="other"):
-    """The code of the sector a text speaks of: most key words win, the earlier row at a tie; else the sector of the trade; else `otherwise`.
+    """The code of the sector a text speaks of: most key words win, the earlier row at a tie; else that of the trade; else `otherwise`.
 
     `entries` are (code, trade, key words) in the order of the table.
 

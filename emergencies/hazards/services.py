@@ -236,7 +236,7 @@ def await_check(hazard, taken):
 
 @engine.after("hazards", "verify", "accept")
 def refuse_own_check(hazard, taken):
-    """Who reports the removal does not judge it. A general hazard of somebody without an account is written down and judged by one clerk."""
+    """Who reports the removal does not judge it. A general one of somebody without an account is judged by who wrote it down."""
     if hazard.grade == Grade.MAJOR or hazard.site_id is not None:
         refuse_the_same(hazard, taken, _("报告整改完成的人员不能自行复查验收，请由他人办理。"), *REMOVALS)
 

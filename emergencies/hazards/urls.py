@@ -12,5 +12,6 @@ urlpatterns = [
     path("bulk/", views.bulk, name="hazards_bulk"),
     path("<str:number>/", views.detail, name="hazards_detail"),
     path("<str:number>/reporter/", views.open_contact, name="hazards_contact"),
+    path("<str:number>/notice.<slug:form>", views.notice, name="hazards_notice"),
     path("<str:number>/<slug:step>/", views.take_step, name="hazards_take_step"),
 ]

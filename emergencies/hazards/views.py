@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from emergencies.hazards import permissions as caps
 from emergencies.hazards import services
+from emergencies.hazards.data.papers import paper_of
 from emergencies.hazards.enums import GRADE_TONES, Grade, State
 from emergencies.hazards.filters import EXTENSION, RAISED, TO_REMOVE, HazardFilter
 from emergencies.hazards.forms import FoundForm, HazardStepForm
 from emergencies.hazards.models import Hazard, RemovalPlan
 from emergencies.hazards.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may, places_for
+from governance.papers.filling import FORMS, made
 from governance.people.enums import OfficeType
 from governance.places.models import Place
 from governance.privacy.services import open_sealed
@@ -68,6 +70,16 @@ def more(request, hazard):
     }
 
 
+def case_links(request, hazard):
+    """The paper that holds now, for the unit that must remove it."""
+    if paper_of(hazard) is None:
+        return []
+    labels = {"docx": _("通知书 Word"), "pdf": _("通知书 PDF")}
+    return [
+        {"label": label, "url": reverse("hazards_notice", args=[hazard.number, form]), "icon": "print"} for form, label in labels.items()
+    ]
+
+
 def form_more(hazard, step, form):
     """Photographs of a refused try stay with the form."""
     return {"held": form.keep_photographs(at=timezone.now()) if form.errors else []}
@@ -84,6 +96,7 @@ WORK = Casework(
     form_parts=("emergencies/hazards/_held.html",),
     form_more=form_more,
     links=links,
+    case_links=case_links,
     tabs=tabs,
     bulk=(Bulk("remind", gettext_lazy("批量催办"), caps.REMIND, taking("remind", gettext_lazy("已催办")), form=NoteForm),),
     line_words=LINE_WORDS,
@@ -133,6 +146,16 @@ def detail(request, number):
 def take_step(request, number, step):
     """The form of a step, and its taking."""
     return WORK.step_page(request, number, step)
+
+
+@page(caps.VIEW, of="hazards")
+def notice(request, number, form):
+    """The order to remove it, or the notice of listed supervision, as Word and as PDF."""
+    found = paper_of(WORK.seen(request, number))
+    if form not in FORMS or found is None:
+        raise Http404
+    template, name, facts = found
+    return made(template, facts, name=f"{name} {number}", form=form)
 
 
 @action(caps.REPORT)

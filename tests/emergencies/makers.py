@@ -4,7 +4,7 @@ from emergencies.danger_sources.models import DangerSource, Substance
 from emergencies.danger_sources.services import declare as declare_source
 from emergencies.drills.models import DrillRule
 from emergencies.drills.services import open_obligation
-from emergencies.hazards.models import Hazard, Sector
+from emergencies.hazards.models import Criterion, Hazard, Sector
 from emergencies.hazards.public.services import report_by_public
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
@@ -54,7 +54,7 @@ def danger_source(scene):
     """A store of petrol at the place."""
     site, place = actors.office(OfficeType.SITE, scene.code, "dangerous_goods"), actors.place(scene.code)
     kept = [{"substance": Substance.objects.get(code="petrol"), "quantity": 400}]
-    facts = {"title": "青山油库", "unit": "1号罐区", "landmark": "迎宾路1号", "exposed": 40, "manager": "赵立新", "work_phone": "0471-1234567"}
+    facts = {"title": "青山油库", "unit": "1号罐区", "landmark": "迎宾路1号", "exposed": 40, "manager": "赵立新", "work_phone": "0471-12345"}
     return placed(declare_source(at=scene.at, by=someone(), place=place, site=site, kept=kept, **facts), scene)
 
 
@@ -77,5 +77,11 @@ MAKERS = {
 PLAIN = {
     "standards_kind.code": lambda: "school",
     "standards_rule_create.code": lambda: "school",
+    "hazards_notice.form": lambda: "pdf",
+    "criteria_sector.code": lambda: "fire",
+    "criteria_criterion_create.code": lambda: "fire",
+    "criteria_criterion.pk": lambda: Criterion.objects.in_use().first().pk,
+    "criteria_reward.grade": lambda: "major",
+    "criteria_substance.pk": lambda: Substance.objects.first().pk,
     "standards_rule.pk": lambda: DrillRule.objects.filter(active=True).first().pk,
 }

@@ -15,8 +15,8 @@ SITES_SHOWN = 200
 
 
 def supervising_office(hazard, *, by):
-    """Who verifies it and sees to its removal: a township or bureau that found it itself; else the township it lies in (Art. 32 para 2), for
-    what a site reports of itself and for what lies above a township the bureau of its sector."""
+    """Who verifies it and sees to its removal: a township or bureau that found it; else the township it lies in (Art. 32 para 2); for
+    what a site reports of itself, and for what lies above a township, the bureau of its sector."""
     own = by.acting_post.office if by not in (RESIDENT, SYSTEM) and by.acting_post else None
     if own and own.type in (OfficeType.TOWNSHIP, OfficeType.BUREAU) and may_hold(own, hazard):
         return own

@@ -76,7 +76,8 @@ class ReportForm(Photographed, GuardedForm):
 
     def facts(self):
         names = (
-            "sector", "description", "place", "landmark", "latitude", "longitude", "responsible", "name", "phone", "wants_reward", "submission",
+            "sector", "description", "place", "landmark", "latitude", "longitude", "responsible", "name", "phone", "wants_reward",
+            "submission",
         )  # fmt: skip
         return {name: self.cleaned_data[name] for name in names}
 

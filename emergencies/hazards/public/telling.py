@@ -15,7 +15,8 @@ PHASES = (
     ("close", gettext_lazy("已销号"), {State.CLOSED}),
 )
 SAME = {  # different steps that begin one phase
-    "grade_general": "grade", "grade_major": "grade", "report_governed": "report_removed", "verify": "close", "strike": "close", "remove_on_spot": "close",
+    "grade_general": "grade", "grade_major": "grade", "report_governed": "report_removed",
+    "verify": "close", "strike": "close", "remove_on_spot": "close",
 }  # fmt: skip
 STOPPED = {State.DISMISSED: "dismiss", State.WITHDRAWN: "withdraw"}
 PROGRESS = Progress(PHASES, STOPPED, done=State.CLOSED)

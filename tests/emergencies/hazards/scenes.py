@@ -1,6 +1,10 @@
 """The ways of a hazard, as far as a test wants it."""
 
 from datetime import timedelta
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from emergencies.hazards.models import Criterion, Sector
 from emergencies.hazards.services import report_hazard
@@ -51,3 +55,9 @@ def listed(hazard, planner, lister, at, *, days=60, stages=()):
 def removed(hazard, by, at):
     step = "report_governed" if hazard.grade == "major" else "report_removed"
     return engine.take(hazard, step, by=by, at=at, note="货物已清走，门已打开。", photographs=[])
+
+
+def photograph(name="现场.jpg"):
+    paper = BytesIO()
+    Image.new("RGB", (40, 30), "grey").save(paper, "JPEG")
+    return SimpleUploadedFile(name, paper.getvalue(), content_type="image/jpeg")
