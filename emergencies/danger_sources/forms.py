@@ -76,6 +76,7 @@ class Keeping:
                 label=_("最大存在量%(n)s（吨）") % {"n": number}, required=False, min_value=Decimal("0.001"), max_value=MOST,
                 max_digits=12, decimal_places=3, initial=row and row.quantity, widget=forms.NumberInput(attrs={"inputmode": "decimal"}),
             )  # fmt: skip
+        self.fields["substance_1"].depends = self.fields["quantity_1"].depends = True
 
     def kept(self):
         """The rows that were filled in."""

@@ -34,6 +34,5 @@ PARTS = {
     "navigation": (
         Link(_("安全隐患"), "hazards_list", VIEW),
         Link(_("登记隐患"), "hazards_create", REPORT),
-
     ),
 }

@@ -109,7 +109,7 @@ def _photographs(case, user):
 
 def _stage(case, user):
     stages = Stage.objects.of(case).to_do()
-    return forms.ModelChoiceField(stages, label=_("治理阶段"), empty_label=None, widget=forms.RadioSelect)
+    return forms.ModelChoiceField(stages, label=_("治理阶段"), empty_label=None, widget=forms.RadioSelect, initial=stages.first())
 
 
 def _amount(case, user):
@@ -185,6 +185,9 @@ class HazardStepForm(Photographed, StepForm):
         super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
         if "photographs" in self.fields:
             self.ask_held()
+            self.fields["photographs"].depends = step.name in PROVED
+        for name in {"site", "responsible"} & self.fields.keys():
+            self.fields[name].depends = True
         if step.name == "submit_plan":
             self._ask_stages()
 

@@ -67,7 +67,7 @@ def test_a_major_hazard_is_removed(phone, seat, people):
     number, day = receipt.number, timezone.localdate()
     criterion = Criterion.objects.get(code="fire.exits")
     site = people["manager"].acting_post.office.name
-    works(seat, people["clerk"], number, "grade_major", note="两部楼梯都不能用。", criterion=criterion.pk, site=site)
+    works(seat, people["clerk"], number, "grade_major", note="两部楼梯都不能用。", criterion=f'"{criterion.pk}"', site=site)
     manager = seat(people["manager"], **PHONE).page
     manager.goto("/desk/")
     manager.get_by_role("link", name="本单位待整改隐患").click()

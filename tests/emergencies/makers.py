@@ -54,7 +54,7 @@ def danger_source(scene):
     """A store of petrol at the place."""
     site, place = actors.office(OfficeType.SITE, scene.code, "dangerous_goods"), actors.place(scene.code)
     kept = [{"substance": Substance.objects.get(code="petrol"), "quantity": 400}]
-    facts = {"title": "青山油库", "unit": "1号罐区", "landmark": "迎宾路1号", "exposed": 40, "manager": "赵立新", "work_phone": "0471-12345"}
+    facts = {"title": "青山油库", "unit": "1号罐区", "landmark": "迎宾路1号", "exposed": 40, "manager": "赵立", "work_phone": "0471-12345"}
     return placed(declare_source(at=scene.at, by=someone(), place=place, site=site, kept=kept, **facts), scene)
 
 

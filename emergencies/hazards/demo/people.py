@@ -50,8 +50,11 @@ def gathered(rng, at):
         people[post.office_id] = post.user
     offices = Office.objects.in_use().filter(type__in=[OfficeType.BUREAU, OfficeType.TOWNSHIP, OfficeType.CENTRE]).select_related("place")
     bureaus = {(one.trade if one.type == OfficeType.BUREAU else one.type, one.place.path): one for one in offices}
-    venues = [*Venue.objects.confirmed().select_related("place", "site", "office", "kind").order_by("pk")]
-    villages = [*Place.objects.in_use().filter(level="village", nature="regular").order_by("path")]
+    staffed = {path for (kind, path), office in bureaus.items() if kind == OfficeType.TOWNSHIP and office.pk in people}
+    confirmed = Venue.objects.confirmed().select_related("place", "site", "office", "kind").order_by("pk")
+    venues = [one for one in confirmed if one.place.path[:TOWNSHIP] in staffed]
+    regular = Place.objects.in_use().filter(level="village", nature="regular").order_by("path")
+    villages = [one for one in regular if one.path[:TOWNSHIP] in staffed]
     counties = Place.objects.in_use().filter(level="county", latitude__isnull=False)
     seats = {one.path: (one.latitude, one.longitude) for one in counties}
     return Cast(

@@ -1,15 +1,18 @@
 """Registers what is reported without an account, and finds what its pages show."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
-from emergencies.hazards.enums import Reward, Source
+from emergencies.hazards.enums import Reward, Source, State
 from emergencies.hazards.models import Hazard
 from emergencies.hazards.services import report_with_photographs, reported_before
 from governance.cases.rules import new_query_code
 from governance.cases.tracking import code_index
 from governance.flow.table import RESIDENT
 from governance.web.tracking.receipts import Receipt, once, remembered
+
+A_YEAR = timedelta(days=365)
 
 
 @dataclass
@@ -54,4 +57,14 @@ def tracked(number):
 
 def listed():
     """Major hazards under listed supervision, as anyone may read them: what keeps somebody out is not among them."""
-    return Hazard.objects.listed().open_to_all().select_related("place", "sector", "office", "criterion").order_by("-listed_at", "-pk")
+    return _told(Hazard.objects.listed()).order_by("-listed_at", "-pk")
+
+
+def struck(*, at):
+    """Those that were taken off the list within a year, told in the same place."""
+    rows = Hazard.objects.filter(state=State.CLOSED, listed_at__isnull=False, closed_at__gt=at - A_YEAR)
+    return _told(rows).order_by("-closed_at", "-pk")
+
+
+def _told(rows):
+    return rows.major().open_to_all().select_related("place", "sector", "office", "criterion")

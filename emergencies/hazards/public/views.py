@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ from governance.web.tracking.asking import FORM_POSTS_PER_HOUR, Asking
 from governance.web.tracking.receipts import handed_out
 from governance.web.tracking.views import CODE
 
-RECEIPT = "hazard_receipt"
+RECEIPT, STRUCK_SHOWN = "hazard_receipt", 30
 REPORTING = Asking(
     form=ReportForm,
     send=services.send,
@@ -71,6 +72,7 @@ def published(request):
     """Major hazards under listed supervision, and what a report may be rewarded with."""
     context = {
         "page": page_of(services.listed(), request.GET.get("page", 1)),
+        "struck": services.struck(at=timezone.now())[:STRUCK_SHOWN],
         "standards": RewardStandard.objects.all(),
         "breadcrumb": [(_now("首页"), reverse("home")), (_now("重大隐患挂牌督办"), "")],
     }

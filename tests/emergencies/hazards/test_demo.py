@@ -45,7 +45,6 @@ def told(text):
 
 
 def test_a_small_year_is_an_unbroken_chain_and_told_once(staffed, at):
-
     for start in (seed, seed_sources):
         start(rng=Random(7), scale="demo", count=0, at=at, say=told)
     assert verify().broken is None
