@@ -151,9 +151,13 @@ def take_step(request, number, step):
 @page(caps.VIEW, of="hazards")
 def notice(request, number, form):
     """The order to remove it, or the notice of listed supervision, as Word and as PDF."""
-    found = paper_of(WORK.seen(request, number))
-    if form not in FORMS or found is None:
+    hazard = WORK.seen(request, number)
+    if form not in FORMS:
         raise Http404
+    found = paper_of(hazard)
+    if found is None:
+        messages.error(request, _("核实定级、明确责任单位和整改期限以后，才有通知书可以打印。"))
+        return redirect(hazard)
     template, name, facts = found
     return made(template, facts, name=f"{name} {number}", form=form)
 

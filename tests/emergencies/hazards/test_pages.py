@@ -135,7 +135,7 @@ def test_the_contact_is_opened_for_a_purpose_by_who_handles_it_alone(signed_in, 
 
 def test_the_papers_name_the_unit_and_nobody_who_told_of_it(signed_in, reporting, clerk, fire, colleague, at):
     hazard = reporting(name="张三", phone="13800000000")
-    assert signed_in(clerk).get(reverse("hazards_notice", args=[hazard.number, "pdf"])).status_code == 404
+    assert signed_in(clerk).get(reverse("hazards_notice", args=[hazard.number, "pdf"])).status_code == 302
     graded = scenes.general(hazard, clerk, at)
     assert paper_of(graded)[2]["addressee"] == "青山购物广场"
     for form in ("pdf", "docx"):
