@@ -28,8 +28,8 @@ def criteria(request):
         of_sector.setdefault(row.sector_id, []).append(row)
     context = {
         "common": of_sector.get(None, []),
-        "sectors": [(sector, of_sector.get(sector.pk, [])) for sector in Sector.objects.all()],
-        "rewards": RewardStandard.objects.all(),
+        "sectors": [(sector, of_sector.get(sector.pk, [])) for sector in Sector.objects.order_by("position", "pk")],
+        "rewards": RewardStandard.objects.order_by("grade"),
         "substances": Substance.objects.in_use(),
         "standard": LevelStandard.objects.in_force(timezone.now()),
         "marks": Mark.choices,
@@ -48,14 +48,14 @@ def trail(*more):
 def sector(request, code):
     """One sector, changed."""
     require_city(request.user, KEEP)
-    return kept_page(request, one(Sector.objects.all(), code=code), SectorForm)
+    return kept_page(request, one(Sector.objects.order_by(), code=code), SectorForm)
 
 
 @action(KEEP, of="city")
 def reward(request, grade):
     """What a report of a hazard of a grade is rewarded with, changed."""
     require_city(request.user, KEEP)
-    return kept_page(request, one(RewardStandard.objects.all(), grade=grade), RewardForm)
+    return kept_page(request, one(RewardStandard.objects.order_by(), grade=grade), RewardForm)
 
 
 def kept_page(request, row, form_class):
@@ -75,7 +75,7 @@ def keep(form, *, by):
 def create_criterion(request, code):
     """Another criterion of a sector."""
     require_city(request.user, KEEP)
-    row = one(Sector.objects.all(), code=code)
+    row = one(Sector.objects.order_by(), code=code)
     form = CriterionForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         services.add_criterion(row, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now(), **form.values())

@@ -59,5 +59,5 @@ def gathered(rng, at):
     seats = {one.path: (one.latitude, one.longitude) for one in counties}
     return Cast(
         rng, at, people, bureaus, venues, [one for one in venues if one.site_id in people], villages, seats,
-        {one.code: one for one in Sector.objects.all()}, {one.code: one for one in Criterion.objects.all()},
+        {one.code: one for one in Sector.objects.in_use()}, {one.code: one for one in Criterion.objects.in_use()},
     )  # fmt: skip

@@ -73,7 +73,7 @@ def published(request):
     context = {
         "page": page_of(services.listed(), request.GET.get("page", 1)),
         "struck": services.struck(at=timezone.now())[:STRUCK_SHOWN],
-        "standards": RewardStandard.objects.all(),
+        "standards": RewardStandard.objects.order_by("grade"),
         "breadcrumb": [(_now("首页"), reverse("home")), (_now("重大隐患挂牌督办"), "")],
     }
     return render(request, "emergencies/hazards/public/listed.html", context)
