@@ -22,9 +22,11 @@ def paper_of(hazard):
 
 
 def shared(hazard, event):
+    """What both papers say; they are issued by the office of whoever decided."""
+    issuer = event.post.office if event and event.post else hazard.office
     return {
-        "issuer": hazard.office.name if hazard.office else "",
-        "phone": hazard.office.phone if hazard.office else "",
+        "issuer": issuer.name if issuer else "",
+        "phone": issuer.phone if issuer else "",
         "number": hazard.number,
         "addressee": hazard.whose,
         "sector": hazard.sector.name,
@@ -50,4 +52,4 @@ def listing_facts(hazard):
 
 
 def last(hazard, *kinds):
-    return Event.objects.of(hazard).filter(kind__in=kinds).order_by("-sequence").first()
+    return Event.objects.of(hazard).filter(kind__in=kinds).select_related("post__office").order_by("-sequence").first()

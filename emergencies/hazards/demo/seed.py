@@ -14,7 +14,7 @@ from governance.calendar.services import current_calendar
 from governance.cases.rules import title_of
 from governance.deadlines.models import Limit
 
-COUNT, YEAR = 620, 365
+COUNT, YEAR = 480, 365
 BY_BUREAU = (Source.INSPECTION, Source.SITE, Source.DEPARTMENT)
 BY_TOWNSHIP, WEIGHTS = (Source.GRID, Source.PUBLIC, Source.TOWNSHIP, Source.HOTLINE), (5, 3, 4, 1)
 NOT_FOUND, IN_TIME, LATE = 0.04, 0.9, 0.97  # up to which draw it is no hazard, removed in time, or late; the rest not yet
