@@ -72,6 +72,7 @@ MAKERS = {
     "hazards": lambda scene: {"number": hazard(scene).number},
     "hazards.step": lambda scene: first_step(graded_hazard(scene), scene),
     "danger_sources": lambda scene: {"number": danger_source(scene).number},
+    "filed_source": lambda scene: {"number": filed_source(scene).number},
     "danger_sources.step": lambda scene: first_step(filed_source(scene), scene),
 }
 PLAIN = {
