@@ -1,9 +1,13 @@
 """Makes the chapter known to the core."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from governance.registry import chapter_of, on_event, register
+
+PROCEDURES = ("venues", "plans", "drills", "standards", "hazards", "danger_sources", "criteria")  # in the order of their demonstration
 
 
 class EmergenciesConfig(AppConfig):
@@ -11,11 +15,8 @@ class EmergenciesConfig(AppConfig):
     verbose_name = _("公共安全")
 
     def ready(self):
-        from emergencies.drills.chapter import PARTS as DRILLS
         from emergencies.drills.services import note_lapse
-        from emergencies.plans.chapter import PARTS as PLANS
-        from emergencies.standards.chapter import PARTS as STANDARDS
-        from emergencies.venues.chapter import PARTS as VENUES
 
-        register(chapter_of(self.name, self.verbose_name, VENUES, PLANS, DRILLS, STANDARDS))
+        parts = [import_module(f"{self.name}.{procedure}.chapter").PARTS for procedure in PROCEDURES]
+        register(chapter_of(self.name, self.verbose_name, *parts))
         on_event(note_lapse)

@@ -7,7 +7,11 @@ urlpatterns = [
     path("venues-import/", include("emergencies.venuefiles.urls")),
     path("plans/", include("emergencies.plans.urls")),
     path("drills/", include("emergencies.drills.urls")),
+    path("criteria/", include("emergencies.criteria.urls")),
+    path("danger-sources/", include("emergencies.danger_sources.urls")),
+    path("hazards/", include("emergencies.hazards.urls")),
     path("standards/", include("emergencies.standards.urls")),
     path("", include("emergencies.venues.public.urls")),
     path("", include("emergencies.drills.public.urls")),
+    path("", include("emergencies.hazards.public.urls")),
 ]

@@ -48,5 +48,7 @@ SCHEDULE = {
     "patrols nobody walked": every(10 * MINUTE, "grids.patrols.tasks.note_missed"),
     "patrols of grids with another worker": every(10 * MINUTE, "grids.patrols.tasks.follow_workers"),
     "diary entries of yesterday": every(10 * MINUTE, "grids.diary.tasks.close_days"),
+    "hazards past a limit": every(10 * MINUTE, "emergencies.hazards.tasks.raise_overdue"),
+    "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

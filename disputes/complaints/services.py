@@ -10,10 +10,10 @@ from disputes.complaints import terms
 from disputes.complaints.data.routing import office_at, route
 from disputes.complaints.enums import Kind, LeadBy, Source, State
 from disputes.complaints.models import Category, Complaint, RoutingRule
-from disputes.complaints.rules import Entry, sounds_like_emergency, suggested
+from disputes.complaints.rules import HAZARDS, Entry, sounds_like_emergency, suggested
 from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
-from governance.cases.models import WorkOrder
+from governance.cases.models import Handover, WorkOrder
 from governance.cases.rules import new_query_code, title_of
 from governance.cases.services import end_orders, hand_over, issue_order, next_number, sign_order
 from governance.cases.tracking import code_index
@@ -357,6 +357,14 @@ def open_mediation(complaint, taken):
         complaint, MEDIATION, by=taken.by, at=taken.at, note=taken.note,
         description=complaint.description, query_code_index=complaint.query_code_index, **person,
     )  # fmt: skip
+
+
+@engine.after("complaints", "open_hazard")
+def report_hazard(complaint, taken):
+    """Art. 32: what endangers is removed in its own procedure; what the clerk wrote goes along, nobody's name."""
+    if any(row.is_from(complaint) and row.target.flow.procedure == HAZARDS for row in Handover.objects.of(complaint)):
+        raise engine.StepRefused(_("本件已经登记过安全隐患，见“移交”。"))
+    hand_over(complaint, HAZARDS, by=taken.by, at=taken.at, note=taken.note, description=taken.note)
 
 
 @engine.after("complaints", "close", "close_unsolved", "close_part", "close_with_lead")

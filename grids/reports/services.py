@@ -217,7 +217,7 @@ def become_complaint(report, taken):
 
 @engine.after("reports", "hand_to_hazard")
 def become_hazard(report, taken):
-    _hand(report, taken, HAZARDS)
+    _hand(report, taken, HAZARDS, trade=report.kind.trade)
 
 
 def _hand(report, taken, procedure, **facts):

@@ -53,7 +53,7 @@ class Asking:
         data = with_place(request, cascade)
         if asks_next_level(request):
             return self._form_page(request, self.form(initial=data.dict()), cascade)
-        form = self.form(data)
+        form = self.form(data, request.FILES or None)
         if not form.is_valid():
             return self._form_page(request, form, cascade, status=200 if form.wants_another else 422)
         return handed_out(request, self.send(form, at=timezone.now()), self.receipt_page)

@@ -169,7 +169,7 @@ def passed_on(story):
 def handed_over(story):
     """Some become a dispute or a complaint, where the other procedure takes cases over and has begun its year already."""
     rng, kind = story.rng, story.report.kind
-    step = "hand_to_dispute" if kind.hands_to == "mediation" else "hand_to_complaint"
+    step = {"mediation": "hand_to_dispute", "hazards": "hand_to_hazard"}.get(kind.hands_to, "hand_to_complaint")
     model = registry.case_models().get(kind.hands_to)
     if rng.random() >= HANDED or model is None or not model.objects.exists() or not story.report.flow.step(step).when(story.report):
         return False

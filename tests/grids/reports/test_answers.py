@@ -141,10 +141,11 @@ def test_a_hazard_is_handed_to_its_procedure_where_there_is_one(reporting, worke
     report = reporting(kind="hazard", answers=[["危险程度", "长期隐患"]])
     ended = engine.take(report, "hand_to_hazard", by=worker, at=at, note="需停用整改。")
     assert (ended.state, ended.passed_on) == (State.HANDED_OVER, True)
-    assert hazards == [{"description": f"{report.description}\n危险程度：长期隐患\n需停用整改。"}]
+    assert hazards == [{"description": f"{report.description}\n危险程度：长期隐患\n需停用整改。", "trade": "emergency"}]
 
 
-def test_no_hazard_is_handed_where_nobody_takes_it(reporting, worker):
+def test_no_hazard_is_handed_where_nobody_takes_it(reporting, worker, monkeypatch):
+    monkeypatch.setattr(registry, "_chapters", {})
     offered = {step.name for step in engine.available(reporting(kind="hazard"), worker)}
     assert "hand_to_hazard" not in offered
 
