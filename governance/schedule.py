@@ -48,5 +48,7 @@ SCHEDULE = {
     "patrols nobody walked": every(10 * MINUTE, "grids.patrols.tasks.note_missed"),
     "patrols of grids with another worker": every(10 * MINUTE, "grids.patrols.tasks.follow_workers"),
     "diary entries of yesterday": every(10 * MINUTE, "grids.diary.tasks.close_days"),
+    "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
+    "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

@@ -133,7 +133,7 @@ class Chronicle:
                 content_type=self.kind, object_id=case.pk, case_number=case.number, place_path=case.place_path, office_id=case.office_id,
                 term=term.name, label=str(term.label), limit=self.limits[term.limit_code(case)], started_at=at,
             )  # fmt: skip
-            compute(clock, pauses=(), calendar=self.calendar)
+            compute(clock, pauses=(), calendar=self.calendar, case=case)
             self._open[case.pk][term.name] = clock
             self.clocks.append(clock)
 
