@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.registry import chapter_of, on_event, register
 
-PROCEDURES = ("venues", "plans", "drills", "standards", "hazards", "danger_sources", "criteria")  # in the order of their demonstration
+PROCEDURES = ("venues", "plans", "drills", "standards", "hazards", "danger_sources", "criteria", "mass_events", "owed")
 
 
 class EmergenciesConfig(AppConfig):

@@ -14,4 +14,8 @@ urlpatterns = [
     path("", include("emergencies.venues.public.urls")),
     path("", include("emergencies.drills.public.urls")),
     path("", include("emergencies.hazards.public.urls")),
+    path("owed/", include("emergencies.owed.urls")),
+    path("mass-events/", include("emergencies.mass_events.urls")),
+    path("", include("emergencies.drills.public.urls")),
+    path("", include("emergencies.mass_events.public.urls")),
 ]

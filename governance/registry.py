@@ -37,6 +37,7 @@ class Chapter:
     tracked: tuple = ()  # models beside the cases that number and query code open
     audited: tuple = ()  # models that are no cases, and have a number, a place and a timeline
     evidence: tuple = ()  # each a governance.cases.evidence.Evidence: what shows that a duty of the regulation is met
+    owed: tuple = ()  # each: (office, user, at) → governance.cases.owing.Owed lines of what no clock tells
     worked: tuple = ()  # each a governance.cases.worked.Worked: what a person's work is counted by
     starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}

@@ -10,6 +10,7 @@ from emergencies.drills.indicators import EVIDENCE, INDICATORS
 from emergencies.drills.models import Drill
 from emergencies.drills.notices import NOTICES
 from emergencies.drills.permissions import CAPABILITIES, VIEW
+from emergencies.drills.services import go_on
 from emergencies.drills.terms import TERMS
 from governance.web.furniture import Link
 
@@ -24,5 +25,9 @@ PARTS = {
     "indicators": INDICATORS,
     "evidence": EVIDENCE,
     "notices": NOTICES,
-    "navigation": (Link(_("应急演练"), "drills_list", VIEW),),
+    "listeners": (go_on,),
+    "navigation": (
+        Link(_("应急演练"), "drills_list", VIEW),
+        Link(_("演练日历"), "drills_calendar", VIEW),
+    ),
 }

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.drills.enums import Type
+from emergencies.drills.enums import State, Type
 from emergencies.drills.models import Drill
 from emergencies.drills.permissions import CONDUCT, SUPERVISE, VIEW
 from emergencies.venues.models import VenueKind
@@ -16,7 +16,7 @@ from governance.people.enums import OfficeType
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 from governance.web.formats import cn_due
 
-OWED_KEY, SOON, MISSED = "owed", "soon", "missed"
+OWED_KEY, SOON, MISSED, TO_IMPROVE = "owed", "soon", "missed", "to_improve"
 AHEAD = timedelta(days=60)
 
 
@@ -33,6 +33,7 @@ class DrillFilter(CaseFilter):
         Group(OWED_KEY, _("尚未组织"), lambda rows: rows.owed()),
         Group(SOON, _("60日内须组织"), soon),
         Group(MISSED, _("逾期未组织"), lambda rows: rows.owed().past_due(timezone.now())),
+        Group(TO_IMPROVE, _("措施逾期未落实"), lambda rows: rows.filter(state=State.IMPROVING).past_due(timezone.now())),
     )
     kind = django_filters.CharFilter(label=_("场所类型"), field_name="venue__kind__code")
     type = choice(_("演练方式"), Type.choices)
@@ -50,13 +51,17 @@ class DrillFilter(CaseFilter):
 OF_A_SITE = (
     Card(_("待安排的演练"), "state=due", CONDUCT),
     Card(_("已计划的演练"), "state=planned", CONDUCT),
+    Card(_("已公告的演练"), "state=announced", CONDUCT),
     Card(_("待总结评估"), "state=held", CONDUCT),
     Card(_("待报送"), "state=evaluated", CONDUCT),
-    Card(_("演练已逾期"), "due=late", CONDUCT),
+    Card(_("待落实的改进措施"), "state=improving", CONDUCT),
+    Card(_("演练和措施已逾期"), "due=late", CONDUCT),
 )
 CARDS = (
     Card(_("60日内须演练的场所"), "state=soon", SUPERVISE),
     Card(_("逾期未演练的场所"), "state=missed&due=late", SUPERVISE),
+    Card(_("演练措施逾期未落实"), "state=to_improve&due=late", SUPERVISE),
+    Card(_("本单位应组织的演练"), "state=owed&holder=mine", CONDUCT),
 )
 READING = (Card(_("逾期未演练的场所"), "state=missed&due=late", VIEW),)
 

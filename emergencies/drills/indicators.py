@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.drills.enums import State
+from emergencies.drills.enums import DONE, State
 from emergencies.drills.models import Drill
 from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
@@ -26,7 +26,7 @@ def _declare(code, label, numerator, denominator=None, **words):
 
 
 HELD = _declare(
-    "held", _("已组织演练数"), lambda rows: rows.filter(state__in=[State.HELD, State.EVALUATED, State.REPORTED]), better="",
+    "held", _("已组织演练数"), lambda rows: rows.filter(state__in=DONE), better="",
     numerator_label=_("已组织的演练"),
 )  # fmt: skip
 KEPT = _declare(
@@ -35,8 +35,16 @@ KEPT = _declare(
     denominator_label=_("已组织的，以及期限已过的"),
     excluded=_("按义务产生的月份统计；期限未到且尚未组织的不计入，因此近几个月偏高"), floor=Decimal("0.80"),
 )  # fmt: skip
+LATE = _declare(
+    "owed_late", _("逾期未演练的场所数"), lambda rows: rows.owed().filter(kept=False), better="lower", stock=True,
+    numerator_label=_("期限已过、尚未组织演练的"),
+)  # fmt: skip
+IMPROVING = _declare(
+    "improving", _("演练改进措施未落实数"), lambda rows: rows.filter(state=State.IMPROVING), better="lower", stock=True,
+    numerator_label=_("已报送、改进措施还没有全部落实的"),
+)  # fmt: skip
 
-INDICATORS = (HELD, KEPT)
+INDICATORS = (HELD, KEPT, LATE, IMPROVING)
 
 
 def asked_for(span):
@@ -45,6 +53,12 @@ def asked_for(span):
     return Drill.objects.filter(held | Q(held_at=None, kept=False, opened_at__lt=span.ends))
 
 
+def asked_of_offices(span):
+    """The drills offices owe by Art. 31, as those of the venues."""
+    return asked_for(span).filter(venue=None)
+
+
 EVIDENCE = (
+    of_figure(KEPT, asked_of_offices, code="drills.of_offices", label=_("政府及派出机关应急演练按期组织"), office="office_id"),
     of_figure(KEPT, asked_for, code="drills.kept", label=_("应急演练按期组织"), office="office_id"),
 )  # fmt: skip

@@ -101,7 +101,7 @@ def create_rule(request, code):
 def rule(request, pk):
     """A rule in force: another one follows it, or it ends."""
     require_city(request.user, KEEP)
-    row, at = one(DrillRule.objects.filter(active=True).select_related("kind"), pk=pk), timezone.now()
+    row, at = one(DrillRule.objects.filter(active=True, kind__isnull=False).select_related("kind"), pk=pk), timezone.now()
     values = {"label": row.label, "limit_code": row.limit_code, "citation": row.citation}
     form = RuleForm(request.POST if request.method == "POST" else None, at=at, initial=values)
     if form.is_bound and form.is_valid() and change(form, row, ends="end" in request.POST, by=request.user, at=at):

@@ -8,6 +8,10 @@ from emergencies.drills.models import DrillRule
 from emergencies.drills.services import open_obligation
 from emergencies.plans.services import submit
 from emergencies.venuefiles.services import receive
+from datetime import timedelta
+from django.utils import timezone
+from emergencies.mass_events.enums import Point
+from emergencies.mass_events.services import apply
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
 from governance.people.enums import OfficeType, Role
@@ -113,6 +117,28 @@ def filed_source(scene):
     found = danger_source(scene)
     DangerSource.objects.filter(pk=found.pk).update(filed_at=scene.at)
     return found
+EVENT = {
+    "kind": "show", "title": "草原音乐会", "organiser": "青山演艺公司", "landmark": "新华路体育场", "site_keeper": "青山体育中心",
+    "expected": 3000, "capacity": 5000, "contact_name": "周立新", "contact_phone": "13900000001", "safety_name": "高明远",
+    "safety_phone": "13900000002", "safety_plan": {point.value: "按方案落实，专人负责。" for point in Point},
+}  # fmt: skip
+
+
+def applied(place, at, **facts):
+    """An application for an event thirty days ahead."""
+    starts = at + timedelta(days=30)
+    return apply(at=at, place=place, **{"starts_at": starts, "ends_at": starts + timedelta(hours=3), **EVENT, **facts}).event
+
+
+def mass_event(scene):
+    return placed(applied(actors.place(scene.code), scene.at), scene)
+
+
+def decision(scene):
+    """An event that was decided, and the form of the paper."""
+    event = mass_event(scene)
+    type(event).objects.filter(pk=event.pk).update(state="permitted", decided_at=timezone.now(), most_people=3000)
+    return {"number": event.number, "form": "docx"}
 
 
 MAKERS = {
@@ -121,6 +147,9 @@ MAKERS = {
     "plans.step": lambda scene: first_step(plan(scene), scene),
     "venues": lambda scene: {"number": venue(scene).number},
     "venues.step": lambda scene: first_step(venue(scene), scene),
+    "mass_events": lambda scene: {"number": mass_event(scene).number},
+    "mass_events.step": lambda scene: first_step(mass_event(scene), scene),
+    "mass_events_paper": decision,
     "drills": lambda scene: {"number": drill(scene).number},
     "drills.step": lambda scene: first_step(drill(scene), scene),
     "hazards": lambda scene: {"number": hazard(scene).number},
@@ -141,4 +170,5 @@ PLAIN = {
     "criteria_reward.grade": lambda: "major",
     "criteria_substance.pk": lambda: Substance.objects.first().pk,
     "standards_rule.pk": lambda: DrillRule.objects.filter(active=True).first().pk,
+    "drills_feed.key": lambda: "1-1-none",
 }

@@ -88,7 +88,7 @@ def test_a_small_city_is_told_whole(staffed, at):
     assert (shortened(Venue), shortened(Drill)) == (None, None)
     assert Assessment.objects.count() >= 40
     registered = Venue.objects.filter(state=State.REGISTERED)
-    assert registered.count() == Drill.objects.ongoing().count()
+    assert registered.count() == Drill.objects.running().count()
     assert not Deadline.objects.running().filter(due_at__lt=at, lapsed_at=None).exists()
 
 

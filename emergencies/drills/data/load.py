@@ -1,4 +1,4 @@
-"""Loads the rules that say how often a kind of venue drills. What someone has edited since stays as edited."""
+"""Loads the rules that say how often a kind of venue, or an office, drills. What someone has edited since stays as edited."""
 
 import csv
 from pathlib import Path
@@ -9,6 +9,7 @@ from emergencies.drills.models import DrillRule
 from emergencies.venues.models import VenueKind
 
 RULES = Path(__file__).parent / "drill_rules.csv"
+OFFICE = "office:"  # a type of office instead of a kind of venue
 
 
 @transaction.atomic
@@ -20,11 +21,15 @@ def load_drill_rules():
         rows = [*csv.DictReader(file)]
     fresh = [
         DrillRule(
-            code=f"{row['limit_code']}.{kind}", kind_id=kinds[kind], limit_code=row["limit_code"], label=row["label"],
-            citation=row["citation"], mark=row["mark"],
+            code=code_of(row, bound), limit_code=row["limit_code"], label=row["label"], citation=row["citation"], mark=row["mark"],
+            kind_id=kinds.get(bound), office_type=bound.removeprefix(OFFICE) if bound.startswith(OFFICE) else "",
         )
         for row in rows
-        for kind in (kinds if row["kinds"] == "all" else row["kinds"].split())
-        if f"{row['limit_code']}.{kind}" not in known
+        for bound in (kinds if row["kinds"] == "all" else row["kinds"].split())
+        if code_of(row, bound) not in known
     ]  # fmt: skip
     return {"drill rules": len(DrillRule.objects.bulk_create(fresh))}
+
+
+def code_of(row, bound):
+    return f"{row['limit_code']}.{bound.removeprefix(OFFICE)}"

@@ -2,6 +2,7 @@
 
 from emergencies.drills.data.load import load_drill_rules
 from emergencies.drills.demo.mall import tell_the_mall_s_drills
+from emergencies.drills.demo.offices import tell_the_offices_drills
 from emergencies.drills.demo.seed import seed_drills
 from emergencies.drills.models import Drill
 from emergencies.venues.models import Venue
@@ -19,6 +20,7 @@ def seed(*, rng, scale, count, at, say):
         return
     say(f"drills: {seed_drills(rng=rng, at=at)} told")
     tell_the_mall_s_drills(at=at)
+    say(f"drills: {tell_the_offices_drills(at=at)} owed by offices")
     with loading_history(since=at):
         for model in (Venue, Drill):
             ring_all(model, at=at)

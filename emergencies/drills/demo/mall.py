@@ -1,6 +1,6 @@
 """The drills of the mall of the demo's own manager, told by the engine itself: two were held, the next is due soon."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -34,17 +34,27 @@ def held(manager, *, at):
     drill = Drill.objects.ongoing().select_related("venue__office", "rule", "office", "place").get(venue__site__code=SITE)
     measure = {"text": MEASURE, "owner": "周明", "until": (at + timedelta(days=20)).date()}
     steps = (
-        (-12, "plan", {"planned_on": at.date(), "type": "live", "scenario": "营业高峰时段火灾疏散", "organiser": "安全保卫部"}),
+        (-12, "plan", {"planned_on": at.date(), "planned_time": time(10), **PLAN}),
+        (-10, "announce", {"announcement": ANNOUNCEMENT}),
         (1, "hold", {"held_at": at, "participants": 260, "course": COURSE, "photographs": [photograph()]}),
-        (6, "evaluate", {"findings": FINDINGS, "measures": [measure]}),
+        (6, "evaluate", {"verdict": "partly", "findings": FINDINGS, "measures": [measure]}),
         (9, "report", {"reported_to": drill.venue.office.name, "reported_on": (at + timedelta(days=9)).date()}),
     )
     for days, name, given in steps:
         moment = at + timedelta(days=days)
         ring(drill, at=moment)
         drill = engine.take(drill, name, by=manager, at=moment, **given)
+    done = {"measure": drill.measures.get(), "photographs": []}
+    engine.take(
+        drill, "finish_measure", by=manager, at=at + timedelta(days=17), note="已增派两名引导员并培训上岗，商户签收告知书。", **done
+    )
 
 
+PLAN = {
+    "type": "live", "scenario": "营业高峰时段火灾疏散", "organiser": "安全保卫部", "plan_name": "火灾疏散应急预案",
+    "spot": "商场各楼层、东广场",
+}  # fmt: skip
+ANNOUNCEMENT = "商场将组织火灾疏散应急演练，届时有警报和疏散，请勿惊慌，听从现场人员引导。"
 COURSE = "十时整拉响警报，各楼层疏散引导员就位，顾客和员工沿四条通道撤离至东广场，微型消防站三分钟到场，二十分钟清点完毕。"
 FINDINGS = "疏散有序，报警和广播及时。地下一层西侧出口引导人员不足，个别商户不熟悉集合点。"
 MEASURE = "地下一层西侧出口增派两名引导员，并向商户重新告知集合点"

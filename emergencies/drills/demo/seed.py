@@ -1,13 +1,15 @@
 """A believable year of drills: planned, held, evaluated, reported; some late, some not at all."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from django.db import transaction
 
 from emergencies.drills import terms
+from emergencies.drills.forms import announced
 from emergencies.drills.models import Drill, Measure
+from emergencies.drills.rules import end_of_day
 from emergencies.drills.services import binding_rule
 from emergencies.venues.demo.names import COURSES, FINDINGS, MEASURES, SCENARIOS, person
 from emergencies.venues.demo.telling import Chronicle, in_office
@@ -19,6 +21,8 @@ from governance.people.models import Post
 from governance.timeline.models import Event
 
 TYPES, TYPE_WEIGHTS = ("live", "table_top", "functional"), (6, 2, 3)
+ANNOUNCED, DONE_IN_TIME = 0.3, 0.93
+RESULT = "已按评估意见落实，现场核对无误。"
 IN_TIME, LATE = 0.91, 0.955  # up to which draw a drill is held in time, or late; the rest never
 BATCH = 1000
 
@@ -110,9 +114,12 @@ def carried(cast, told, drill, by, measures):
 
 def plan(cast, told, drill, by, at, held):
     rng = cast.rng
-    drill.planned_on, drill.type = held.date(), rng.choices(TYPES, weights=TYPE_WEIGHTS)[0]
-    drill.scenario, drill.organiser = rng.choice(SCENARIOS), drill.venue.manager
+    drill.planned_on, drill.planned_time, drill.type = held.date(), time(held.hour), rng.choices(TYPES, TYPE_WEIGHTS)[0]
+    drill.scenario, drill.organiser, drill.spot = rng.choice(SCENARIOS), drill.venue.manager, drill.venue.landmark
     told.take(drill, "plan", by=by, at=at, planned_on=drill.planned_on, type=drill.type)
+    if rng.random() < ANNOUNCED:
+        drill.announcement = announced(drill)
+        told.take(drill, "announce", by=by, at=at + timedelta(hours=1))
 
 
 def record(cast, told, drill, by, held, entered):
@@ -133,12 +140,32 @@ def concluded(cast, told, drill, by, at, end, measures):
         return None
     drill.findings = rng.choice(FINDINGS)
     told.take(drill, "evaluate", by=by, at=at)
+    drill.verdict = rng.choices(("reached", "partly"), (3, 1))[0]
+    measure = None
     if rng.random() < 0.7:
-        until = (at + timedelta(days=rng.randrange(7, 40))).date()
-        measures.append(Measure(drill_id=drill.pk, text=rng.choice(MEASURES), owner=person(rng), until=until))
+        until = drill.measures_until = (at + timedelta(days=rng.randrange(16, 45))).date()
+        measure = Measure(drill_id=drill.pk, text=rng.choice(MEASURES), owner=person(rng), until=until)
+        measures.append(measure)
     at = in_office(at + timedelta(days=rng.uniform(1, 12)), rng)
     if at >= end:
         return None
     drill.reported_to, drill.reported_on = drill.venue.office.name, at.date()
     told.take(drill, "report", by=by, at=at, reported_on=drill.reported_on)
+    if measure:
+        improved(cast, told, drill, by, at, end, measure)
     return drill.held_at
+
+
+def improved(cast, told, drill, by, at, end, measure):
+    """What the evaluation asked for: done in time mostly, late sometimes, open where its time has not come or nobody did it."""
+    rng = cast.rng
+    told.take(drill, "follow_up", by=None, at=at)
+    drill.closed_at = None
+    span = end_of_day(measure.until) - at
+    done = in_office(at + span * (rng.uniform(0.2, 0.9) if rng.random() < DONE_IN_TIME else rng.uniform(1.05, 2)), rng)
+    if done < end:
+        measure.done_on, measure.result = done.date(), RESULT
+        told.take(drill, "finish_measure", by=by, at=done, note=RESULT)
+        told.take(drill, "close", by=None, at=done)
+    elif drill.venue.closed_at:
+        told.take(drill, "drop", by=None, at=end, note="经营终止，已停业腾空。")

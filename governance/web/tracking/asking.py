@@ -19,6 +19,9 @@ from django.utils.translation import gettext as _
 from governance.cases.rules import is_number
 from governance.deadlines.ledger import open_one
 from governance.deadlines.terms import Term
+from governance.files.models import PendingUpload
+from governance.files.rules import MOST_FILES
+from governance.files.services import hold_all
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.places.models import Place
@@ -31,7 +34,10 @@ FORM_POSTS_PER_HOUR = 6 * settings.PUBLIC_POSTS_PER_HOUR  # one matter may turn 
 
 @dataclass(frozen=True)
 class Asking:
-    """One kind of matter. `templates` is the folder of form.html, receipt.html and tracked.html."""
+    """One kind of matter. `templates` is the folder of form.html, receipt.html and tracked.html.
+
+    A form may take `files` (an `AttachmentsField`) with `held` (a `HeldField`): what was chosen stays when the form is shown again.
+    """
 
     form: type  # a GuardedForm with `place` and `submission`
     send: Callable  # (form, at) → Receipt; what is sent twice opens one case
@@ -102,7 +108,8 @@ class Asking:
         return self.withdrawal(initial={"version": case.version}) if can else None
 
     def _form_page(self, request, form, cascade, *, status=200):
-        context = {"form": form, "cascade": cascade, "breadcrumb": self._trail(self.title)}
+        held = held_files(request) if "files" in form.fields else []
+        context = {"form": form, "cascade": cascade, "held": held, "breadcrumb": self._trail(self.title)}
         return self._page(request, "form", context, status=status)
 
     def _trail(self, here):
@@ -110,6 +117,14 @@ class Asking:
 
     def _page(self, request, name, context, *, status=200):
         return render(request, f"{self.templates}/{name}.html", context, status=status)
+
+
+def held_files(request):
+    """Files that came with a form which is shown again, kept for its next try; with those of earlier tries that are still wanted."""
+    dropped, now = set(request.POST.getlist("drop")), timezone.now()
+    tokens = [token for token in request.POST.getlist("held") if token not in dropped]
+    earlier = list(PendingUpload.objects.waiting(at=now).filter(token__in=tokens[:MOST_FILES])) if tokens else []
+    return [*earlier, *hold_all(request.FILES.getlist("files"), already=len(earlier), at=now).kept]
 
 
 def _is_withdrawn(case, form):

@@ -52,21 +52,26 @@ def lived(declaring, bureau):
     return Drill.objects.get(venue=engine.take(declaring(at=at), "confirm", by=bureau, at=at))
 
 
+def typed():
+    """What a manager types at each step, in order."""
+    now, today = timezone.now(), timezone.localdate().isoformat()
+    measure = {"text_1": "增派引导员", "owner_1": "周明", "until_1": today}
+    record = {"participants": 30, "course": "按预案疏散至广场。", "photographs": photograph()}
+    return {
+        "plan": {**PLAN, "planned_on": today},
+        "announce": {"announcement": "今日组织疏散演练，请勿惊慌。"},
+        "hold": {"held_at": moment(now - timedelta(hours=1)), **record},
+        "evaluate": {"verdict": "partly", "findings": "整体有序，个别出口拥堵。", **measure},
+        "report": {"reported_to": "区应急管理局", "reported_on": today},
+        "finish_measure": {"note": "已增派并培训。"},
+    }
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["plain", "htmx"])
 def test_the_ordinary_way_can_be_walked(headers, signed_in, lived, manager, fresh):
-    client, now, today = signed_in(manager), timezone.now(), timezone.localdate().isoformat()
-    typed = {
-        "plan": {**PLAN, "planned_on": today},
-        "hold": {
-            "held_at": moment(now - timedelta(hours=1)),
-            "participants": 30,
-            "course": "按预案疏散至广场。",
-            "photographs": photograph(),
-        },
-        "evaluate": {"findings": "整体有序，个别出口拥堵。", "text_1": "增派引导员", "owner_1": "周明", "until_1": today},
-        "report": {"reported_to": "区应急管理局", "reported_on": today},
-    }
-    for name, given in typed.items():
+    client = signed_in(manager)
+    for name, given in typed().items():
+        given |= {"measure": lived.measures.get().pk} if name == "finish_measure" else {}
         assert client.get(step_url(lived, name), **headers).status_code == 200, name
         assert client.post(step_url(lived, name), given, **headers).status_code == (200 if headers else 302), name
     done = fresh(lived)
@@ -89,7 +94,9 @@ def test_photographs_of_a_refused_record_are_not_lost(signed_in, lived, manager)
 
 def test_a_measure_is_whole_or_refused(signed_in, lived, manager):
     carry(lived, manager, timezone.now() - timedelta(days=2), until="hold")
-    answer = signed_in(manager).post(step_url(lived, "evaluate"), {"findings": "整体有序可行。", "text_2": "增派引导员"})
+    answer = signed_in(manager).post(
+        step_url(lived, "evaluate"), {"verdict": "reached", "findings": "整体有序可行。", "text_2": "增派引导员"}
+    )
     assert answer.status_code == 422
     assert set(answer.context["form"].errors) == {"owner_2", "until_2"}
     assert "增派引导员" in answer.content.decode()

@@ -1,0 +1,19 @@
+"""Who decides on a mass event (大型群众性活动安全管理条例 §2, §12). No Django, no clock."""
+
+FROM, CITY_FROM = 1000, 5000  # expected people: from here on a permit is needed; from there on the city's police decides
+
+
+def deciding_level(expected):
+    """ "county" or "city"; "" where no permit is needed.
+
+    >>> [deciding_level(people) for people in (999, 1000, 4999, 5000)]
+    ['', 'county', 'county', 'city']
+    """
+    if expected < FROM:
+        return ""
+    return "city" if expected >= CITY_FROM else "county"
+
+
+def is_crowded_out(people, most):
+    """Whether more people came than were permitted."""
+    return bool(most) and people is not None and people > most

@@ -1,0 +1,74 @@
+"""What an office owes, in groups by how near it is; what no clock tells of a venue; and which sites owe what."""
+
+from datetime import datetime, time, timedelta
+
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from emergencies.venues.models import Venue
+from emergencies.venues.permissions import VIEW
+from governance.cases.owing import Owed, met_by, owed_by
+from governance.deadlines.models import Deadline
+
+SOON = timedelta(days=60)
+DONE_SHOWN = 20
+
+
+def grouped(office, user, *, at):
+    """[(what the group is called, its lines)], what is late first; groups of nothing left out."""
+    lines = owed_by(office, user, at=at)
+    dated = [line for line in lines if line.due_at]
+    groups = (
+        (_("已逾期"), [line for line in dated if line.is_late(at)]),
+        (_("60日内到期"), [line for line in dated if not line.is_late(at) and line.due_at < at + SOON]),
+        (_("以后到期"), [line for line in dated if line.due_at >= at + SOON]),
+        (_("应当具备而没有的"), [line for line in lines if not line.due_at]),
+    )
+    return [(label, found) for label, found in groups if found]
+
+
+def done_this_year(office, user, *, at):
+    """What it owed and did since the year began."""
+    begins = timezone.make_aware(datetime.combine(timezone.localdate(at).replace(month=1, day=1), time.min))
+    return met_by(office, user, since=begins, most=DONE_SHOWN)
+
+
+def own_venues(office, user):
+    return Venue.objects.visible_to(user, VIEW).confirmed().filter(site=office).order_by("pk")
+
+
+def plans_missing(office, user, at):
+    """Art. 22 para 2: a crowded place has a plan, and one in force."""
+    told = {"what": _("制定应急预案并报送"), "article": _("条例第二十二条第二款"), "state": _("没有现行预案")}
+    return [
+        Owed(about=venue.title, url=venue.get_absolute_url(), number=venue.number, **told)
+        for venue in own_venues(office, user).without_plan()
+    ]
+
+
+def equipment_missing(office, user, at):
+    """Art. 22 para 1: it keeps what the standard of its kind asks for."""
+    venues = own_venues(office, user).select_related("kind").prefetch_related("kind__required")
+    return [_lacking(venue, items) for venue in venues if (items := venue.missing)]
+
+
+def _lacking(venue, items):
+    """One line of a venue, whatever it lacks."""
+    what = _("配齐应配设施：%(items)s") % {"items": "、".join(item.name for item in items)}
+    told = {"article": _("条例第二十二条第一款"), "state": _("缺少%(count)s项") % {"count": len(items)}}
+    return Owed(what=what, about=venue.title, url=venue.get_absolute_url(), number=venue.number, **told)
+
+
+def sites_owing(user, *, at):
+    """The sites within reach that owe something, what is due first first: late, total, first day. Each site counts once."""
+    sites = Venue.objects.visible_to(user, VIEW).confirmed().values("site")
+    rows = Deadline.objects.still_open().filter(office__in=sites).order_by().values("office", "office__name", "office__place__full_name")
+    counted = rows.annotate(total=Count("pk"), late=Count("pk", filter=Q(due_at__lt=at)), first=Min("due_at"))
+    return counted.order_by("first", "office")
+
+
+def venue_numbers(offices, user):
+    """{site: number of one of its venues}: by it the site's own page is found."""
+    rows = Venue.objects.visible_to(user, VIEW).confirmed().filter(site__in=offices).order_by("-pk")
+    return dict(rows.values_list("site", "number"))
