@@ -1,26 +1,26 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
+from datetime import timedelta
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
+from emergencies.danger_sources.models import DangerSource, Substance
+from emergencies.danger_sources.services import declare as declare_source
 from emergencies.drills.models import DrillRule
 from emergencies.drills.services import open_obligation
-from emergencies.plans.services import submit
-from emergencies.venuefiles.services import receive
-from datetime import timedelta
-from django.utils import timezone
+from emergencies.hazards.models import Criterion, Hazard, Sector
+from emergencies.hazards.public.services import report_by_public
 from emergencies.mass_events.enums import Point
 from emergencies.mass_events.services import apply
+from emergencies.plans.services import submit
+from emergencies.venuefiles.services import receive
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
 from governance.people.enums import OfficeType, Role
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
-from emergencies.danger_sources.models import DangerSource, Substance
-from emergencies.danger_sources.services import declare as declare_source
-from emergencies.hazards.models import Criterion, Hazard, Sector
-from emergencies.hazards.public.services import report_by_public
 from tests import actors
 from tests.scenes import first_step, placed
 
@@ -117,6 +117,8 @@ def filed_source(scene):
     found = danger_source(scene)
     DangerSource.objects.filter(pk=found.pk).update(filed_at=scene.at)
     return found
+
+
 EVENT = {
     "kind": "show", "title": "草原音乐会", "organiser": "青山演艺公司", "landmark": "新华路体育场", "site_keeper": "青山体育中心",
     "expected": 3000, "capacity": 5000, "contact_name": "周立新", "contact_phone": "13900000001", "safety_name": "高明远",

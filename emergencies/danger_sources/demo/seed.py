@@ -6,7 +6,7 @@ from decimal import Decimal
 from emergencies.danger_sources.data.load import load_substances
 from emergencies.danger_sources.models import DangerSource, Substance
 from emergencies.danger_sources.services import bureau_for, declare
-from emergencies.venues.demo.mall import plan_paper
+from emergencies.plans.demo.mall import plan_paper
 from emergencies.venues.demo.names import landline, person
 from emergencies.venues.demo.seed import appointed
 from emergencies.venues.models import Venue
