@@ -11,10 +11,15 @@ class EmergenciesConfig(AppConfig):
     verbose_name = _("公共安全")
 
     def ready(self):
+        from emergencies.checklists.chapter import PARTS as CHECKLISTS
         from emergencies.drills.chapter import PARTS as DRILLS
         from emergencies.drills.services import note_lapse
+        from emergencies.inspection_plans.chapter import PARTS as INSPECTION_PLANS
+        from emergencies.inspections.chapter import PARTS as INSPECTIONS
+        from emergencies.premises.chapter import PARTS as PREMISES
         from emergencies.standards.chapter import PARTS as STANDARDS
         from emergencies.venues.chapter import PARTS as VENUES
 
-        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS))
+        INSPECTING = (CHECKLISTS, PREMISES, INSPECTION_PLANS, INSPECTIONS)
+        register(chapter_of(self.name, self.verbose_name, VENUES, DRILLS, STANDARDS, *INSPECTING))
         on_event(note_lapse)

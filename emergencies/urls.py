@@ -6,5 +6,12 @@ urlpatterns = [
     path("venues/", include("emergencies.venues.urls")),
     path("drills/", include("emergencies.drills.urls")),
     path("standards/", include("emergencies.standards.urls")),
+    path("safety-lists/", include("emergencies.checklists.urls")),
+    path("premises/", include("emergencies.premises.urls")),
+    path("inspection-plans/", include("emergencies.inspection_plans.urls")),
+    path("", include("emergencies.inspections.urls")),
+    path("", include("emergencies.checklists.public.urls")),
+    path("", include("emergencies.inspection_plans.public.urls")),
+    path("", include("emergencies.inspections.public.urls")),
     path("", include("emergencies.drills.public.urls")),
 ]
