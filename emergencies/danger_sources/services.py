@@ -76,7 +76,9 @@ def keep_substances(source, kept):
 @engine.after("danger_sources", "resubmit", "identify")
 def judge_again(source, taken):
     """Other quantities, another level."""
-    kept = taken.given.get("kept") or [{"substance": row.substance, "quantity": row.quantity} for row in source.kept.select_related("substance")]
+    kept = taken.given.get("kept") or [
+        {"substance": row.substance, "quantity": row.quantity} for row in source.kept.select_related("substance")
+    ]
     judge(source, kept, at=taken.at)
     keep_substances(source, kept)
 

@@ -91,6 +91,12 @@ class RewardStandard(models.Model):
     def __str__(self):
         return self.get_grade_display()
 
+    @property
+    def told(self):
+        """Between what amounts, and by which rule."""
+        most = _("，最高%(most)s元") % {"most": f"{self.most:,}"} if self.most else ""
+        return _("最低%(least)s元%(most)s；依据：%(citation)s") % {"least": f"{self.least:,}", "most": most, "citation": self.citation}
+
 
 class HazardQuerySet(CaseQuerySet):
     line_more = ("grade", "sector__name", "source", "site__short_name", "responsible", "raised_at", "extension_asked", "reward")
@@ -176,7 +182,9 @@ class Hazard(Case):
                 condition=Q(state__in=FINAL, closed_at__isnull=False) | (~Q(state__in=FINAL) & Q(closed_at=None)),
                 name="hazard_closed_has_its_moment",
             ),
-            models.CheckConstraint(condition=~Q(state__in=[*VERIFIED, State.REMOVED, State.ACCEPTED]) | ~Q(grade=""), name="hazard_is_graded"),
+            models.CheckConstraint(
+                condition=~Q(state__in=[*VERIFIED, State.REMOVED, State.ACCEPTED]) | ~Q(grade=""), name="hazard_is_graded"
+            ),
             models.CheckConstraint(condition=~Q(grade=Grade.MAJOR) | Q(criterion__isnull=False), name="hazard_major_by_a_criterion"),
             models.CheckConstraint(
                 condition=~Q(state__in=[State.GOVERNING, State.ACCEPTED]) | Q(listed_at__isnull=False), name="hazard_governed_is_listed"

@@ -1,6 +1,6 @@
 """What the words of a report point to, and whether a hazard was removed in time. No Django, no clock."""
 
-COUNTY, TOWNSHIP = 6, 9  # characters of a path
+CITY, COUNTY, TOWNSHIP = 4, 6, 9  # characters of a path
 
 
 def sector_of(text, entries, *, trade="", otherwise="other"):

@@ -1,6 +1,5 @@
 """Registers hazards from wherever they come, and what else happens when a step is taken."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import IntegrityError, transaction
@@ -8,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emergencies.hazards import terms
+from emergencies.hazards.data.routing import bureau_for, office_above, supervising_office
 from emergencies.hazards.enums import Grade, Reward, Source, State
 from emergencies.hazards.models import Hazard, RemovalPlan, RewardStandard, Sector, Stage
-from emergencies.hazards.rules import COUNTY, TOWNSHIP, is_another, kept_so_far, sector_of, within
+from emergencies.hazards.rules import is_another, kept_so_far, sector_of, within
 from governance.cases.forgetting import forget
-from governance.cases.rules import new_query_code, title_of
+from governance.cases.rules import title_of
 from governance.cases.services import next_number
-from governance.cases.tracking import code_index
 from governance.deadlines.models import Deadline, Extension
 from governance.files.enums import AttachmentKind
 from governance.files.models import PendingUpload
@@ -23,25 +22,15 @@ from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT, SYSTEM
-from governance.people.enums import OfficeKind, OfficeType
-from governance.people.models import Office
+from governance.people.enums import OfficeType
 from governance.timeline.models import Event
 
-CITY = 4  # characters of the city's path
 SOURCES = {"reports": Source.GRID, "complaints": Source.HOTLINE}  # what a case handed over came from
 OF_OFFICES = {
     OfficeType.SITE: Source.SITE, OfficeType.TOWNSHIP: Source.TOWNSHIP, OfficeType.VILLAGE: Source.TOWNSHIP,
     OfficeType.BUREAU: Source.DEPARTMENT,
 }  # fmt: skip
 BATCH = 200
-
-
-@dataclass
-class Reported:
-    """A registered hazard and the query code that is shown this once; "" for who needs none, or was shown it before."""
-
-    hazard: Hazard
-    query_code: str = ""
 
 
 def report_hazard(*, at, by, place, description, sector, source="", submission=None, **facts):
@@ -55,7 +44,9 @@ def report_hazard(*, at, by, place, description, sector, source="", submission=N
     if earlier := reported_before(submission):
         return earlier
     facts |= {"place": place, "description": description, "sector": sector, "submission": submission}
-    hazard = Hazard(source=source or source_of(by), title=facts.pop("title", "") or title_of(description) or sector.name[:28], **_own(facts))
+    hazard = Hazard(
+        source=source or source_of(by), title=facts.pop("title", "") or title_of(description) or sector.name[:28], **_own(facts)
+    )
     person = {name: facts[name] for name in ("name", "phone") if facts.get(name)}
     hazard.reporter_name, hazard.reporter_phone = person.get("name", ""), person.get("phone", "")
     try:
@@ -106,17 +97,6 @@ def report_and_grade(*, at, by, grade, rectify_by=None, criterion=None, note="",
         return engine.take(hazard, "grade_general", by=by, at=at, note=note, sector=hazard.sector, rectify_by=rectify_by, **whose)
 
 
-def report_by_public(*, at, wants_reward=False, name="", phone="", **facts):
-    """What somebody reports without an account: `Reported`, with the code that shows how far it is. A reward needs a telephone."""
-    if earlier := reported_before(facts.get("submission")):
-        return Reported(earlier)
-    code = new_query_code()
-    reward = Reward.ASKED if wants_reward and phone else ""
-    facts |= {"name": name, "phone": phone, "reward": reward, "query_code_index": code_index(code)}
-    hazard = report_hazard(at=at, by=RESIDENT, source=Source.PUBLIC, **facts)
-    return Reported(hazard, code if hazard.query_code_index == facts["query_code_index"] else "")
-
-
 def take_over(case, *, by, at, note, description="", trade="", sector="", **facts):
     """A case of another procedure becomes a hazard at its place. `sector` is a code; without one it is what the text speaks of, else that
     of the `trade`."""
@@ -133,32 +113,24 @@ def sector_entries():
     return [*Sector.objects.in_use().values_list("code", "trade", "keywords")]
 
 
+@transaction.atomic
+def report_with_photographs(photographs, *, at, by, **facts):
+    """What somebody found, with photographs of it: all of it, or nothing; sent twice it is one hazard with one set of them."""
+    is_new = reported_before(facts.get("submission")) is None
+    hazard = report_hazard(at=at, by=by, **facts)
+    for photograph in photographs if is_new else ():
+        keep_photograph(hazard, photograph, by=None if by == RESIDENT else by, at=at)
+    return hazard
+
+
+def keep_photograph(hazard, photograph, **facts):
+    return claim(photograph.token, hazard, **facts) if isinstance(photograph, PendingUpload) else attach(hazard, photograph, **facts)
+
+
 def source_of(by):
     """Who found it, by the office the person acts for."""
     post = None if by in (RESIDENT, SYSTEM) else by.acting_post
     return OF_OFFICES.get(post.office.type, Source.DEPARTMENT) if post else Source.PUBLIC
-
-
-def supervising_office(hazard, *, by):
-    """Who verifies it and sees to its removal: a township or bureau that found it itself; else the township it lies in (Art. 32 para 2), for
-    what a site reports of itself and for what lies above a township the bureau of its sector."""
-    own = by.acting_post.office if by not in (RESIDENT, SYSTEM) and by.acting_post else None
-    if own and own.type in (OfficeType.TOWNSHIP, OfficeType.BUREAU) and may_hold(own, hazard):
-        return own
-    township = Office.objects.named(OfficeType.TOWNSHIP, hazard.place.path[:TOWNSHIP]) if len(hazard.place.path) >= TOWNSHIP else None
-    bureau = bureau_for(hazard.sector, hazard.place.path)
-    return (bureau or township) if hazard.source == Source.SITE else (township or bureau)
-
-
-def may_hold(office, hazard):
-    return hazard.place.path.startswith(office.place.path) and office.pk not in hazard.barred_ids
-
-
-def bureau_for(sector, path):
-    """The bureau of the sector's trade: the county's, else the city's, else None."""
-    bureaus = Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, type=OfficeType.BUREAU, trade=sector.trade)
-    near = {office.place.path: office for office in bureaus.filter(place__path__in=[path[:COUNTY], path[:CITY]]).select_related("place")}
-    return near.get(path[:COUNTY]) or near.get(path[:CITY])
 
 
 def let_site_in(hazard):
@@ -218,11 +190,7 @@ def note_measures(hazard, taken):
 def keep_photographs(hazard, taken):
     """Photographs of how it looks now."""
     for photograph in taken.given.get("photographs") or ():
-        facts = {"by": taken.by, "at": taken.at, "kind": AttachmentKind.PROOF, "public": False}
-        if isinstance(photograph, PendingUpload):
-            claim(photograph.token, hazard, **facts)
-        else:
-            attach(hazard, photograph, **facts)
+        keep_photograph(hazard, photograph, by=taken.by, at=taken.at, kind=AttachmentKind.PROOF, public=False)
 
 
 @engine.after("hazards", "submit_plan")
@@ -350,16 +318,6 @@ def tell_above(hazard, taken):
     hazard.raised_at, hazard.raised_to = taken.at, above
     if above and above.pk not in hazard.office_ids:
         hazard.office_ids = [*hazard.office_ids, above.pk]
-
-
-def office_above(hazard):
-    """Of a township the bureau of the sector, of a county's bureau the city's of its trade, else the centre of the county; None where
-    nobody is left or all are kept out."""
-    path, holder = hazard.place_path, hazard.office
-    centres = Office.objects.in_use().filter(type=OfficeType.CENTRE, place__path__in=[path[:COUNTY], path[:CITY]]).order_by("-place__path")
-    found = bureau_for(hazard.sector, path[:CITY] if holder and holder.type == OfficeType.BUREAU else path)
-    above = [office for office in (found, *centres) if office and office.pk != hazard.office_id and office.pk not in hazard.barred_ids]
-    return above[0] if above else None
 
 
 def raise_all(*, at, batch=BATCH):

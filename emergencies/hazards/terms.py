@@ -20,9 +20,7 @@ def end_of_its_day(case):
 
 VERIFY = Term("hazards.verify", _("核查定级"), "hazards.verify", duty=_("收到的安全隐患未在期限内核查"), ground=2)
 MEASURES = Term("hazards.measures", _("采取临时防护措施"), "hazards.measures", duty=_("重大隐患未在期限内采取临时防护措施"), ground=2)
-GENERAL = Term(
-    "hazards.general", _("一般隐患整改"), "hazards.general", ends=end_of_its_day, duty=_("一般隐患未在期限内整改到位"), ground=2
-)
+GENERAL = Term("hazards.general", _("一般隐患整改"), "hazards.general", ends=end_of_its_day, duty=_("一般隐患未在期限内整改到位"), ground=2)
 PLAN = Term("hazards.plan", _("报送治理方案"), "hazards.plan")
 LIST = Term("hazards.list", _("决定挂牌督办"), "hazards.list")
 MAJOR = Term(

@@ -14,372 +14,807 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0001_initial'),
-        ('governance', '0003_providers_and_binding'),
+        ("emergencies", "0001_initial"),
+        ("governance", "0003_providers_and_binding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Criterion',
+            name="Criterion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True, verbose_name='代码')),
-                ('text', models.CharField(max_length=200, verbose_name='情形')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=40, unique=True, verbose_name="代码")),
+                ("text", models.CharField(max_length=200, verbose_name="情形")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '重大隐患判定标准',
-                'verbose_name_plural': '重大隐患判定标准',
-                'ordering': ('sector', 'pk'),
+                "verbose_name": "重大隐患判定标准",
+                "verbose_name_plural": "重大隐患判定标准",
+                "ordering": ("sector", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Sector',
+            name="Sector",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('trade', models.CharField(blank=True, max_length=30, verbose_name='主管行业')),
-                ('hint', models.CharField(blank=True, max_length=120, verbose_name='提示')),
-                ('keywords', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='关键词')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="代码")),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                ("trade", models.CharField(blank=True, max_length=30, verbose_name="主管行业")),
+                ("hint", models.CharField(blank=True, max_length=120, verbose_name="提示")),
+                (
+                    "keywords",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name="关键词"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '隐患行业',
-                'verbose_name_plural': '隐患行业',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "隐患行业",
+                "verbose_name_plural": "隐患行业",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Hazard',
+            name="Hazard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('reported', '待核查'), ('rectifying', '整改中'), ('planning', '待报治理方案'), ('planned', '待挂牌督办'), ('governing', '挂牌治理中'), ('removed', '待复查验收'), ('accepted', '待销号'), ('closed', '已销号'), ('dismissed', '未发现隐患'), ('withdrawn', '已撤回')], default='reported', max_length=12, verbose_name='状态')),
-                ('grade', models.CharField(blank=True, choices=[('general', '一般隐患'), ('major', '重大隐患')], max_length=8, verbose_name='隐患等级')),
-                ('source', models.CharField(choices=[('grid', '网格排查'), ('inspection', '监督检查'), ('site', '单位自查'), ('public', '群众举报'), ('hotline', '12345转来'), ('department', '部门排查'), ('township', '乡镇（街道）、村（社区）排查')], max_length=12, verbose_name='来源')),
-                ('description', models.TextField(verbose_name='隐患情况')),
-                ('landmark', models.CharField(blank=True, max_length=120, verbose_name='详细位置')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='纬度')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='经度')),
-                ('responsible', models.CharField(blank=True, max_length=80, verbose_name='责任单位')),
-                ('rectify_by', models.DateField(blank=True, null=True, verbose_name='整改期限')),
-                ('measures', models.TextField(blank=True, verbose_name='临时防护措施')),
-                ('measures_at', models.DateTimeField(null=True, verbose_name='采取措施')),
-                ('listed_at', models.DateTimeField(null=True, verbose_name='挂牌时间')),
-                ('removed_at', models.DateTimeField(null=True, verbose_name='整改完成')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期整改')),
-                ('raised_at', models.DateTimeField(null=True, verbose_name='上报上一级')),
-                ('extension_asked', models.BooleanField(default=False, verbose_name='待审延期')),
-                ('reporter_name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='举报人')),
-                ('reporter_phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='联系电话')),
-                ('query_code_index', models.CharField(blank=True, editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('reward', models.CharField(blank=True, choices=[('asked', '申请奖励'), ('granted', '已决定奖励'), ('refused', '不予奖励'), ('paid', '已发放')], max_length=8, verbose_name='举报奖励')),
-                ('reward_amount', models.PositiveIntegerField(null=True, verbose_name='奖励金额（元）')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('landmark'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('responsible'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('criterion', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.criterion', verbose_name='判定标准')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('raised_to', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='上报至')),
-                ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='责任单位（有账号的）')),
-                ('sector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hazards', to='emergencies.sector', verbose_name='行业')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("reported", "待核查"),
+                            ("rectifying", "整改中"),
+                            ("planning", "待报治理方案"),
+                            ("planned", "待挂牌督办"),
+                            ("governing", "挂牌治理中"),
+                            ("removed", "待复查验收"),
+                            ("accepted", "待销号"),
+                            ("closed", "已销号"),
+                            ("dismissed", "未发现隐患"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="reported",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True, choices=[("general", "一般隐患"), ("major", "重大隐患")], max_length=8, verbose_name="隐患等级"
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("grid", "网格排查"),
+                            ("inspection", "监督检查"),
+                            ("site", "单位自查"),
+                            ("public", "群众举报"),
+                            ("hotline", "12345转来"),
+                            ("department", "部门排查"),
+                            ("township", "乡镇（街道）、村（社区）排查"),
+                        ],
+                        max_length=12,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("description", models.TextField(verbose_name="隐患情况")),
+                ("landmark", models.CharField(blank=True, max_length=120, verbose_name="详细位置")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("responsible", models.CharField(blank=True, max_length=80, verbose_name="责任单位")),
+                ("rectify_by", models.DateField(blank=True, null=True, verbose_name="整改期限")),
+                ("measures", models.TextField(blank=True, verbose_name="临时防护措施")),
+                ("measures_at", models.DateTimeField(null=True, verbose_name="采取措施")),
+                ("listed_at", models.DateTimeField(null=True, verbose_name="挂牌时间")),
+                ("removed_at", models.DateTimeField(null=True, verbose_name="整改完成")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期整改")),
+                ("raised_at", models.DateTimeField(null=True, verbose_name="上报上一级")),
+                ("extension_asked", models.BooleanField(default=False, verbose_name="待审延期")),
+                ("reporter_name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="举报人")),
+                ("reporter_phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="联系电话")),
+                ("query_code_index", models.CharField(blank=True, editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "reward",
+                    models.CharField(
+                        blank=True,
+                        choices=[("asked", "申请奖励"), ("granted", "已决定奖励"), ("refused", "不予奖励"), ("paid", "已发放")],
+                        max_length=8,
+                        verbose_name="举报奖励",
+                    ),
+                ),
+                ("reward_amount", models.PositiveIntegerField(null=True, verbose_name="奖励金额（元）")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("landmark"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("responsible"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "criterion",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="emergencies.criterion",
+                        verbose_name="判定标准",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "raised_to",
+                    models.ForeignKey(
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="上报至",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="责任单位（有账号的）",
+                    ),
+                ),
+                (
+                    "sector",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="hazards", to="emergencies.sector", verbose_name="行业"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '安全隐患',
-                'verbose_name_plural': '安全隐患',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "安全隐患",
+                "verbose_name_plural": "安全隐患",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='LevelStandard',
+            name="LevelStandard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=30, unique=True, verbose_name='版本')),
-                ('valid_from', models.DateTimeField(verbose_name='自')),
-                ('one_from', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='一级起点')),
-                ('two_from', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='二级起点')),
-                ('three_from', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='三级起点')),
-                ('exposure', models.JSONField(verbose_name='厂外人员校正系数')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=30, unique=True, verbose_name="版本")),
+                ("valid_from", models.DateTimeField(verbose_name="自")),
+                ("one_from", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="一级起点")),
+                ("two_from", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="二级起点")),
+                ("three_from", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="三级起点")),
+                ("exposure", models.JSONField(verbose_name="厂外人员校正系数")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '危险源分级标准',
-                'verbose_name_plural': '危险源分级标准',
-                'ordering': ('-valid_from',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('one_from__gt', models.F('two_from')), ('three_from__gt', 0), ('two_from__gt', models.F('three_from'))), name='level_standard_rises')],
+                "verbose_name": "危险源分级标准",
+                "verbose_name_plural": "危险源分级标准",
+                "ordering": ("-valid_from",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("one_from__gt", models.F("two_from")), ("three_from__gt", 0), ("two_from__gt", models.F("three_from"))
+                        ),
+                        name="level_standard_rises",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DangerSource',
+            name="DangerSource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('declared', '待备案'), ('returned', '待补正'), ('filed', '已备案'), ('struck', '已核销')], default='declared', max_length=12, verbose_name='状态')),
-                ('unit', models.CharField(max_length=80, verbose_name='单元（罐区、库房、装置）')),
-                ('landmark', models.CharField(max_length=120, verbose_name='详细地址')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='纬度')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='经度')),
-                ('exposed', models.PositiveIntegerField(default=0, verbose_name='厂界外500米内常住人数')),
-                ('manager', models.CharField(max_length=40, verbose_name='安全负责人')),
-                ('work_phone', models.CharField(max_length=20, verbose_name='值班电话')),
-                ('ratio', models.DecimalField(decimal_places=3, max_digits=12, verbose_name='与临界量比值')),
-                ('danger', models.DecimalField(decimal_places=2, max_digits=12, verbose_name='分级指标R')),
-                ('level', models.CharField(blank=True, choices=[('1', '一级'), ('2', '二级'), ('3', '三级'), ('4', '四级'), ('', '未构成重大危险源')], max_length=1, verbose_name='级别')),
-                ('plan_on', models.DateField(blank=True, null=True, verbose_name='预案日期')),
-                ('plan_filed_at', models.DateTimeField(blank=True, null=True, verbose_name='预案备案')),
-                ('filed_at', models.DateTimeField(blank=True, null=True, verbose_name='备案时间')),
-                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='最近检查')),
-                ('assessed_on', models.DateField(blank=True, null=True, verbose_name='安全评估日期')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('unit'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('landmark'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('plan', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.attachment', verbose_name='应急预案')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='运营单位')),
-                ('standard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.levelstandard', verbose_name='分级标准')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("declared", "待备案"), ("returned", "待补正"), ("filed", "已备案"), ("struck", "已核销")],
+                        default="declared",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("unit", models.CharField(max_length=80, verbose_name="单元（罐区、库房、装置）")),
+                ("landmark", models.CharField(max_length=120, verbose_name="详细地址")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("exposed", models.PositiveIntegerField(default=0, verbose_name="厂界外500米内常住人数")),
+                ("manager", models.CharField(max_length=40, verbose_name="安全负责人")),
+                ("work_phone", models.CharField(max_length=20, verbose_name="值班电话")),
+                ("ratio", models.DecimalField(decimal_places=3, max_digits=12, verbose_name="与临界量比值")),
+                ("danger", models.DecimalField(decimal_places=2, max_digits=12, verbose_name="分级指标R")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("1", "一级"), ("2", "二级"), ("3", "三级"), ("4", "四级"), ("", "未构成重大危险源")],
+                        max_length=1,
+                        verbose_name="级别",
+                    ),
+                ),
+                ("plan_on", models.DateField(blank=True, null=True, verbose_name="预案日期")),
+                ("plan_filed_at", models.DateTimeField(blank=True, null=True, verbose_name="预案备案")),
+                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="备案时间")),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="最近检查")),
+                ("assessed_on", models.DateField(blank=True, null=True, verbose_name="安全评估日期")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("unit"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("landmark"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.attachment",
+                        verbose_name="应急预案",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="运营单位"
+                    ),
+                ),
+                (
+                    "standard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="emergencies.levelstandard",
+                        verbose_name="分级标准",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '重大危险源',
-                'verbose_name_plural': '重大危险源',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "重大危险源",
+                "verbose_name_plural": "重大危险源",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Reading',
+            name="Reading",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('watched', models.CharField(choices=[('temperature', '温度（℃）'), ('pressure', '压力（MPa）'), ('fill', '液位（%）'), ('gas', '可燃、有毒气体浓度（%LEL、ppm）'), ('video', '视频监控'), ('patrol', '人工巡检')], max_length=12, verbose_name='监测项目')),
-                ('reading', models.CharField(max_length=60, verbose_name='监测值')),
-                ('normal', models.BooleanField(verbose_name='在正常范围内')),
-                ('note', models.TextField(blank=True, verbose_name='说明')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='emergencies.dangersource', verbose_name='重大危险源')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "watched",
+                    models.CharField(
+                        choices=[
+                            ("temperature", "温度（℃）"),
+                            ("pressure", "压力（MPa）"),
+                            ("fill", "液位（%）"),
+                            ("gas", "可燃、有毒气体浓度（%LEL、ppm）"),
+                            ("video", "视频监控"),
+                            ("patrol", "人工巡检"),
+                        ],
+                        max_length=12,
+                        verbose_name="监测项目",
+                    ),
+                ),
+                ("reading", models.CharField(max_length=60, verbose_name="监测值")),
+                ("normal", models.BooleanField(verbose_name="在正常范围内")),
+                ("note", models.TextField(blank=True, verbose_name="说明")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="登记人"
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="readings",
+                        to="emergencies.dangersource",
+                        verbose_name="重大危险源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '监测记录',
-                'verbose_name_plural': '监测记录',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "监测记录",
+                "verbose_name_plural": "监测记录",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='RemovalPlan',
+            name="RemovalPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveSmallIntegerField(verbose_name='次序')),
-                ('aim', models.TextField(verbose_name='治理目标和任务')),
-                ('way', models.TextField(verbose_name='治理方法和措施')),
-                ('money', models.CharField(max_length=200, verbose_name='经费和物资')),
-                ('people', models.CharField(max_length=200, verbose_name='责任机构和人员')),
-                ('finish_by', models.DateField(verbose_name='治理完成日期')),
-                ('precautions', models.TextField(verbose_name='安全措施和应急预案')),
-                ('at', models.DateTimeField(verbose_name='报送时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='报送人')),
-                ('hazard', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='emergencies.hazard', verbose_name='隐患')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("serial", models.PositiveSmallIntegerField(verbose_name="次序")),
+                ("aim", models.TextField(verbose_name="治理目标和任务")),
+                ("way", models.TextField(verbose_name="治理方法和措施")),
+                ("money", models.CharField(max_length=200, verbose_name="经费和物资")),
+                ("people", models.CharField(max_length=200, verbose_name="责任机构和人员")),
+                ("finish_by", models.DateField(verbose_name="治理完成日期")),
+                ("precautions", models.TextField(verbose_name="安全措施和应急预案")),
+                ("at", models.DateTimeField(verbose_name="报送时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="报送人",
+                    ),
+                ),
+                (
+                    "hazard",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="emergencies.hazard", verbose_name="隐患"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '治理方案',
-                'verbose_name_plural': '治理方案',
-                'ordering': ('-serial',),
+                "verbose_name": "治理方案",
+                "verbose_name_plural": "治理方案",
+                "ordering": ("-serial",),
             },
         ),
         migrations.CreateModel(
-            name='RewardStandard',
+            name="RewardStandard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grade', models.CharField(choices=[('general', '一般隐患'), ('major', '重大隐患')], max_length=8, unique=True, verbose_name='隐患等级')),
-                ('least', models.PositiveIntegerField(verbose_name='最低（元）')),
-                ('most', models.PositiveIntegerField(blank=True, null=True, verbose_name='最高（元）')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "grade",
+                    models.CharField(
+                        choices=[("general", "一般隐患"), ("major", "重大隐患")], max_length=8, unique=True, verbose_name="隐患等级"
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(verbose_name="最低（元）")),
+                ("most", models.PositiveIntegerField(blank=True, null=True, verbose_name="最高（元）")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '举报奖励标准',
-                'verbose_name_plural': '举报奖励标准',
-                'ordering': ('grade',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('most', None), ('most__gte', models.F('least')), _connector='OR'), name='reward_standard_ends_above_its_beginning')],
+                "verbose_name": "举报奖励标准",
+                "verbose_name_plural": "举报奖励标准",
+                "ordering": ("grade",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("most", None), ("most__gte", models.F("least")), _connector="OR"),
+                        name="reward_standard_ends_above_its_beginning",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='criterion',
-            name='sector',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='emergencies.sector', verbose_name='行业'),
+            model_name="criterion",
+            name="sector",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="criteria",
+                to="emergencies.sector",
+                verbose_name="行业",
+            ),
         ),
         migrations.CreateModel(
-            name='Stage',
+            name="Stage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200, verbose_name='阶段任务')),
-                ('owner', models.CharField(max_length=40, verbose_name='责任人')),
-                ('until', models.DateField(verbose_name='完成期限')),
-                ('done_at', models.DateTimeField(null=True, verbose_name='完成时间')),
-                ('result', models.TextField(blank=True, verbose_name='完成情况')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='emergencies.removalplan', verbose_name='治理方案')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=200, verbose_name="阶段任务")),
+                ("owner", models.CharField(max_length=40, verbose_name="责任人")),
+                ("until", models.DateField(verbose_name="完成期限")),
+                ("done_at", models.DateTimeField(null=True, verbose_name="完成时间")),
+                ("result", models.TextField(blank=True, verbose_name="完成情况")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="emergencies.removalplan",
+                        verbose_name="治理方案",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '治理阶段',
-                'verbose_name_plural': '治理阶段',
-                'ordering': ('until', 'pk'),
+                "verbose_name": "治理阶段",
+                "verbose_name_plural": "治理阶段",
+                "ordering": ("until", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Substance',
+            name="Substance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('threshold', models.DecimalField(decimal_places=3, max_digits=10, validators=[django.core.validators.MinValueValidator(0.001)], verbose_name='临界量（吨）')),
-                ('beta', models.DecimalField(decimal_places=2, max_digits=5, verbose_name='校正系数β')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="代码")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                (
+                    "threshold",
+                    models.DecimalField(
+                        decimal_places=3,
+                        max_digits=10,
+                        validators=[django.core.validators.MinValueValidator(0.001)],
+                        verbose_name="临界量（吨）",
+                    ),
+                ),
+                ("beta", models.DecimalField(decimal_places=2, max_digits=5, verbose_name="校正系数β")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '危险物质',
-                'verbose_name_plural': '危险物质',
-                'ordering': ('pk',),
-                'constraints': [models.CheckConstraint(condition=models.Q(('beta__gt', 0), ('threshold__gt', 0)), name='substance_weighs_something')],
+                "verbose_name": "危险物质",
+                "verbose_name_plural": "危险物质",
+                "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("beta__gt", 0), ("threshold__gt", 0)), name="substance_weighs_something")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Kept',
+            name="Kept",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.DecimalField(decimal_places=3, max_digits=12, verbose_name='最大存在量（吨）')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kept', to='emergencies.dangersource', verbose_name='重大危险源')),
-                ('substance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.substance', verbose_name='物质')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quantity", models.DecimalField(decimal_places=3, max_digits=12, verbose_name="最大存在量（吨）")),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="kept",
+                        to="emergencies.dangersource",
+                        verbose_name="重大危险源",
+                    ),
+                ),
+                (
+                    "substance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.substance", verbose_name="物质"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '存放物质',
-                'verbose_name_plural': '存放物质',
-                'ordering': ('pk',),
+                "verbose_name": "存放物质",
+                "verbose_name_plural": "存放物质",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='YearlyCheck',
+            name="YearlyCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='检查时间')),
-                ('result', models.CharField(choices=[('sound', '符合要求'), ('problems', '发现问题，须整改')], max_length=10, verbose_name='检查结论')),
-                ('told', models.TextField(verbose_name='检查情况')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='检查人')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='检查单位')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='emergencies.dangersource', verbose_name='重大危险源')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="检查时间")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[("sound", "符合要求"), ("problems", "发现问题，须整改")], max_length=10, verbose_name="检查结论"
+                    ),
+                ),
+                ("told", models.TextField(verbose_name="检查情况")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="检查人"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="检查单位",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="checks",
+                        to="emergencies.dangersource",
+                        verbose_name="重大危险源",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '年度检查',
-                'verbose_name_plural': '年度检查',
-                'ordering': ('-at', '-pk'),
+                "verbose_name": "年度检查",
+                "verbose_name_plural": "年度检查",
+                "ordering": ("-at", "-pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='dangersource',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['struck'])), _negated=True), fields=['place_path', 'due_at'], name='danger_source_path_ongoing'),
+            model_name="dangersource",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["struck"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="danger_source_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='dangersource',
-            index=models.Index(fields=['opened_at', 'id'], name='danger_source_opened'),
+            model_name="dangersource",
+            index=models.Index(fields=["opened_at", "id"], name="danger_source_opened"),
         ),
         migrations.AddIndex(
-            model_name='dangersource',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='danger_source_offices'),
+            model_name="dangersource",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="danger_source_offices"),
         ),
         migrations.AddIndex(
-            model_name='dangersource',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='danger_source_search'),
+            model_name="dangersource",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="danger_source_search"),
         ),
         migrations.AddConstraint(
-            model_name='dangersource',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['struck']))), models.Q(models.Q(('state__in', frozenset(['struck'])), _negated=True), ('closed_at', None)), _connector='OR'), name='danger_source_closed_has_its_moment'),
+            model_name="dangersource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["struck"]))),
+                    models.Q(models.Q(("state__in", frozenset(["struck"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="danger_source_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='dangersource',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'filed'), _negated=True), ('filed_at__isnull', False), _connector='OR'), name='danger_source_filed_has_its_moment'),
+            model_name="dangersource",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "filed"), _negated=True), ("filed_at__isnull", False), _connector="OR"),
+                name="danger_source_filed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('normal', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='reading_out_of_range_is_explained'),
+            model_name="reading",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("normal", True), models.Q(("note", ""), _negated=True), _connector="OR"),
+                name="reading_out_of_range_is_explained",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='removalplan',
-            constraint=models.UniqueConstraint(fields=('hazard', 'serial'), name='removal_plan_once'),
+            model_name="removalplan",
+            constraint=models.UniqueConstraint(fields=("hazard", "serial"), name="removal_plan_once"),
         ),
         migrations.AddIndex(
-            model_name='hazard',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['closed', 'dismissed', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='hazard_path_ongoing'),
+            model_name="hazard",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["closed", "dismissed", "withdrawn"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="hazard_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='hazard',
-            index=models.Index(fields=['place_path', 'opened_at'], name='hazard_path_opened'),
+            model_name="hazard",
+            index=models.Index(fields=["place_path", "opened_at"], name="hazard_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='hazard',
-            index=models.Index(condition=models.Q(('raised_at', None), ('state__in', ('reported', 'rectifying', 'planning', 'planned', 'governing', 'removed', 'accepted'))), fields=['due_at'], name='hazard_to_raise'),
+            model_name="hazard",
+            index=models.Index(
+                condition=models.Q(
+                    ("raised_at", None),
+                    ("state__in", ("reported", "rectifying", "planning", "planned", "governing", "removed", "accepted")),
+                ),
+                fields=["due_at"],
+                name="hazard_to_raise",
+            ),
         ),
         migrations.AddIndex(
-            model_name='hazard',
-            index=models.Index(condition=models.Q(('reporter_phone', ''), _negated=True), fields=['closed_at'], name='hazard_to_erase'),
+            model_name="hazard",
+            index=models.Index(condition=models.Q(("reporter_phone", ""), _negated=True), fields=["closed_at"], name="hazard_to_erase"),
         ),
         migrations.AddIndex(
-            model_name='hazard',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='hazard_offices'),
+            model_name="hazard",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="hazard_offices"),
         ),
         migrations.AddIndex(
-            model_name='hazard',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='hazard_search'),
+            model_name="hazard",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="hazard_search"),
         ),
         migrations.AddConstraint(
-            model_name='hazard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed', 'dismissed', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['closed', 'dismissed', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='hazard_closed_has_its_moment'),
+            model_name="hazard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["closed", "dismissed", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["closed", "dismissed", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="hazard_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hazard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['rectifying', 'planning', 'planned', 'governing', 'removed', 'accepted']), _negated=True), models.Q(('grade', ''), _negated=True), _connector='OR'), name='hazard_is_graded'),
+            model_name="hazard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["rectifying", "planning", "planned", "governing", "removed", "accepted"]), _negated=True),
+                    models.Q(("grade", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="hazard_is_graded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hazard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('grade', 'major'), _negated=True), ('criterion__isnull', False), _connector='OR'), name='hazard_major_by_a_criterion'),
+            model_name="hazard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("grade", "major"), _negated=True), ("criterion__isnull", False), _connector="OR"),
+                name="hazard_major_by_a_criterion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hazard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['governing', 'accepted']), _negated=True), ('listed_at__isnull', False), _connector='OR'), name='hazard_governed_is_listed'),
+            model_name="hazard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["governing", "accepted"]), _negated=True), ("listed_at__isnull", False), _connector="OR"
+                ),
+                name="hazard_governed_is_listed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hazard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reward__in', ['granted', 'paid']), _negated=True), ('reward_amount__gt', 0), _connector='OR'), name='hazard_reward_has_its_amount'),
+            model_name="hazard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("reward__in", ["granted", "paid"]), _negated=True), ("reward_amount__gt", 0), _connector="OR"),
+                name="hazard_reward_has_its_amount",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kept',
-            constraint=models.UniqueConstraint(fields=('source', 'substance'), name='kept_substance_once'),
+            model_name="kept",
+            constraint=models.UniqueConstraint(fields=("source", "substance"), name="kept_substance_once"),
         ),
         migrations.AddConstraint(
-            model_name='kept',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='kept_is_something'),
+            model_name="kept",
+            constraint=models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="kept_is_something"),
         ),
     ]

@@ -9,7 +9,8 @@ from django.db import transaction
 from emergencies.hazards.enums import FINAL, Grade, Reward, Source, State
 from emergencies.hazards.flow import FLOW
 from emergencies.hazards.models import Hazard, Stage
-from emergencies.hazards.services import raise_all, report_and_grade, report_by_public
+from emergencies.hazards.public.services import report_by_public
+from emergencies.hazards.services import raise_all, report_and_grade
 from governance.access.scope import may
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
@@ -110,7 +111,9 @@ def test_nobody_lowers_what_he_judged_major_himself(reporting, fire, colleague, 
 
 
 def test_an_extension_moves_the_day_of_the_plan(hazard, clerk, fire, colleague, at):
-    governed = scenes.listed(scenes.major(hazard, clerk, at), fire, colleague, at)
+    graded = scenes.major(hazard, clerk, at)
+    measured = engine.take(graded, "take_measures", by=fire, at=at, measures="停业。", photographs=[])
+    governed = scenes.listed(measured, fire, colleague, at)
     asked = engine.take(governed, "ask_extension", by=fire, at=at + timedelta(days=50), note="设备未到。", amount=10)
     granted = engine.take(asked, "grant_extension", by=colleague, at=at + timedelta(days=51), note="同意。")
     assert granted.rectify_by == (at + timedelta(days=70)).date()
