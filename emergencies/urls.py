@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("venues/", include("emergencies.venues.urls")),
     path("drills/", include("emergencies.drills.urls")),
+    path("hazards/", include("emergencies.hazards.urls")),
     path("standards/", include("emergencies.standards.urls")),
     path("safety-lists/", include("emergencies.checklists.urls")),
     path("premises/", include("emergencies.premises.urls")),
