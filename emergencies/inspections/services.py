@@ -87,7 +87,7 @@ def record(inspection, *, by, at, submission, results, told=None, photographs=No
     try:
         with transaction.atomic():
             locked = engine.lock(inspection)
-            if locked.submission == submission:
+            if submission and locked.submission == submission:
                 return locked, False
             if locked.recorded_by_id:
                 raise RecordRefused(_("%(name)s已经提交了这次检查的记录，请打开核对、确认。") % {"name": locked.recorded_by.name})

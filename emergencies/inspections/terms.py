@@ -10,6 +10,11 @@ from governance.deadlines.terms import Term
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 
 
+def limit_of(inspection):
+    """What a plan asks for ends with the plan; what somebody arranged has days of its own."""
+    return "inspections.planned" if inspection.plan_id else "inspections.inspect"
+
+
 def end_of(inspection):
     """24:00 of the plan's last day; one that was arranged by itself has the days of its limit."""
     if inspection.plan_id is None:
@@ -17,7 +22,7 @@ def end_of(inspection):
     return datetime.combine(inspection.plan.ends + timedelta(days=1), time.min, CITY_TIME)
 
 
-INSPECT = Term("inspections.inspect", _("现场检查"), "inspections.inspect", ends=end_of, duty=_("安排的安全检查未按期进行"), ground=1)
+INSPECT = Term("inspections.inspect", _("现场检查"), limit_of, ends=end_of, duty=_("安排的安全检查未按期进行"), ground=1)
 CONFIRM = Term("inspections.confirm", _("第二名检查人员确认"), "inspections.confirm")
 
 TERMS = (INSPECT, CONFIRM)

@@ -238,6 +238,7 @@ LIMITS = {
     "mass_events.decide": _("大型活动安全许可决定"),
     "inspection_plans.draw": _("抽取检查对象"),
     "inspection_plans.finish": _("完成检查计划"),
+    "inspections.planned": _("按计划的安全检查"),
     "inspections.inspect": _("计划外安全检查"),
     "inspections.confirm": _("检查记录确认"),
     "hazards.verify": _("隐患核查定级"),
