@@ -31,8 +31,10 @@ NOTICES = (
           _("%(office)s的安全检查计划 %(number)s 已拟定，请拟定人以外的同事审定公布。")),
     _rule("announced", "inspection_plans.announce", PLANNERS, _("检查计划已公布 %(number)s"),
           _("安全检查计划 %(number)s 已公布，请到公布的抽取时间后填写公开数、抽取对象。")),
-    _rule("warned_7", "deadline.warned_7d", PLANNERS, _("检查计划7日内到期 %(number)s"), _("安全检查计划 %(number)s %(due)s到期，请抓紧完成。")),
-    _rule("lapsed", "deadline.lapsed", PLANNERS, _("检查计划已逾期 %(number)s"), _("安全检查计划 %(number)s 应于%(due)s前完成，请尽快完成。")),
+    _rule("warned_7", "deadline.warned_7d", PLANNERS, _("检查计划7日内到期 %(number)s"),
+          _("安全检查计划 %(number)s %(due)s到期，请抓紧完成。")),
+    _rule("lapsed", "deadline.lapsed", PLANNERS, _("检查计划已逾期 %(number)s"),
+          _("安全检查计划 %(number)s 应于%(due)s前完成，请尽快完成。")),
     _rule("lapsed_above", "deadline.lapsed", holders_at(VIEW, centre_of), _("检查计划未按期完成 %(number)s"),
           _("%(office)s公布的安全检查计划 %(number)s 已于%(due)s逾期，请督促。"), when=is_finish),
 )  # fmt: skip

@@ -37,7 +37,10 @@ def tabs(request):
     """What the post can act on."""
     if not may(request.user, caps.PLAN):
         return []
-    return [(_("本单位待审定"), {"state": State.DRAFTED.value, "holder": MINE}), (_("本单位待抽取"), {"state": State.ANNOUNCED.value, "holder": MINE})]
+    return [
+        (_("本单位待审定"), {"state": State.DRAFTED.value, "holder": MINE}),
+        (_("本单位待抽取"), {"state": State.ANNOUNCED.value, "holder": MINE}),
+    ]
 
 
 def case_links(request, plan):
@@ -48,7 +51,11 @@ def case_links(request, plan):
 
 def more(request, plan):
     """What is inspected, who is sent out, and the pool."""
-    return {"kinds": plan.kinds.all(), "people": plan.inspectors.order_by("name"), "lots": plan.lots.select_related("premises")[:POOL_SHOWN]}
+    return {
+        "kinds": plan.kinds.all(),
+        "people": plan.inspectors.order_by("name"),
+        "lots": plan.lots.select_related("premises")[:POOL_SHOWN],
+    }
 
 
 WORK = Casework(
@@ -99,7 +106,6 @@ def create(request):
         plan = services.draft(at=timezone.now(), by=request.user, **form.cleaned_data)
         messages.success(request, _("已拟定，编号 %(number)s，请同事审定公布。") % {"number": plan.number})
         return redirect(plan)
-    context = {
-        "form": form, "title": _("拟定检查计划"), "back": WORK.list_url, "breadcrumb": [(WORK.title, WORK.list_url), (_("拟定检查计划"), "")],
-    }  # fmt: skip
+    title, back = _("拟定检查计划"), WORK.list_url
+    context = {"form": form, "title": title, "back": back, "breadcrumb": [(WORK.title, back), (title, "")]}
     return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)

@@ -1,4 +1,4 @@
-"""Art. 24, 27, 34, 35: an inspection by two, from its arrangement to the confirmed record, as one table. Premises are inspected, never people."""
+"""Art. 24, 27, 34, 35: an inspection by two, from its arrangement to the confirmed record. Premises are inspected, never people."""
 
 from django.utils.translation import gettext_lazy as _
 

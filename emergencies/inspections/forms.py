@@ -158,7 +158,8 @@ class RecordForm(forms.Form):
         wrong = self._wrong(values, Weight.GENERAL) or self._wrong(values, Weight.MAJOR)
         signature = values["held_signature"] if values["signed"] == Signed.DRAWN else ()
         return {
-            **found, "submission": values["submission"], "told": values["checked_at"], "rectify_by": values["rectify_by"] if wrong else None,
+            **found, "submission": values["submission"], "told": values["checked_at"],
+            "rectify_by": values["rectify_by"] if wrong else None,
             "results": {one.pk: (values[f"result_{one.pk}"], values[f"note_{one.pk}"], self._weight(values, one)) for one in self.items},
             "photographs": {one.pk: values[f"held_{one.pk}"] for one in self.items if values[f"result_{one.pk}"] == Result.WRONG},
             "signature": next(iter(signature), None),

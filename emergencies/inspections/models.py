@@ -25,7 +25,9 @@ class InspectionQuerySet(CaseQuerySet):
     line_more = ("checks__checklist__label", "first__name", "second__name", "failed", "kept", "plan_id")
 
     def for_detail(self):
-        return self.select_related("place", "office", "premises__kind", "plan", "checks__checklist", "first", "second", "recorded_by", "signature")
+        return self.select_related(
+            "place", "office", "premises__kind", "plan", "checks__checklist", "first", "second", "recorded_by", "signature"
+        )
 
     def for_step(self):
         return self.select_related("place", "office", "premises", "plan", "checks__checklist")
@@ -71,7 +73,7 @@ class Inspection(Case):
     signer_role = models.CharField(_("现场人员职务"), max_length=40, blank=True)
     refusal = models.CharField(_("拒签情况"), max_length=200, blank=True)
     signature = models.ForeignKey(Attachment, models.PROTECT, null=True, related_name="+", verbose_name=_("签名"))
-    proof_key = models.CharField(_("核验码"), max_length=32, unique=True, null=True, editable=False)
+    proof_key = models.CharField(_("核验码"), max_length=32, blank=True, default="", editable=False)
     objected_at = models.DateTimeField(_("场所陈述意见"), null=True)
     kept = models.BooleanField(_("按期检查"), null=True)
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
@@ -89,9 +91,11 @@ class Inspection(Case):
             ),
             models.CheckConstraint(condition=~Q(first=F("second")), name="inspection_takes_two"),
             models.UniqueConstraint(fields=["plan", "premises"], name="inspection_once_per_plan"),
+            models.UniqueConstraint(fields=["proof_key"], condition=~Q(proof_key=""), name="inspection_proof_key_opens_one"),
             models.CheckConstraint(condition=Q(plan__isnull=False) | ~Q(reason=""), name="inspection_beside_a_plan_has_its_reason"),
             models.CheckConstraint(
-                condition=~Q(state__in=[State.RECORDED, State.DONE]) | (~Q(signed="") & Q(checked_at__isnull=False, recorded_by__isnull=False)),
+                condition=~Q(state__in=[State.RECORDED, State.DONE])
+                | (~Q(signed="") & Q(checked_at__isnull=False, recorded_by__isnull=False)),
                 name="inspection_recorded_is_signed",
             ),
         ]

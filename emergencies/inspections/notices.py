@@ -40,7 +40,8 @@ def _rule(name, event, to, title, body, **more):
 NOTICES = (
     _rule("arranged", "inspections.arrange", inspectors, _("待检查 %(number)s"),
           _("请于%(due)s前到%(place)s完成安全检查 %(number)s；名单在检查前不告知场所。"), channels=(Channel.IN_APP,)),
-    _rule("reassigned", "inspections.reassign", inspectors, _("检查人员已更换 %(number)s"), _("安全检查 %(number)s 的检查人员已更换，请查看。")),
+    _rule("reassigned", "inspections.reassign", inspectors, _("检查人员已更换 %(number)s"),
+          _("安全检查 %(number)s 的检查人员已更换，请查看。")),
     _rule("recorded", "inspections.record", other_inspector, _("检查记录待您确认 %(number)s"),
           _("您一同参加的安全检查 %(number)s 已提交记录，请于%(due)s前核对确认。"), term=terms.CONFIRM.name),
     _rule("told_site", "inspections.record", SITE, _("检查记录 %(number)s"),
@@ -49,8 +50,8 @@ NOTICES = (
           _("安全检查 %(number)s 的场所陈述了意见，请核实并答复。")),
     _rule("reminded", "inspections.remind", inspectors, _("催办 %(number)s"), _("安全检查 %(number)s 请抓紧办理，期限%(due)s。")),
     _rule("warned_48", "deadline.warned_48", inspectors, _("48小时内到期 %(number)s"), _("安全检查 %(number)s %(label)s，%(due)s到期。")),
-    _rule("lapsed", "deadline.lapsed", OFFICE, _("安全检查已逾期 %(number)s"), _("安全检查 %(number)s 应于%(due)s前到场检查，请立即安排。"),
-          when=is_inspection),
+    _rule("lapsed", "deadline.lapsed", OFFICE, _("安全检查已逾期 %(number)s"),
+          _("安全检查 %(number)s 应于%(due)s前到场检查，请立即安排。"), when=is_inspection),
     _rule("lapsed_confirm", "deadline.lapsed", other_inspector, _("检查记录逾期未确认 %(number)s"),
           _("安全检查 %(number)s 的记录应于%(due)s前确认，请尽快核对。"), when=is_confirmation),
 )  # fmt: skip

@@ -81,8 +81,9 @@ def may_record(user, inspection):
 def record(inspection, *, by, at, submission, results, told=None, photographs=None, signature=None, **facts):
     """Keep what two inspectors saw: all of it or nothing. Sent ten times it is one record. Returns (inspection, whether it is new).
 
-    `results` is {item's key: (Result, note, Weight)}, `photographs` {item's key: held uploads}, `signature` a held upload, `told` when the
-    phone says it was. `facts`: rectify_by, findings, signed, signer_name, signer_role, refusal, latitude, longitude. Raises `RecordRefused`.
+    `results` is {item's key: (Result, note, Weight)}, `photographs` {item's key: held uploads}, `signature` a held upload, `told` when
+    the phone says it was. `facts`: rectify_by, findings, signed, signer_name, signer_role, refusal, latitude, longitude. Raises
+    `RecordRefused`.
     """
     try:
         with transaction.atomic():
@@ -111,7 +112,8 @@ def keep_record(inspection, taken):
     inspection.kept = inspection.checked_at < taken.clocks.met[terms.INSPECT.name].due_at
     _keep_answers(inspection, taken)
     if given["signed"] == Signed.DRAWN and given["held_signature"]:
-        inspection.signature = claim(given["held_signature"].token, inspection, by=taken.by, at=taken.at, kind=AttachmentKind.SCAN)
+        drawn = claim(given["held_signature"].token, inspection, by=taken.by, at=taken.at, kind=AttachmentKind.SCAN)
+        inspection.signature = _named(drawn, _("现场签名.png"))
     if inspection.premises.site_id and inspection.premises.site_id not in inspection.office_ids:
         inspection.office_ids = [*inspection.office_ids, inspection.premises.site_id]
     Premises.objects.filter(pk=inspection.premises_id).update(inspected_at=inspection.checked_at)
@@ -140,7 +142,11 @@ def _keep_answers(inspection, taken):
 def _kept_photograph(inspection, item, upload, taken):
     """A photograph of the inspection, named after what it shows."""
     kept = claim(upload.token, inspection, by=taken.by, at=taken.at, kind=AttachmentKind.PHOTO)
-    kept.name = _("第%(order)s项 %(name)s") % {"order": item.order, "name": kept.name[-60:]}
+    return _named(kept, _("第%(order)s项 %(name)s") % {"order": item.order, "name": kept.name[-60:]})
+
+
+def _named(kept, name):
+    kept.name = name
     kept.save(update_fields=["name"])
     return kept
 

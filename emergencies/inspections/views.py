@@ -1,4 +1,4 @@
-"""The pages of inspections: the worklist, an inspection and its steps, and the inspector's phone with what makes it work without network."""
+"""The pages of inspections: the worklist, an inspection and its steps, and the inspector's phone with what it takes along."""
 
 from uuid import UUID, uuid4
 

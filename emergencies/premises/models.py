@@ -23,7 +23,7 @@ class PremisesQuerySet(Scoped):
 
 
 class Premises(models.Model):
-    """One object of inspection. `office_ids` are the bureaus in charge of its kind; `site` the office of whoever runs it, where one is known.
+    """One object of inspection. `office_ids` are the bureaus in charge of its kind; `site` the office of whoever runs it, where known.
 
     `number` is what a draw goes by; it is given once and never used again.
     """

@@ -39,13 +39,11 @@ def register(*, by, at, place, kind, name, known=None, **facts):
 def register_many(rows, *, by, at, known=None, keepers=()):
     """Enter many objects in two statements."""
     known = bureaus() if known is None else known
-    made = [
-        Premises(
-            number=number, place_path=row["place"].path, office_ids=[*dict.fromkeys([*in_charge(row["kind"], row["place"].path, known), *keepers])], registered_at=at, registered_by=by,
-            **row,
-        )
-        for row, number in zip(rows, next_numbers([at] * len(rows)), strict=True)
-    ]  # fmt: skip
+    numbers = next_numbers([at] * len(rows))
+    made = [Premises(number=number, registered_at=at, registered_by=by, **row) for row, number in zip(rows, numbers, strict=True)]
+    for premises in made:
+        premises.place_path = premises.place.path
+        premises.office_ids = [*dict.fromkeys([*in_charge(premises.kind, premises.place_path, known), *keepers])]
     return Premises.objects.bulk_create(made, batch_size=BATCH)
 
 

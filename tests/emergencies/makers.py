@@ -91,8 +91,8 @@ def inspection_plan(scene):
     """A plan at the place, to be settled."""
     drafter, day = someone(), scene.at.date()
     made = draft(
-        at=scene.at, by=drafter, kinds=PremisesKind.objects.filter(code="restaurant"), inspectors=[drafter, someone()], title="餐饮燃气检查",
-        checklist=CheckList.objects.get(code="gas_restaurant"), area=actors.place(scene.code), begins=day, ends=day + days(30), count=2,
+        at=scene.at, by=drafter, kinds=PremisesKind.objects.filter(code="restaurant"), inspectors=[drafter, someone()],
+        title="餐饮燃气检查", checklist=CheckList.objects.get(code="gas_restaurant"), area=actors.place(scene.code), begins=day, ends=day + days(30), count=2,
         draws_at=scene.at + days(1), seed_source="福利彩票双色球开奖号码",
     )  # fmt: skip
     made.place, made.office_ids = actors.place(scene.code), []

@@ -37,16 +37,17 @@ def _kinds():
 
 
 def _lists():
-    known = set(CheckList.objects.values_list("code", flat=True))
+    known = set(CheckList.objects.filter(versions__isnull=False).values_list("code", flat=True))
     fresh = {row["code"]: (order, row) for order, row in enumerate(rows("check_lists.csv"), start=1) if row["code"] not in known}
     if not fresh:
         return 0
     kinds = {kind.code: kind for kind in PremisesKind.objects.order_by("pk")}
     items = {code: [*found] for code, found in groupby(rows("check_items.csv"), key=lambda row: row.pop("list"))}
     for code, (order, row) in fresh.items():
-        wanted = row.pop("kinds").split()
-        checklist = CheckList.objects.create(order=order, **row)
-        checklist.kinds.set(kinds[kind] for kind in wanted)
+        wanted = [kinds[kind] for kind in row.pop("kinds").split()]
+        checklist, is_new = CheckList.objects.get_or_create(code=row.pop("code"), defaults={"order": order, **row})
+        if is_new:
+            checklist.kinds.set(wanted)
         version = CheckVersion.objects.create(checklist=checklist, number=1, made_at=REGULATION_IN_FORCE)
         CheckItem.objects.bulk_create(CheckItem(version=version, order=place, **item) for place, item in enumerate(items[code], start=1))
     return len(fresh)

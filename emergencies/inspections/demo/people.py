@@ -12,7 +12,9 @@ ROLES = {OfficeType.TOWNSHIP: Role.TOWNSHIP_CLERK, OfficeType.BUREAU: Role.DEPAR
 def pair_of(office, *, at):
     """Two people who act for the office."""
     role = ROLES[office.type]
-    posts = [*Post.objects.live(at).filter(office=office, role=role, user__is_demo=True).with_office().select_related("user").order_by("pk")]
+    posts = [
+        *Post.objects.live(at).filter(office=office, role=role, user__is_demo=True).with_office().select_related("user").order_by("pk")
+    ]
     while len(posts) < 2:
         posts.append(colleague(office, role, serial=len(posts)))
     people = []

@@ -126,7 +126,9 @@ def make(rng, told, inspection, pair, *, since):
     wrong = [result for result, _note, _weight in results.values() if result == Result.WRONG]
     words = rng.choice(FOUND_SOME if wrong else FOUND_NOTHING)
     due = (moment + timedelta(days=15)).date() if wrong else None
-    done, _is_new = record(inspection, by=pair[0], at=moment, submission=None, results=results, findings=words, rectify_by=due, **signed(rng, moment))
+    done, _is_new = record(
+        inspection, by=pair[0], at=moment, submission=None, results=results, findings=words, rectify_by=due, **signed(rng, moment)
+    )
     confirmed = moment + timedelta(hours=rng.uniform(1, 20))
     if confirmed < told.at:
         engine.take(done, "confirm", by=pair[1], at=confirmed)

@@ -5,4 +5,6 @@ from emergencies.inspections.models import Inspection
 
 def proven(key):
     """The inspection whose record the key opens, or None."""
+    if not key:
+        return None
     return Inspection.objects.filter(proof_key=key, checked_at__isnull=False).for_detail().first()

@@ -49,7 +49,9 @@ def recording(inspection, pair, results, at):
         if wrong:
             facts["rectify_by"] = moment.date() + actors.days(7)
         where = {"latitude": None, "longitude": None}
-        return record(inspection, by=by or pair[0], at=moment, submission=submission, results=results(**wrong), told=told, **facts, **where)[0]
+        return record(
+            inspection, by=by or pair[0], at=moment, submission=submission, results=results(**wrong), told=told, **facts, **where
+        )[0]
 
     return write
 

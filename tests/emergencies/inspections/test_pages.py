@@ -61,7 +61,9 @@ def test_without_script_the_record_is_sent_in_the_plain_way(inspection, pair, ty
 
 def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_lost(inspection, pair, typed, signed_in):
     key = first_item(inspection)
-    values = typed(**{f"result_{key}": "wrong", f"weight_{key}": "general", "findings": "写好的小结", "typed": "", f"photos_{key}": upload()})
+    values = typed(
+        **{f"result_{key}": "wrong", f"weight_{key}": "general", "findings": "写好的小结", "typed": "", f"photos_{key}": upload()}
+    )
     page = signed_in(pair[0]).post(PHONE, values)
     text = page.content.decode()
     assert page.status_code == 422
