@@ -18,11 +18,11 @@ FLOW = Flow(
     final=FINAL,
     opening=Step("arrange", _("安排检查"), target=S.PLANNED, needs=may.ARRANGE, starts=(terms.INSPECT,), article=CITED),
     steps=(
+        Step("remind", _("催办"), (S.PLANNED, S.RECORDED), None, may.REMIND),
         Step("record", _("现场检查"), (S.PLANNED,), S.RECORDED, may.INSPECT, held=True, meets=(terms.INSPECT,), starts=(terms.CONFIRM,),
              article=CITED, main=True),
         Step("confirm", _("确认检查记录"), (S.RECORDED,), S.DONE, may.INSPECT, held=True, meets=(terms.CONFIRM,), article=CITED, main=True),
         Step("reassign", _("更换检查人员"), (S.PLANNED,), None, may.ARRANGE, held=True, note_required=True, fields=("first", "second")),
-        Step("remind", _("催办"), (S.PLANNED, S.RECORDED), None, may.REMIND),
         Step("excuse", _("取消检查"), (S.PLANNED,), S.EXCUSED, may.ARRANGE, held=True, note_required=True),
         Step("object", _("陈述意见"), (S.RECORDED, S.DONE), None, may.OBJECT, note_required=True),
     ),

@@ -28,10 +28,10 @@ from governance.flow.engine import StepRefused
 from governance.papers.filling import made
 from governance.privacy.services import open_sealed
 from governance.web.casework.bulk import Bulk, NoteForm, taking
-from governance.web.casework.pages import Casework, step_for
+from governance.web.casework.pages import Casework
 from governance.web.furniture import person_key
 from governance.web.opening import OpeningForm
-from governance.web.page import PUBLIC, action, is_htmx, page
+from governance.web.page import PUBLIC, action, find, is_htmx, page
 
 WAITING_SHOWN = 50
 
@@ -135,12 +135,10 @@ def take_step(request, number, step):
     return WORK.step_page(request, number, step)
 
 
-@page(caps.VIEW, of="inspections", by="step")
+@page(caps.INSPECT, of="inspections")
 def record(request, number):
     """The step "record" has a page of its own, made for a phone."""
-    inspection = WORK.seen(request, number)
-    step_for(inspection, "record", request.user)
-    url = phone_url(inspection)
+    url = phone_url(find(Inspection.objects.for_step(), request.user, caps.INSPECT, number=number))
     return HttpResponse(headers={"HX-Redirect": url}) if is_htmx(request) else redirect(url)
 
 

@@ -70,11 +70,18 @@ def inspection(scene):
     return placed(made, scene)
 
 
-def recorded_inspection(scene):
-    """The same with its record, whose key opens it to everyone."""
+def inspected(scene):
+    """The same with what a record leaves, in whatever state."""
     made = inspection(scene)
     facts = {"checked_at": scene.at, "recorded_by": made.first, "signed": "refused", "refusal": "拒签", "proof_key": f"proof-{made.pk}"}
-    Inspection.objects.filter(pk=made.pk).update(state="recorded", **facts)
+    Inspection.objects.filter(pk=made.pk).update(**facts)
+    return made
+
+
+def recorded_inspection(scene):
+    """… recorded: its key opens it to everyone."""
+    made = inspected(scene)
+    Inspection.objects.filter(pk=made.pk).update(state="recorded")
     return {"number": made.number, "key": f"proof-{made.pk}"}
 
 
@@ -92,8 +99,8 @@ def inspection_plan(scene):
     drafter, day = someone(), scene.at.date()
     made = draft(
         at=scene.at, by=drafter, kinds=PremisesKind.objects.filter(code="restaurant"), inspectors=[drafter, someone()],
-        title="餐饮燃气检查", checklist=CheckList.objects.get(code="gas_restaurant"), area=actors.place(scene.code), begins=day, ends=day + days(30), count=2,
-        draws_at=scene.at + days(1), seed_source="福利彩票双色球开奖号码",
+        title="餐饮燃气检查", checklist=CheckList.objects.get(code="gas_restaurant"), area=actors.place(scene.code),
+        begins=day, ends=day + days(30), count=2, draws_at=scene.at + days(1), seed_source="福利彩票双色球开奖号码",
     )  # fmt: skip
     made.place, made.office_ids = actors.place(scene.code), []
     made.place_path = made.place.path
@@ -114,7 +121,7 @@ MAKERS = {
     "inspections": lambda scene: {"number": inspection(scene).number},
     "inspection_record": recorded_inspection,
     "inspection_signer": signed_inspection,
-    "inspections.step": lambda scene: first_step(inspection(scene), scene),
+    "inspections.step": lambda scene: first_step(inspected(scene), scene),
     "inspection_plans": lambda scene: {"number": inspection_plan(scene).number},
     "inspection_plans.step": lambda scene: first_step(inspection_plan(scene), scene),
     "venues": lambda scene: {"number": venue(scene).number},

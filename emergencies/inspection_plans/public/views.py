@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from emergencies.inspection_plans.models import InspectionPlan
+from emergencies.inspection_plans.public.services import lots_of, published
 from governance.sheets.columns import Column
 from governance.web.downloads import download
 from governance.web.listing import page_of
@@ -26,22 +26,16 @@ COLUMNS = (
 
 def published_plan(number):
     """A plan that was published, or 404."""
-    plan = InspectionPlan.objects.open_to_all().published().for_detail().filter(number=number).first()
+    plan = published().filter(number=number).first()
     if plan is None:
         raise Http404
     return plan
 
 
-def lots_of(plan):
-    """The pool as it is published: drawn first, in the order of the ranks once there are any."""
-    return plan.lots.select_related("premises__kind", "premises__place").order_by("-drawn", "rank", "number")
-
-
 @page(PUBLIC)
 def inspection_plans_published(request):
     """Every plan that was published, the newest first."""
-    rows = InspectionPlan.objects.open_to_all().published().for_detail().order_by("-opened_at", "-id")
-    context = {"page": page_of(rows, request.GET.get("page", 1)), "breadcrumb": [(_("首页"), reverse("home")), (TITLE, "")]}
+    context = {"page": page_of(published(), request.GET.get("page", 1)), "breadcrumb": [(_("首页"), reverse("home")), (TITLE, "")]}
     return render(request, "emergencies/inspection_plans/published.html", context)
 
 

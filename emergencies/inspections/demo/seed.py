@@ -16,7 +16,7 @@ from emergencies.checklists.enums import Weight
 from emergencies.checklists.models import CheckList, PremisesKind
 from emergencies.hazards.data.load import load_criteria
 from emergencies.inspection_plans.models import InspectionPlan
-from emergencies.inspection_plans.services import draft
+from emergencies.inspection_plans.services import draft, pool_of
 from emergencies.inspections.demo.people import pair_of
 from emergencies.inspections.demo.words import FOUND_NOTHING, FOUND_SOME, NAMES, POSTS, SIGNERS, STREETS, WRONG
 from emergencies.inspections.enums import Result, Signed
@@ -95,13 +95,16 @@ def enter_others(rng, *, at):
 
 
 def tell(told, office_code, checklist, kinds, title, ago, count, until):
-    """One plan of an office, as far as it has come; an office the city has not got tells nothing."""
+    """One plan of an office, as far as it has come; nothing of an office the city has not got, or where there is nothing to inspect."""
     office = Office.objects.filter(code=office_code).select_related("place").first()
     if office is None:
         return
     pair, begun = pair_of(office, at=told.at), in_office(told.at - timedelta(days=ago))
+    kinds = [told.kinds[code] for code in kinds]
+    if not pool_of(pair[1], area=office.place, kinds=kinds).exists():
+        return
     plan = draft(
-        at=begun, by=pair[0], title=title, checklist=told.lists[checklist], kinds=[told.kinds[code] for code in kinds], area=office.place,
+        at=begun, by=pair[0], title=title, checklist=told.lists[checklist], kinds=kinds, area=office.place,
         inspectors=pair, begins=begun.date(), ends=(begun + timedelta(days=45)).date(), count=count, takes_key=False,
         draws_at=begun + timedelta(days=3), seed_source="中国福利彩票双色球公布后第一期开奖号码",
     )  # fmt: skip

@@ -2,7 +2,7 @@
    the server says it has it. Without this script, or on an unsafe connection, the same form is sent in the plain way.
 
    A page gives what is its own: {about, book, first, withheld, words, titleOf(values), missing(form, photos), shape(), albums(changed),
-   loaded(), fillSheet(profile), sent(draft), leaves(draft)}. Drafts are told apart by the address they are sent to, and by what they are
+   loaded(), fillSheet(profile), handedIn(isDone), leaves(draft)}. Drafts are told apart by the address they are sent to, and by what they are
    `about` where a page writes of one thing at a time. */
 import { fill, read } from "../fields.js";
 import * as errors from "./errors.js";
@@ -80,6 +80,7 @@ export function openNotebook(form, own) {
     const opened = { ...one, state: State.OPEN };
     await keep(opened);
     if (!isHere(one)) return own.leaves(one);
+    own.handedIn?.(false);
     load(opened);
     errors.show(form, one.errors || []);
     if (!one.errors?.length) form.querySelector(own.first)?.focus();
