@@ -1,4 +1,4 @@
-"""Queries whose SQL is composed once. Composing costs the ORM more than PostgreSQL takes to answer, so what every page asks is prepared.
+"""Queries that are composed once and planned once (ADR 0014): composing and planning cost more than answering does.
 
     LIVE = Prepared(lambda user, at: Post.objects.live(at).filter(user=user), user=int, at=datetime)
     LIVE.rows(user=7, at=now)
@@ -11,11 +11,13 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
+from psycopg2.extensions import AsIs
 
 SAMPLES = {
     int: lambda index: 2_000_000_011 + index,
@@ -39,6 +41,41 @@ class Composed:
     params: tuple
     names: tuple
 
+    @cached_property
+    def statement(self):
+        """What it is called on the server: the same for the same SQL, whoever composed it."""
+        return "asked_" + sha256(f"{self.sql}{self.params}".encode()).hexdigest()[:32]
+
+    @cached_property
+    def order(self):
+        """The names of the values as EXECUTE takes them, each once."""
+        return tuple(dict.fromkeys(name for name in self.names if name))
+
+    def on(self, connection, values):
+        """The SQL and its parameters for these values: EXECUTE of what this connection has prepared, or the whole where it isn't kept."""
+        if connection.settings_dict["CONN_MAX_AGE"] == 0:
+            return self.sql, tuple(values[name] if name else one for name, one in zip(self.names, self.params, strict=True))
+        if self.statement not in (kept := kept_by(connection)):
+            self.prepare(connection)
+            kept.add(self.statement)
+        places = ", ".join(["%s"] * len(self.order))
+        return f"EXECUTE {self.statement} ({places})" if places else f"EXECUTE {self.statement}", tuple(values[name] for name in self.order)
+
+    def prepare(self, connection):
+        numbered = [AsIs(f"${self.order.index(name) + 1}") if name else one for name, one in zip(self.names, self.params, strict=True)]
+        with connection.connection.cursor() as cursor:
+            cursor.execute(f"PREPARE {self.statement} AS {self.sql}", numbered)
+
+
+def kept_by(connection):
+    """The statements a connection has prepared; a new connection to the server has none."""
+    connection.ensure_connection()
+    server, kept = getattr(connection, "statements_kept", (None, None))
+    if server is not connection.connection:
+        kept = set()
+        connection.statements_kept = connection.connection, kept
+    return kept
+
 
 class Prepared:
     """`build(**values)` makes the queryset; `slots` are the types of its values: int, str, UUID or datetime."""
@@ -61,13 +98,12 @@ class Prepared:
     def rows(self, **values):
         """The rows for these values, as a list: one query."""
         composed = self.composed
-        params = tuple(values[name] if name else one for name, one in zip(composed.names, composed.params, strict=True))
         queryset = composed.queryset.all()
 
         def compiler_for(using, **_ignored):
             compiler = copy(composed.compiler)
             compiler.connection, compiler.using = connections[using], using
-            compiler.as_sql = lambda *_args, **_kwargs: (composed.sql, params)
+            compiler.as_sql = lambda *_args, **_kwargs: composed.on(compiler.connection, values)
             return compiler
 
         queryset.query.get_compiler = compiler_for

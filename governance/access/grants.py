@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from governance.access.capabilities import all_capabilities
 from governance.access.models import OfficeGrant, PlaceGrant
-from governance.people.enums import OfficeKind
+from governance.people.enums import OfficeKind, Role
 from governance.people.models import Office, Post
 from governance.places.models import Place
 
@@ -15,7 +15,7 @@ GIVE = """
     SELECT post.user_id, post.id, permission.id, office.{target}
     FROM governance_post post
     JOIN governance_office office ON office.id = post.office_id AND office.kind = '{kind}'
-    JOIN unnest(%s::text[], %s::text[]) held (codename, role) ON held.role = post.role
+    JOIN unnest(string_to_array(%s, ','), string_to_array(%s, ',')) held (codename, role) ON held.role = post.role
     JOIN auth_permission permission ON permission.codename = held.codename AND permission.content_type_id = %s
     WHERE post.id = ANY (%s)
 """
@@ -42,15 +42,14 @@ def sync_posts(posts):
     return _give(posts)
 
 
-def _give(posts):
+def _give(posts, roles=frozenset(Role)):
     """Write the grants of posts that have none: over the place of a territorial office, over the cases of a departmental one."""
-    held = [(capability.codename, role) for capability in all_capabilities() for role in capability.roles]
-    codenames, roles = zip(*held, strict=True)
+    held = [(capability.codename, role) for capability in all_capabilities() for role in roles & capability.roles]
+    held = [",".join(column) for column in zip(*held, strict=True)] or ["", ""]  # one literal each: a long ARRAY[…] is slow to read
     with connection.cursor() as cursor:
         written = 0
         for statement, target in (GIVE_PLACE, Place), (GIVE_OFFICE, Office):
-            content_type = ContentType.objects.get_for_model(target)
-            cursor.execute(statement, [list(codenames), list(roles), content_type.pk, posts])
+            cursor.execute(statement, [*held, ContentType.objects.get_for_model(target).pk, posts])
             written += cursor.rowcount
     return written
 
@@ -59,7 +58,7 @@ def _give(posts):
 def appoint(user, office, role, *, begins, ends=None):
     """Give a post; its rights hold from `begins` on."""
     post = Post.objects.create(user=user, office=office, role=role, begins=begins, ends=ends)
-    _give([post.pk])
+    _give([post.pk], frozenset([role]))
     return post
 
 
