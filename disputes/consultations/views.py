@@ -16,7 +16,6 @@ from disputes.consultations.filters import ConsultationFilter
 from disputes.consultations.forms import ConsultationStepForm
 from disputes.consultations.models import Consultation
 from governance.access.scope import may
-from governance.cases.models import LINE
 from governance.flow.engine import available
 from governance.people.models import Office
 from governance.web.casework.filters import MINE
@@ -98,16 +97,12 @@ def shown_on_complaint(request, case):
     return {"template": "disputes/consultations/_on_complaint.html", **panel}
 
 
-def line_of(rows):
-    return rows.values_list("pk", *LINE, *WATCHED, named=True)
-
-
 @page(caps.WATCH)
 def watch(request):
     """无主或超期事项: every complaint below that is nobody's, late, or was raised. Nothing on it is what to be proud of."""
     now, trouble = timezone.now(), request.GET.get("trouble", "")
     rows, home = services.watched(request.user, at=now, trouble=trouble), request.user.acting_post.office.place
-    shown = page_of(rows.order_by("due_at", "id"), request.GET.get("page", 1), shape=line_of)
+    shown = page_of(rows.order_by("due_at", "id"), request.GET.get("page", 1), read=lambda rows: rows.lines(WATCHED))
     request.calendar, found = shown_calendar(), [still(row) for row in shown.rows]
     context = {
         "page": shown,

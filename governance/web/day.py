@@ -72,9 +72,9 @@ def due_for(user, *, at, calendar):
         wanted = next_steps(model, user)
         if wanted is None:
             continue
-        rows = model.objects.visible_to(user, model.view_capability).filter(wanted).order_by("due_at", "id").for_lines()
-        late += [(model, row) for row in rows.filter(due_at__lt=at)[: LATE_SHOWN + 1]]
-        soon += [(model, row) for row in rows.filter(due_at__gte=at, due_at__lte=midnight(at, 2))[:SOON_SHOWN]]
+        rows = model.objects.visible_to(user, model.view_capability).filter(wanted).order_by("due_at", "id")
+        late += [(model, row) for row in rows.filter(due_at__lt=at)[: LATE_SHOWN + 1].lines()]
+        soon += [(model, row) for row in rows.filter(due_at__gte=at, due_at__lte=midnight(at, 2))[:SOON_SHOWN].lines()]
     late, soon = in_order(late), in_order(soon)
     shown = [(key, [line(model, row, at=at, calendar=calendar) for model, row in pairs]) for key, pairs in (
         ("late", late[:LATE_SHOWN]),
@@ -158,7 +158,7 @@ def pending_of(leave, user, *, at, calendar):
             content_type=ContentType.objects.get_for_model(model), object_id=OuterRef("pk"), by=leave.post.user_id
         )
         rows = model.objects.visible_to(user, model.view_capability).ongoing().filter(Exists(theirs), office=leave.post.office_id)
-        found += [(model, row) for row in rows.order_by("due_at", "id").for_lines()[:PENDING_SHOWN]]
+        found += [(model, row) for row in rows.order_by("due_at", "id")[:PENDING_SHOWN].lines()]
     far = midnight(at, 36_500)
     found.sort(key=lambda pair: (pair[1].due_at or far, pair[1].pk))
     return [line(model, row, at=at, calendar=calendar) for model, row in found[:PENDING_SHOWN]]

@@ -40,15 +40,15 @@ class Page:
         return (self.number - 1) * PAGE_SIZE + len(self.rows)
 
 
-def page_of(queryset: QuerySet, number, *, shape=None):
+def page_of(queryset: QuerySet, number, *, shape=None, read=list):
     """The page of that number (text from the address is fine); a page that does not exist shows the first.
 
-    `shape(rows)` narrows what is read of the rows shown; it is not asked for the count.
+    `shape(rows)` narrows what is read of the rows shown; it is not asked for the count. `read(rows)` makes a list of them.
     """
     number = int(number) if str(number).isdigit() and 1 <= int(number) <= LAST_PAGE else 1
     start = (number - 1) * PAGE_SIZE
     shaped = shape(queryset) if shape else queryset
-    rows = list(shaped[start : start + PAGE_SIZE + 1])
+    rows = read(shaped[start : start + PAGE_SIZE + 1])
     count = counted(queryset, rows) if number == 1 else counted(queryset, None)
     return Page(rows[:PAGE_SIZE], number, len(rows) > PAGE_SIZE, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
 

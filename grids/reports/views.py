@@ -203,7 +203,7 @@ def found_page(request, form, *, at):
         "kinds": kinds_of(request.user, form.kinds),
         "chosen": form.data.get("kind", "") if form.is_bound else "",
         **{name: PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [] for name, tokens in held.items()},
-        "waiting": reports.of_own_grids(request.user, at).waiting_for_worker().for_lines().order_by("due_at", "id")[:WAITING_SHOWN],
+        "waiting": reports.of_own_grids(request.user, at).waiting_for_worker().order_by("due_at", "id")[:WAITING_SHOWN].lines(),
         "breadcrumb": [(_("网格事件"), reverse("reports_list")), (_("上报事件"), "")],
     }
     return render(request, "grids/reports/found.html", context, status=422 if form.errors else 200)

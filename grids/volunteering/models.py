@@ -6,6 +6,7 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from governance.cases.lines import lines
 from governance.cases.models import Case, CaseQuerySet
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
@@ -20,11 +21,8 @@ TAKEN = Q(sign_ups__standing__in=[Standing.SIGNED, Standing.ATTENDED, Standing.A
 class CallQuerySet(CaseQuerySet):
     line_more = ("organisation__title", "starts_at", "capacity", "taken")
 
-    def for_lines(self):
-        return self.with_taken().values_list("pk", *self.line_fields(), named=True)
-
-    def line_fields(self):
-        return ("number", "title", "state", "opened_at", "due_at", "closed_at", "place__full_name", "office__short_name", *self.line_more)
+    def lines(self, more=None):
+        return lines(self.with_taken(), self.line_more if more is None else more)
 
     def for_detail(self):
         return self.select_related("place", "office", "organisation")

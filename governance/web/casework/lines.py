@@ -37,7 +37,7 @@ def labels():
 
 
 def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, suggested=None):
-    """The rows of `CaseQuerySet.for_lines` as one piece of HTML, each with a box to choose it where `choosing`.
+    """The rows of `CaseQuerySet.lines` as one piece of HTML, each with a box to choose it where `choosing`.
 
     `sub(row)` is a short word beside the number, `marks(row)` are (tone, word) pairs of what waits for an answer, `suggested(row)` names an
     office where none holds the case yet.

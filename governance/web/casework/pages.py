@@ -109,7 +109,7 @@ class Casework:
     def list_page(self, request):
         """The worklist: first due first, the whole filter in the address."""
         rows, filters, figure = self.wanted(request)
-        shown, now = page_of(rows, request.GET.get("page", 1), shape=lambda rows: rows.for_lines()), timezone.now()
+        shown, now = page_of(rows, request.GET.get("page", 1), read=lambda rows: rows.lines()), timezone.now()
         request.calendar, bulk = shown_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
         words = {"choosing": bool(bulk), **(self.line_words or {})}
         context = {
@@ -124,7 +124,8 @@ class Casework:
             "breadcrumb": [(self.title, "")],
         }
         if not figure:
-            context |= {"filter": SimpleLazyObject(lambda: filters.shown()), "tabs": self._tabs(request)}
+            asked = urlencode([(name, value) for name, value in request.GET.items() if name != "page"])
+            context |= {"filter": SimpleLazyObject(lambda: filters.shown()), "asked": asked, "tabs": self._tabs(request)}
         return render(request, "cases/list.html", context)
 
     def _list_links(self, request):
