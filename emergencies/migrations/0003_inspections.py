@@ -14,355 +14,701 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0002_hazards'),
-        ('governance', '0003_providers_and_binding'),
+        ("emergencies", "0002_hazards"),
+        ("governance", "0003_providers_and_binding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CheckList',
+            name="CheckList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True, verbose_name='代码')),
-                ('label', models.CharField(max_length=40, verbose_name='名称')),
-                ('topic', models.CharField(choices=[('fire', '消防安全'), ('gas', '燃气安全'), ('logistics', '寄递物流'), ('trades', '重点行业、重点物品')], max_length=12, verbose_name='领域')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='启用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=30, unique=True, verbose_name="代码")),
+                ("label", models.CharField(max_length=40, verbose_name="名称")),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[("fire", "消防安全"), ("gas", "燃气安全"), ("logistics", "寄递物流"), ("trades", "重点行业、重点物品")],
+                        max_length=12,
+                        verbose_name="领域",
+                    ),
+                ),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="启用")),
             ],
             options={
-                'verbose_name': '安全检查表',
-                'verbose_name_plural': '安全检查表',
-                'ordering': ('order', 'code'),
+                "verbose_name": "安全检查表",
+                "verbose_name_plural": "安全检查表",
+                "ordering": ("order", "code"),
             },
         ),
         migrations.CreateModel(
-            name='PremisesKind',
+            name="PremisesKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=20, unique=True, verbose_name='代码')),
-                ('label', models.CharField(max_length=40, verbose_name='名称')),
-                ('trades', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name='主管行业')),
-                ('venue_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='对应的场所类型')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=20, unique=True, verbose_name="代码")),
+                ("label", models.CharField(max_length=40, verbose_name="名称")),
+                (
+                    "trades",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name="主管行业"
+                    ),
+                ),
+                (
+                    "venue_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name="对应的场所类型"
+                    ),
+                ),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '检查对象类型',
-                'verbose_name_plural': '检查对象类型',
-                'ordering': ('order', 'code'),
+                "verbose_name": "检查对象类型",
+                "verbose_name_plural": "检查对象类型",
+                "ordering": ("order", "code"),
             },
         ),
         migrations.CreateModel(
-            name='CheckVersion',
+            name="CheckVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='版本')),
-                ('made_at', models.DateTimeField(verbose_name='发布时间')),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='emergencies.checklist')),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="版本")),
+                ("made_at", models.DateTimeField(verbose_name="发布时间")),
+                (
+                    "checklist",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="emergencies.checklist"),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '安全检查表版本',
-                'verbose_name_plural': '安全检查表版本',
-                'ordering': ('-number',),
+                "verbose_name": "安全检查表版本",
+                "verbose_name_plural": "安全检查表版本",
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='CheckItem',
+            name="CheckItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveSmallIntegerField()),
-                ('label', models.CharField(max_length=80, verbose_name='检查内容')),
-                ('hint', models.CharField(blank=True, max_length=200, verbose_name='怎样看')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('weight', models.CharField(choices=[('general', '一般隐患'), ('major', '重大隐患')], default='general', max_length=8, verbose_name='不符合时通常属于')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='emergencies.checkversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveSmallIntegerField()),
+                ("label", models.CharField(max_length=80, verbose_name="检查内容")),
+                ("hint", models.CharField(blank=True, max_length=200, verbose_name="怎样看")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[("general", "一般隐患"), ("major", "重大隐患")],
+                        default="general",
+                        max_length=8,
+                        verbose_name="不符合时通常属于",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="items", to="emergencies.checkversion"),
+                ),
             ],
             options={
-                'verbose_name': '安全检查项',
-                'verbose_name_plural': '安全检查项',
-                'ordering': ('order',),
+                "verbose_name": "安全检查项",
+                "verbose_name_plural": "安全检查项",
+                "ordering": ("order",),
             },
         ),
         migrations.CreateModel(
-            name='Inspection',
+            name="Inspection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('planned', '待检查'), ('recorded', '待第二名检查人员确认'), ('done', '已完成'), ('excused', '已取消')], default='planned', max_length=10, verbose_name='状态')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='计划外检查的原因')),
-                ('checked_at', models.DateTimeField(null=True, verbose_name='检查时间')),
-                ('latitude', models.FloatField(null=True, verbose_name='纬度')),
-                ('longitude', models.FloatField(null=True, verbose_name='经度')),
-                ('failed', models.PositiveSmallIntegerField(default=0, verbose_name='不符合项')),
-                ('rectify_by', models.DateField(null=True, verbose_name='整改期限')),
-                ('findings', models.TextField(blank=True, verbose_name='检查小结')),
-                ('signed', models.CharField(blank=True, choices=[('drawn', '当场签名'), ('typed', '当场输入姓名确认'), ('refused', '拒绝签名')], max_length=8, verbose_name='签名方式')),
-                ('signer_name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='现场人员姓名')),
-                ('signer_role', models.CharField(blank=True, max_length=40, verbose_name='现场人员职务')),
-                ('refusal', models.CharField(blank=True, max_length=200, verbose_name='拒签情况')),
-                ('proof_key', models.CharField(blank=True, default='', editable=False, max_length=32, verbose_name='核验码')),
-                ('objected_at', models.DateTimeField(null=True, verbose_name='场所陈述意见')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期检查')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('checks', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='emergencies.checkversion', verbose_name='检查表版本')),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='检查人员')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='检查人员（二）')),
-                ('signature', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.attachment', verbose_name='签名')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("planned", "待检查"), ("recorded", "待第二名检查人员确认"), ("done", "已完成"), ("excused", "已取消")],
+                        default="planned",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="计划外检查的原因")),
+                ("checked_at", models.DateTimeField(null=True, verbose_name="检查时间")),
+                ("latitude", models.FloatField(null=True, verbose_name="纬度")),
+                ("longitude", models.FloatField(null=True, verbose_name="经度")),
+                ("failed", models.PositiveSmallIntegerField(default=0, verbose_name="不符合项")),
+                ("rectify_by", models.DateField(null=True, verbose_name="整改期限")),
+                ("findings", models.TextField(blank=True, verbose_name="检查小结")),
+                (
+                    "signed",
+                    models.CharField(
+                        blank=True,
+                        choices=[("drawn", "当场签名"), ("typed", "当场输入姓名确认"), ("refused", "拒绝签名")],
+                        max_length=8,
+                        verbose_name="签名方式",
+                    ),
+                ),
+                ("signer_name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="现场人员姓名")),
+                ("signer_role", models.CharField(blank=True, max_length=40, verbose_name="现场人员职务")),
+                ("refusal", models.CharField(blank=True, max_length=200, verbose_name="拒签情况")),
+                ("proof_key", models.CharField(blank=True, default="", editable=False, max_length=32, verbose_name="核验码")),
+                ("objected_at", models.DateTimeField(null=True, verbose_name="场所陈述意见")),
+                ("kept", models.BooleanField(null=True, verbose_name="按期检查")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "checks",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inspections",
+                        to="emergencies.checkversion",
+                        verbose_name="检查表版本",
+                    ),
+                ),
+                (
+                    "first",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="检查人员"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="记录人",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="检查人员（二）",
+                    ),
+                ),
+                (
+                    "signature",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.attachment",
+                        verbose_name="签名",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '安全检查',
-                'verbose_name_plural': '安全检查',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "安全检查",
+                "verbose_name_plural": "安全检查",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('result', models.CharField(choices=[('fits', '符合'), ('wrong', '不符合'), ('none', '不涉及')], max_length=6, verbose_name='结果')),
-                ('note', models.CharField(blank=True, max_length=500, verbose_name='情况')),
-                ('weight', models.CharField(blank=True, choices=[('general', '一般隐患'), ('major', '重大隐患')], max_length=8, verbose_name='隐患程度')),
-                ('hazard', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspection_answer', to='emergencies.hazard', verbose_name='安全隐患')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.checkitem')),
-                ('inspection', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='emergencies.inspection')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[("fits", "符合"), ("wrong", "不符合"), ("none", "不涉及")], max_length=6, verbose_name="结果"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500, verbose_name="情况")),
+                (
+                    "weight",
+                    models.CharField(
+                        blank=True, choices=[("general", "一般隐患"), ("major", "重大隐患")], max_length=8, verbose_name="隐患程度"
+                    ),
+                ),
+                (
+                    "hazard",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inspection_answer",
+                        to="emergencies.hazard",
+                        verbose_name="安全隐患",
+                    ),
+                ),
+                ("item", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.checkitem")),
+                (
+                    "inspection",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="emergencies.inspection"),
+                ),
             ],
             options={
-                'verbose_name': '安全检查结果',
-                'verbose_name_plural': '安全检查结果',
-                'ordering': ('item__order',),
+                "verbose_name": "安全检查结果",
+                "verbose_name_plural": "安全检查结果",
+                "ordering": ("item__order",),
             },
         ),
         migrations.CreateModel(
-            name='InspectionPlan',
+            name="InspectionPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('drafted', '待审定'), ('announced', '已公布，待抽取'), ('drawn', '检查中'), ('ended', '已完成'), ('withdrawn', '已撤回')], default='drafted', max_length=10, verbose_name='状态')),
-                ('begins', models.DateField(verbose_name='自')),
-                ('ends', models.DateField(verbose_name='至')),
-                ('count', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='随机抽取数')),
-                ('takes_key', models.BooleanField(default=True, verbose_name='重点对象全部检查')),
-                ('draws_at', models.DateTimeField(verbose_name='抽取时间')),
-                ('seed_source', models.CharField(max_length=120, verbose_name='公开数的来源')),
-                ('public_number', models.CharField(blank=True, max_length=60, verbose_name='公开数')),
-                ('digest', models.CharField(blank=True, max_length=64, verbose_name='名单摘要（SHA-256）')),
-                ('seed', models.CharField(blank=True, max_length=200, verbose_name='种子')),
-                ('pool_size', models.PositiveIntegerField(default=0, verbose_name='名单数')),
-                ('total', models.PositiveIntegerField(default=0, verbose_name='应检查')),
-                ('left', models.PositiveIntegerField(default=0, verbose_name='待检查')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='检查范围')),
-                ('checklist', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspection_plans', to='emergencies.checklist', verbose_name='检查表')),
-                ('drafter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='拟定人')),
-                ('inspectors', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='检查人员')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('kinds', models.ManyToManyField(related_name='+', to='emergencies.premiseskind', verbose_name='检查对象类型')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "待审定"),
+                            ("announced", "已公布，待抽取"),
+                            ("drawn", "检查中"),
+                            ("ended", "已完成"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="drafted",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("begins", models.DateField(verbose_name="自")),
+                ("ends", models.DateField(verbose_name="至")),
+                ("count", models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name="随机抽取数")),
+                ("takes_key", models.BooleanField(default=True, verbose_name="重点对象全部检查")),
+                ("draws_at", models.DateTimeField(verbose_name="抽取时间")),
+                ("seed_source", models.CharField(max_length=120, verbose_name="公开数的来源")),
+                ("public_number", models.CharField(blank=True, max_length=60, verbose_name="公开数")),
+                ("digest", models.CharField(blank=True, max_length=64, verbose_name="名单摘要（SHA-256）")),
+                ("seed", models.CharField(blank=True, max_length=200, verbose_name="种子")),
+                ("pool_size", models.PositiveIntegerField(default=0, verbose_name="名单数")),
+                ("total", models.PositiveIntegerField(default=0, verbose_name="应检查")),
+                ("left", models.PositiveIntegerField(default=0, verbose_name="待检查")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="检查范围"
+                    ),
+                ),
+                (
+                    "checklist",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inspection_plans",
+                        to="emergencies.checklist",
+                        verbose_name="检查表",
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="拟定人",
+                    ),
+                ),
+                ("inspectors", models.ManyToManyField(related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="检查人员")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                ("kinds", models.ManyToManyField(related_name="+", to="emergencies.premiseskind", verbose_name="检查对象类型")),
             ],
             options={
-                'verbose_name': '安全检查计划',
-                'verbose_name_plural': '安全检查计划',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "安全检查计划",
+                "verbose_name_plural": "安全检查计划",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.AddField(
-            model_name='inspection',
-            name='plan',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='emergencies.inspectionplan', verbose_name='检查计划'),
+            model_name="inspection",
+            name="plan",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="inspections",
+                to="emergencies.inspectionplan",
+                verbose_name="检查计划",
+            ),
         ),
         migrations.CreateModel(
-            name='Premises',
+            name="Premises",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True, verbose_name='名录编号')),
-                ('name', models.CharField(max_length=60, verbose_name='名称')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('address', models.CharField(max_length=120, verbose_name='详细地址')),
-                ('work_phone', models.CharField(blank=True, max_length=20, verbose_name='值班电话')),
-                ('is_key', models.BooleanField(default=False, verbose_name='重点检查对象')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
-                ('registered_at', models.DateTimeField(verbose_name='登记时间')),
-                ('inspected_at', models.DateTimeField(null=True, verbose_name='最近检查')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('registered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
-                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='场所单位')),
-                ('venue', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='premises', to='emergencies.venue', verbose_name='人员密集场所')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='premises', to='emergencies.premiseskind', verbose_name='类型')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20, unique=True, verbose_name="名录编号")),
+                ("name", models.CharField(max_length=60, verbose_name="名称")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("address", models.CharField(max_length=120, verbose_name="详细地址")),
+                ("work_phone", models.CharField(blank=True, max_length=20, verbose_name="值班电话")),
+                ("is_key", models.BooleanField(default=False, verbose_name="重点检查对象")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
+                ("registered_at", models.DateTimeField(verbose_name="登记时间")),
+                ("inspected_at", models.DateTimeField(null=True, verbose_name="最近检查")),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "registered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="场所单位",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="premises",
+                        to="emergencies.venue",
+                        verbose_name="人员密集场所",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="premises",
+                        to="emergencies.premiseskind",
+                        verbose_name="类型",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检查对象',
-                'verbose_name_plural': '检查对象',
-                'ordering': ('place_path', 'number'),
+                "verbose_name": "检查对象",
+                "verbose_name_plural": "检查对象",
+                "ordering": ("place_path", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Lot',
+            name="Lot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, verbose_name='名录编号')),
-                ('is_key', models.BooleanField(default=False, verbose_name='必查')),
-                ('rank', models.CharField(blank=True, max_length=64, verbose_name='散列值')),
-                ('drawn', models.BooleanField(default=False, verbose_name='抽中')),
-                ('inspectors', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lots', to='emergencies.inspectionplan')),
-                ('premises', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lots', to='emergencies.premises')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=20, verbose_name="名录编号")),
+                ("is_key", models.BooleanField(default=False, verbose_name="必查")),
+                ("rank", models.CharField(blank=True, max_length=64, verbose_name="散列值")),
+                ("drawn", models.BooleanField(default=False, verbose_name="抽中")),
+                (
+                    "inspectors",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="lots", to="emergencies.inspectionplan"),
+                ),
+                (
+                    "premises",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="lots", to="emergencies.premises"),
+                ),
             ],
             options={
-                'verbose_name': '抽取名单',
-                'verbose_name_plural': '抽取名单',
-                'ordering': ('number',),
+                "verbose_name": "抽取名单",
+                "verbose_name_plural": "抽取名单",
+                "ordering": ("number",),
             },
         ),
         migrations.AddField(
-            model_name='inspection',
-            name='premises',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inspections', to='emergencies.premises', verbose_name='检查对象'),
+            model_name="inspection",
+            name="premises",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="inspections", to="emergencies.premises", verbose_name="检查对象"
+            ),
         ),
         migrations.AddField(
-            model_name='checklist',
-            name='kinds',
-            field=models.ManyToManyField(related_name='check_lists', to='emergencies.premiseskind', verbose_name='适用对象'),
+            model_name="checklist",
+            name="kinds",
+            field=models.ManyToManyField(related_name="check_lists", to="emergencies.premiseskind", verbose_name="适用对象"),
         ),
         migrations.AddConstraint(
-            model_name='checkversion',
-            constraint=models.UniqueConstraint(fields=('checklist', 'number'), name='safety_version_once'),
+            model_name="checkversion",
+            constraint=models.UniqueConstraint(fields=("checklist", "number"), name="safety_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='checkitem',
-            constraint=models.UniqueConstraint(fields=('version', 'order'), name='safety_item_has_its_place'),
+            model_name="checkitem",
+            constraint=models.UniqueConstraint(fields=("version", "order"), name="safety_item_has_its_place"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('inspection', 'item'), name='inspection_answer_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("inspection", "item"), name="inspection_answer_once"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result', 'wrong'), _negated=True), ('hazard__isnull', False), _connector='OR'), name='inspection_wrong_has_its_hazard'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("result", "wrong"), _negated=True), ("hazard__isnull", False), _connector="OR"),
+                name="inspection_wrong_has_its_hazard",
+            ),
         ),
         migrations.AddIndex(
-            model_name='lot',
-            index=models.Index(fields=['plan', 'rank'], name='lot_rank'),
+            model_name="lot",
+            index=models.Index(fields=["plan", "rank"], name="lot_rank"),
         ),
         migrations.AddConstraint(
-            model_name='lot',
-            constraint=models.UniqueConstraint(fields=('plan', 'premises'), name='lot_once_per_plan'),
+            model_name="lot",
+            constraint=models.UniqueConstraint(fields=("plan", "premises"), name="lot_once_per_plan"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['opened_at', 'id'], name='inspection_opened'),
+            model_name="inspection",
+            index=models.Index(fields=["opened_at", "id"], name="inspection_opened"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(fields=['place_path', 'opened_at'], name='inspection_path_opened'),
+            model_name="inspection",
+            index=models.Index(fields=["place_path", "opened_at"], name="inspection_path_opened"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['done', 'excused'])), _negated=True), fields=['place_path', 'due_at'], name='inspection_path_ongoing'),
+            model_name="inspection",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["done", "excused"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="inspection_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='inspection_office_ids'),
+            model_name="inspection",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="inspection_office_ids"),
         ),
         migrations.AddIndex(
-            model_name='inspection',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='inspection_search'),
+            model_name="inspection",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="inspection_search"),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['done', 'excused']))), models.Q(models.Q(('state__in', frozenset(['done', 'excused'])), _negated=True), ('closed_at', None)), _connector='OR'), name='inspection_closed_has_its_moment'),
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["done", "excused"]))),
+                    models.Q(models.Q(("state__in", frozenset(["done", "excused"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="inspection_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='inspection_takes_two'),
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first", models.F("second")), _negated=True), name="inspection_takes_two"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(fields=('plan', 'premises'), name='inspection_once_per_plan'),
+            model_name="inspection",
+            constraint=models.UniqueConstraint(fields=("plan", "premises"), name="inspection_once_per_plan"),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.UniqueConstraint(condition=models.Q(('proof_key', ''), _negated=True), fields=('proof_key',), name='inspection_proof_key_opens_one'),
+            model_name="inspection",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("proof_key", ""), _negated=True), fields=("proof_key",), name="inspection_proof_key_opens_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(('plan__isnull', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='inspection_beside_a_plan_has_its_reason'),
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("plan__isnull", False), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="inspection_beside_a_plan_has_its_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['recorded', 'done']), _negated=True), models.Q(models.Q(('signed', ''), _negated=True), ('checked_at__isnull', False), ('recorded_by__isnull', False)), _connector='OR'), name='inspection_recorded_is_signed'),
+            model_name="inspection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["recorded", "done"]), _negated=True),
+                    models.Q(models.Q(("signed", ""), _negated=True), ("checked_at__isnull", False), ("recorded_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="inspection_recorded_is_signed",
+            ),
         ),
         migrations.AddIndex(
-            model_name='premises',
-            index=models.Index(fields=['place_path', 'kind'], name='premises_path_kind'),
+            model_name="premises",
+            index=models.Index(fields=["place_path", "kind"], name="premises_path_kind"),
         ),
         migrations.AddIndex(
-            model_name='premises',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='premises_offices'),
+            model_name="premises",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="premises_offices"),
         ),
         migrations.AddConstraint(
-            model_name='premises',
-            constraint=models.UniqueConstraint(fields=('venue', 'kind'), name='premises_once_per_venue_and_kind'),
+            model_name="premises",
+            constraint=models.UniqueConstraint(fields=("venue", "kind"), name="premises_once_per_venue_and_kind"),
         ),
         migrations.AddIndex(
-            model_name='inspectionplan',
-            index=models.Index(fields=['opened_at', 'id'], name='inspection_plan_opened'),
+            model_name="inspectionplan",
+            index=models.Index(fields=["opened_at", "id"], name="inspection_plan_opened"),
         ),
         migrations.AddIndex(
-            model_name='inspectionplan',
-            index=models.Index(fields=['place_path', 'due_at'], name='inspection_plan_path'),
+            model_name="inspectionplan",
+            index=models.Index(fields=["place_path", "due_at"], name="inspection_plan_path"),
         ),
         migrations.AddIndex(
-            model_name='inspectionplan',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='inspection_plan_offices'),
+            model_name="inspectionplan",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="inspection_plan_offices"),
         ),
         migrations.AddIndex(
-            model_name='inspectionplan',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='inspection_plan_search'),
+            model_name="inspectionplan",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="inspection_plan_search"),
         ),
         migrations.AddConstraint(
-            model_name='inspectionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['ended', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['ended', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='inspection_plan_closed_has_its_moment'),
+            model_name="inspectionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["ended", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["ended", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="inspection_plan_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspectionplan',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__gte', models.F('begins'))), name='inspection_plan_ends_after_it_begins'),
+            model_name="inspectionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__gte", models.F("begins"))), name="inspection_plan_ends_after_it_begins"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspectionplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['drawn', 'ended']), _negated=True), models.Q(models.Q(('seed', ''), _negated=True), models.Q(('public_number', ''), _negated=True)), _connector='OR'), name='inspection_plan_drawn_has_its_seed'),
+            model_name="inspectionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["drawn", "ended"]), _negated=True),
+                    models.Q(models.Q(("seed", ""), _negated=True), models.Q(("public_number", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="inspection_plan_drawn_has_its_seed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inspectionplan',
-            constraint=models.CheckConstraint(condition=models.Q(('left__lte', models.F('total'))), name='inspection_plan_counts_what_is_left'),
+            model_name="inspectionplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("left__lte", models.F("total"))), name="inspection_plan_counts_what_is_left"
+            ),
         ),
     ]
