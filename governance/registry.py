@@ -40,6 +40,7 @@ class Chapter:
     owed: tuple = ()  # each: (office, user, at) → governance.cases.owing.Owed lines of what no clock tells
     worked: tuple = ()  # each a governance.cases.worked.Worked: what a person's work is counted by
     starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
+    offline: tuple = ()  # each a governance.web.offline.OfflineSheet: a page that opens without network
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 

@@ -12,13 +12,15 @@ from jinja2 import Environment
 from governance.papers.templates import MARKS, ROOM
 
 BLOCK, PART = "\x1e", "\x1f"
+PICTURE = "! "  # a line with the bytes of a picture in hexadecimal, as a signature on the screen; only in what is typeset
 _TAG = re.compile(r"\{%(?:p|tr)\s")
 _CONTROLS = dict.fromkeys(code for code in range(32) if chr(code) not in "\t\n")
 
 
 @dataclass
 class Block:
-    """One paragraph (`kind`: title heading right left center head number body), a table of `rows`, `space`, or a `break` of the page."""
+    """One paragraph (`kind`: title heading right left center head number body), a table of `rows`, a `picture` (its bytes the only row),
+    `space`, or a `break` of the page."""
 
     kind: str
     text: str = ""
@@ -35,7 +37,9 @@ def blocks(path, facts):
     for chunk in _template(path).render(facts).split(BLOCK)[1:]:
         kind, *parts = chunk.split(PART)
         parts = [part.strip("\n ") for part in parts]
-        if kind != "row":
+        if kind == "picture":
+            found.append(Block(kind, rows=[[*bytes.fromhex(parts[0])]]))
+        elif kind != "row":
             found.append(Block(kind, parts[0]))
         elif found and found[-1].kind == "table":
             found[-1].rows.append(parts)
@@ -62,6 +66,8 @@ def _line(line):
         return f"{BLOCK}break{PART}"
     if line.startswith("|"):
         return BLOCK + PART.join(["row", *line.strip("|").split("|")])
+    if line.startswith(PICTURE):
+        return f"{BLOCK}picture{PART}{line.removeprefix(PICTURE)}"
     if line == ROOM:
         return f"{BLOCK}space{PART}"
     if not line:

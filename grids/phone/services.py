@@ -9,15 +9,17 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 
+from governance import registry
 from grids.mesh.models import Grid
 from grids.phone.rules import static_files_in, version_of
 from grids.reports.forms import FoundForm
 from grids.reports.models import ReportKind
 
 MODULES = (
-    "js/fields.js", "js/phone/checks.js", "js/phone/errors.js", "js/phone/install.js", "js/phone/keeper.js", "js/phone/list.js",
-    "js/phone/photos.js", "js/phone/report.js", "js/phone/sending.js", "js/phone/sheet.js", "js/phone/store.js",
+    "js/fields.js", "js/phone/errors.js", "js/phone/install.js", "js/phone/keeper.js", "js/phone/list.js", "js/phone/notebook.js",
+    "js/phone/photos.js", "js/phone/sending.js", "js/phone/store.js",
 )  # fmt: skip
+OWN_MODULES = ("js/phone/checks.js", "js/phone/report.js", "js/phone/sheet.js")
 WORKER = "js/phone/worker.js"
 REMEMBERED = 60  # seconds: how soon phones learn of a new kind; every visit asks
 
@@ -38,18 +40,23 @@ def shell(*, at):
     return caches["near"].get_or_set("phone-shell", lambda: _shell(at=at), REMEMBERED)
 
 
+def modules():
+    """The scripts of every page that opens without network."""
+    own = (module for sheet in registry.declared("offline") for module in sheet.modules)
+    return (*MODULES, *dict.fromkeys(own))
+
+
 def _shell(*, at):
-    sheet, offline = reverse("phone_sheet"), reverse("phone_offline")
-    pages = [sheet_page(at=at), offline_page()]
-    modules = [static(name) for name in MODULES]
-    files = dict.fromkeys([*(file for page in pages for file in static_files_in(page, below=settings.STATIC_URL)), *modules])
+    sheets, offline, scripts = registry.declared("offline"), reverse("phone_offline"), modules()
+    pages = [*(sheet.render(at=at) for sheet in sheets), offline_page()]
+    named = (file for page in pages for file in static_files_in(page, below=settings.STATIC_URL))
+    files = dict.fromkeys([*named, *(static(name) for name in scripts)])
     return {
-        "version": version_of(*pages, *files, *(contents(name) for name in (*MODULES, WORKER))),
-        "shell": [sheet, offline, *files],
-        "sheet": sheet,
+        "version": version_of(*pages, *files, *(contents(name) for name in (*scripts, WORKER))),
+        "shell": [*(reverse(sheet.page) for sheet in sheets), offline, *files],
+        "sheets": {reverse(name): reverse(sheet.page) for sheet in sheets for name in sheet.shown_for},
         "offline": offline,
-        "pages": [reverse("reports_create"), reverse("phone_today")],
-        "sending": reverse("phone_sending"),
+        "sendings": [reverse(sheet.sending) for sheet in sheets],
     }
 
 

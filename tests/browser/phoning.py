@@ -62,7 +62,7 @@ class Worker:
     def is_equipped(self):
         """Until the service worker has everything and answers for the page, and the phone knows what the page needs of the worker."""
         self.page.evaluate(CONTROLLED)
-        self.page.wait_for_selector("form[data-told]")
+        self.page.wait_for_selector("form[data-told]", state="attached")
         return self
 
     def loses_the_network(self):

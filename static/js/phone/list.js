@@ -10,7 +10,7 @@ export function draw(root, drafts, acts) {
   root.querySelector("ul").replaceChildren(...drafts.map((draft) => item(draft, acts)));
   const waiting = drafts.filter((draft) => draft.state !== State.SENT).length;
   const told = root.querySelector("[data-count]");
-  const words = waiting ? `${waiting} 条还没有上报` : "全部已上报";
+  const words = waiting ? `${waiting} 条还没有发送` : "全部已发送";
   if (told.textContent !== words) told.textContent = words;
   if (focused) (root.querySelector(`[data-draft-id="${focused}"] :is(button, a):not([hidden])`) || root.querySelector("h2")).focus();
 }

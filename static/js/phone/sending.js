@@ -5,7 +5,7 @@ const PATIENCE = { ask: 20_000, send: 180_000 }; // milliseconds; several photog
 const WHY = {
   offline: "没有网络，连上后自动发送。",
   login: "登录已失效，请重新登录。登录后自动发送。",
-  post: "当前岗位不能上报，请换到网格员岗位后再发送。",
+  post: "当前岗位不能提交，请换到写这条时的岗位后再发送。",
   busy: "系统暂时没有接收，稍后自动再试。",
   large: "照片或附件太大，没有发送成功。请减少后再发送。",
   wrong: "内容需要更正，请点“修改”。",
@@ -25,16 +25,16 @@ export async function ask(address) {
   }
 }
 
-/** Send everything of the person who is signed in, or the one draft named. `person` is who looks: told why it still waits.
+/** Send everything the address takes of the person who is signed in, or the one draft named. `person` is who looks: told why it still waits.
     Returns {why} when something could not be sent for now. */
 export function sendWaiting(address, { person = "", only = "" } = {}) {
   return alone(async () => {
     const { profile, why } = await ask(address);
     if (!profile) {
-      await mark(person, only, why);
+      await mark(address, person, only, why);
       return { why };
     }
-    for (const draft of await due(profile.person, only)) {
+    for (const draft of await due(address, profile.person, only)) {
       const halt = await send(draft, address, profile.token);
       if (halt) return { why: halt, profile };
     }
@@ -48,13 +48,13 @@ const alone = (work) => (navigator.locks ? navigator.locks.request("phone-sendin
 
 const reach = (address, how) => fetch(address, { headers: { Accept: "application/json" }, redirect: "manual", ...how });
 
-async function due(person, only) {
-  const rows = (await draftsOf(person)).filter((draft) => draft.state === State.WAITING);
+async function due(address, person, only) {
+  const rows = (await draftsOf(person)).filter((draft) => draft.state === State.WAITING && (draft.to || address) === address);
   return rows.filter((draft) => !only || draft.id === only).reverse();
 }
 
-async function mark(person, only, why) {
-  for (const draft of person ? await due(person, only) : []) await settle(draft, { why: WHY[why] });
+async function mark(address, person, only, why) {
+  for (const draft of person ? await due(address, person, only) : []) await settle(draft, { why: WHY[why] });
 }
 
 /** Returns why the others need not be tried now, or nothing. */

@@ -1,7 +1,8 @@
 /* The drafts of the phone, with their photographs, in the browser's own database (IndexedDB). Read by pages and by the service worker.
 
-   A draft: {id, person, state, at, title, values: {field: [texts]}, photos: {field: [{name, blob}]}, why, errors, told}.
-   `id` is the `submission` it is sent with, so that ten sendings make one report; `person` the key of who wrote it. */
+   A draft: {id, person, to, about, state, at, title, values: {field: [texts]}, photos: {field: [{name, blob}]}, why, errors, told}.
+   `id` is the `submission` it is sent with, so that ten sendings make one case; `person` the key of who wrote it, `to` the address that takes
+   it, `about` what it is of where a page writes of one thing at a time. What a page needs of its person is a profile, one for each `book`. */
 
 export const State = { OPEN: "open", WAITING: "waiting", FAILED: "failed", SENT: "sent" };
 const SENT_SHOWN = 10;
@@ -36,8 +37,11 @@ async function deal(store, mode, work) {
 export const keep = (draft) => deal("drafts", "readwrite", (store) => store.put(draft));
 export const drop = (id) => deal("drafts", "readwrite", (store) => store.delete(id));
 export const draftOf = (id) => deal("drafts", "readonly", (store) => store.get(id));
-export const profileOf = (person) => deal("profiles", "readonly", (store) => store.get(person));
-export const keepProfile = (profile) => deal("profiles", "readwrite", (store) => store.put(profile));
+export const profileOf = (person, book = "") => deal("profiles", "readonly", (store) => store.get(person + book));
+
+export function keepProfile(profile) {
+  return deal("profiles", "readwrite", (store) => store.put({ ...profile, person: profile.person + (profile.book || "") }));
+}
 
 /** One person's drafts, the newest first. */
 export async function draftsOf(person) {
@@ -58,7 +62,7 @@ export async function tidy(person) {
 export async function wipe(person) {
   const rows = await draftsOf(person);
   await Promise.all(rows.map((draft) => drop(draft.id)));
-  await deal("profiles", "readwrite", (store) => store.delete(person));
+  await deal("profiles", "readwrite", (store) => store.delete(IDBKeyRange.bound(person, `${person}\uffff`)));
 }
 
 /** Whether it was for want of room that something could not be kept. */

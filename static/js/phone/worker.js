@@ -1,10 +1,12 @@
-/* The service worker: keeps the shell of the report page, and no page with anybody's data. The address /service-worker.js calls `serve`. */
+/* The service worker: keeps the shell of the pages that open without network, and no page with anybody's data. The address
+   /service-worker.js calls `serve`. */
 import { sendWaiting } from "./sending.js";
 
 const PATIENCE = 6000; // milliseconds the network may take with a page that is here without it
 
-/** `version` changes with any file of the shell; `sheet` is the report page without a person, shown for `pages` when there is no network. */
-export function serve({ version, shell, sheet, offline, pages, sending }) {
+/** `version` changes with any file of the shell; `sheets` names for an address the page without a person that is shown for it when there is no
+    network. What waits goes out to each of the `sendings`. */
+export function serve({ version, shell, sheets, offline, sendings }) {
   const CACHE = `phone-${version}`;
 
   self.addEventListener("install", (event) => {
@@ -22,13 +24,13 @@ export function serve({ version, shell, sheet, offline, pages, sending }) {
     const { request } = event;
     const { origin, pathname } = new URL(request.url);
     if (request.method !== "GET" || origin !== self.location.origin) return;
-    if (request.mode === "navigate") event.respondWith(pages.includes(pathname) ? soon(request) : page(request));
+    if (request.mode === "navigate") event.respondWith(sheets[pathname] ? soon(request, sheets[pathname]) : page(request));
     else if (shell.includes(pathname)) event.respondWith(kept(pathname).then((found) => found || fetch(request)));
   });
 
   self.addEventListener("sync", (event) => {
-    event.waitUntil(sendWaiting(sending).then(({ why }) => {
-      if (why === "offline") throw new Error("still without network"); // the browser tries again
+    event.waitUntil(Promise.all(sendings.map((address) => sendWaiting(address))).then((found) => {
+      if (found.some(({ why }) => why === "offline")) throw new Error("still without network"); // the browser tries again
     }));
   });
 
@@ -38,7 +40,7 @@ export function serve({ version, shell, sheet, offline, pages, sending }) {
   const page = (request) => fetch(request).catch(() => kept(offline));
 
   /** From the network if it answers soon, else the empty sheet. */
-  async function soon(request) {
+  async function soon(request, sheet) {
     const late = new Promise((_resolve, reject) => { setTimeout(reject, PATIENCE); });
     return Promise.race([fetch(request), late]).catch(() => kept(sheet));
   }

@@ -7,12 +7,15 @@ import pytest
 from django.core.cache import caches
 from django.urls import reverse
 
+from governance import registry
 from governance.environment import ROOT
 from grids.phone.rules import static_files_in, version_of
-from grids.phone.services import MODULES, WORKER, shell
+from grids.phone.services import WORKER, modules, shell
 from grids.reports.models import ReportKind
 
 SHEET, OFFLINE = reverse("phone_sheet"), reverse("phone_offline")
+MODULES = modules()
+SHEETS = [reverse(one.page) for one in registry.declared("offline")]
 ELSEWHERE = {"js/phone/worker.js", "js/phone/start.js", "js/phone/leaving.js"}  # the worker itself, and pages that need the network
 IMPORTED = re.compile(r'from "(\.{1,2}/[\w./]+)"')
 
@@ -40,13 +43,14 @@ def test_every_kind_in_use_can_be_chosen_on_the_sheet(client, db):
 def test_the_phone_keeps_only_the_shell(client, db):
     facts = told(client)
     pages = [address for address in facts["shell"] if not address.startswith("/static/")]
-    assert pages == [facts["sheet"], facts["offline"]] == [SHEET, OFFLINE]
-    assert facts["pages"] == [reverse("reports_create"), reverse("phone_today")]
+    assert pages == [*SHEETS, OFFLINE]
+    shown = [reverse("reports_create"), reverse("phone_today")]
+    assert [facts["sheets"][address] for address in shown] == [SHEET, SHEET]
 
 
 def test_all_that_the_shell_s_pages_name_is_kept(client, db):
     kept = told(client)["shell"]
-    for address in (SHEET, OFFLINE):
+    for address in (*SHEETS, OFFLINE):
         named = static_files_in(client.get(address).content.decode(), below="/static/")
         assert set(named) - {"/static/img/app-180.png"} <= set(kept)
 

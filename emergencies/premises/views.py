@@ -1,0 +1,95 @@
+"""The register of what is inspected: list, entry, correction, and the list as a file."""
+
+from django.contrib import messages
+from django.db.models import Q
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from emergencies.checklists.models import PremisesKind
+from emergencies.premises import services
+from emergencies.premises.forms import FactsForm, RegisterForm
+from emergencies.premises.models import Premises
+from emergencies.premises.permissions import KEEP, VIEW
+from emergencies.premises.sheet import COLUMNS
+from governance.access.scope import may, places_for
+from governance.places.models import Place
+from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.downloads import download
+from governance.web.listing import page_of
+from governance.web.page import action, find, is_htmx, page
+
+TITLE = gettext_lazy("检查对象名录")
+COUNTY, LONGEST = 6, 40  # characters of a county's path, and of what is searched for
+
+
+def wanted(request):
+    """The rows the address asks for."""
+    rows, asked = Premises.objects.visible_to(request.user, VIEW), request.GET
+    if words := asked.get("q", "").strip()[:LONGEST]:
+        rows = rows.filter(Q(name__icontains=words) | Q(number__startswith=words) | Q(address__icontains=words))
+    if kind := asked.get("kind", ""):
+        rows = rows.filter(kind__code=kind)
+    if asked.get("key") == "1":
+        rows = rows.filter(is_key=True)
+    return rows if asked.get("left") == "1" else rows.in_use()
+
+
+@page(VIEW)
+def list(request):
+    """The register within reach; the whole filter stands in the address."""
+    context = {
+        "page": page_of(wanted(request).for_list(), request.GET.get("page", 1)),
+        "kinds": PremisesKind.objects.filter(active=True),
+        "asked": {name: request.GET.get(name, "") for name in ("q", "kind", "key", "left")},
+        "may_keep": may(request.user, KEEP),
+        "breadcrumb": [(TITLE, "")],
+    }
+    return render(request, "emergencies/premises/list.html", context)
+
+
+@page(VIEW)
+def export(request):
+    """The filtered rows as Excel or CSV."""
+    return download(request, TITLE, COLUMNS, wanted(request).for_list().iterator(chunk_size=2000))
+
+
+def places_of(user):
+    """Where an entry may be made: a territorial office in its area, a bureau in the area it serves."""
+    home = user.acting_post.office
+    return places_for(user, KEEP) if home.is_territorial else Place.objects.in_use().below(home.place.path)
+
+
+@action(KEEP)
+def create(request):
+    """Enter an object."""
+    places = places_of(request.user)
+    cascade = cascade_of(request, places, url=request.path)
+    if request.method == "GET" and is_htmx(request):
+        return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
+    form = RegisterForm(with_place(request, cascade) if request.method == "POST" else None, places=places)
+    if form.is_bound and asks_next_level(request):
+        form.errors.clear()
+    elif form.is_bound and form.is_valid():
+        premises = services.register(by=request.user, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("已登记，名录编号 %(number)s。") % {"number": premises.number})
+        return redirect("premises_list")
+    trail = [(TITLE, reverse("premises_list")), (_("登记检查对象"), "")]
+    context = {"form": form, "cascade": cascade, "breadcrumb": trail}
+    return render(request, "emergencies/premises/form.html", context, status=422 if form.errors else 200)
+
+
+@action(KEEP, of="premises")
+def edit(request, number):
+    """Put an object right, or take it out of use."""
+    premises = find(Premises.objects.select_related("kind", "place"), request.user, KEEP, number=number)
+    form = FactsForm(request.POST if request.method == "POST" else None, premises=premises)
+    if form.is_bound and form.is_valid():
+        services.change(premises, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("已保存。"))
+        return redirect("premises_list")
+    back = reverse("premises_list")
+    context = {"form": form, "title": premises.name, "back": back, "breadcrumb": [(TITLE, back), (premises.number, "")]}
+    return render(request, "layouts/one_form.html", context, status=422 if form.errors else 200)

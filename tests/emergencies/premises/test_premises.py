@@ -1,0 +1,93 @@
+"""The register of what is inspected: crowded places enter by themselves, the rest is entered; no person ever stands in it."""
+
+import pytest
+from django.urls import reverse
+
+from emergencies.checklists.models import PremisesKind
+from emergencies.premises import services
+from emergencies.premises.models import Premises
+from emergencies.premises.permissions import VIEW
+from emergencies.venues.enums import Grade
+from emergencies.venues.models import Venue
+from governance.flow import engine
+from governance.people.enums import Role
+from tests import actors
+from tests.emergencies.makers import entered
+
+
+@pytest.fixture
+def shop(clerk, at):
+    return entered(actors.place(actors.VILLAGE), at)
+
+
+def form_of(**facts):
+    kind = PremisesKind.objects.get(code="restaurant").pk
+    where = {"place_township": actors.TOWNSHIP, "place_village": actors.VILLAGE}
+    return {"kind": kind, "name": "塞上莜面村", "address": "锡林南路5号", "work_phone": "", **where, **facts}
+
+
+def test_a_confirmed_venue_is_entered_once(registered, at):
+    found = Premises.objects.filter(venue=registered)
+    assert [(one.kind.code, one.name, one.site) for one in found] == [("crowded", registered.title, registered.site)]
+    assert services.enter_all_venues(at=at) == 0
+
+
+def test_venues_of_before_are_entered_once(registered, at):
+    Premises.objects.filter(venue=registered).delete()
+    assert (services.enter_all_venues(at=at), services.enter_all_venues(at=at)) == (1, 0)
+
+
+def test_a_closed_venue_leaves_the_register(registered, bureau, at):
+    engine.take(registered, "close", by=bureau, at=at, note="已停业。")
+    assert not Premises.objects.in_use().filter(venue=registered).exists()
+    engine.take(Venue.objects.get(), "reopen", by=bureau, at=at, note="恢复营业。")
+    assert Premises.objects.in_use().filter(venue=registered).count() == 1
+
+
+def test_a_red_place_is_inspected_every_time(registered, bureau, answers, at):
+    engine.take(registered, "assess", by=bureau, at=at, grade=Grade.RED, answers=answers())
+    assert Premises.objects.get(venue=registered).is_key
+
+
+def test_the_bureaus_in_charge_of_the_kind_see_it(clerk, at):
+    market = actors.actor(Role.DEPARTMENT_HANDLER, trade="market")
+    transport = actors.actor(Role.DEPARTMENT_HANDLER, trade="transport")
+    shop = entered(actors.place(actors.VILLAGE), at)
+    assert shop in Premises.objects.visible_to(market, VIEW)
+    assert shop in Premises.objects.visible_to(clerk, VIEW)
+    assert shop not in Premises.objects.visible_to(transport, VIEW)
+
+
+def test_a_clerk_enters_an_object(clerk, signed_in):
+    answer = signed_in(clerk).post(reverse("premises_create"), form_of())
+    assert answer.status_code == 302
+    assert Premises.objects.get().place.code == actors.VILLAGE
+
+
+def test_the_same_one_is_not_entered_twice(clerk, signed_in):
+    client = signed_in(clerk)
+    client.post(reverse("premises_create"), form_of())
+    page = client.post(reverse("premises_create"), form_of())
+    assert page.status_code == 422
+    assert "已有同名同类" in page.content.decode()
+
+
+def test_an_object_is_put_right_and_taken_out_of_use(shop, clerk, signed_in):
+    client, url = signed_in(clerk), reverse("premises_edit", args=[shop.number])
+    assert client.post(url, form_of(work_phone="abc")).status_code == 422
+    assert client.post(url, form_of(name="改名面馆")).status_code == 302
+    shop.refresh_from_db()
+    assert (shop.name, shop.active) == ("改名面馆", False)
+
+
+def test_the_list_is_searched_and_written_out(shop, clerk, signed_in):
+    client, url = signed_in(clerk), reverse("premises_list")
+    assert shop.name in client.get(url, {"q": "烧卖", "kind": "restaurant"}).content.decode()
+    assert shop.name not in client.get(url, {"q": "烧卖", "key": "1"}).content.decode()
+    sheet = client.get(reverse("premises_export"), {"format": "csv"})
+    assert shop.number in b"".join(sheet.streaming_content).decode("utf-8-sig")
+
+
+def test_no_field_of_the_register_is_a_person_s(db):
+    people = [field.name for field in Premises._meta.fields if field.related_model and field.related_model.__name__ == "User"]
+    assert people == ["registered_by"]
