@@ -7,7 +7,21 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.registry import chapter_of, on_event, register
 
-PROCEDURES = ("venues", "plans", "drills", "standards", "hazards", "danger_sources", "criteria", "checklists", "premises", "inspection_plans", "inspections", "mass_events", "owed")
+PROCEDURES = (
+    "venues",
+    "plans",
+    "drills",
+    "standards",
+    "hazards",
+    "danger_sources",
+    "criteria",
+    "checklists",
+    "premises",
+    "inspection_plans",
+    "inspections",
+    "mass_events",
+    "owed",
+)
 
 
 class EmergenciesConfig(AppConfig):

@@ -12,8 +12,6 @@ urlpatterns = [
     path("hazards/", include("emergencies.hazards.urls")),
     path("standards/", include("emergencies.standards.urls")),
     path("", include("emergencies.venues.public.urls")),
-    path("hazards/", include("emergencies.hazards.urls")),
-    path("standards/", include("emergencies.standards.urls")),
     path("safety-lists/", include("emergencies.checklists.urls")),
     path("premises/", include("emergencies.premises.urls")),
     path("inspection-plans/", include("emergencies.inspection_plans.urls")),
@@ -25,6 +23,5 @@ urlpatterns = [
     path("", include("emergencies.hazards.public.urls")),
     path("owed/", include("emergencies.owed.urls")),
     path("mass-events/", include("emergencies.mass_events.urls")),
-    path("", include("emergencies.drills.public.urls")),
     path("", include("emergencies.mass_events.public.urls")),
 ]

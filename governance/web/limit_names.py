@@ -249,8 +249,6 @@ LIMITS = {
     "mass_events.apply_before": _("大型活动安全许可申请"),
     "mass_events.accept": _("大型活动安全许可申请受理"),
     "mass_events.decide": _("大型活动安全许可决定"),
-    "hazards.verify": _("隐患核查定级"),
-    "hazards.measures": _("重大隐患临时防护措施"),
     "mass_events.report": _("大型活动总结报送"),
     "mass_events.keep_contact": _("大型活动联系人保存期限"),
     "inspection_plans.draw": _("抽取检查对象"),

@@ -1,30 +1,29 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO
+from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from emergencies.checklists.models import CheckList, PremisesKind
 from emergencies.danger_sources.models import DangerSource, Substance
 from emergencies.danger_sources.services import declare as declare_source
 from emergencies.drills.models import DrillRule
 from emergencies.drills.services import open_obligation
 from emergencies.hazards.models import Criterion, Hazard, Sector
 from emergencies.hazards.public.services import report_by_public
-from emergencies.mass_events.enums import Point
-from emergencies.mass_events.services import apply
-from emergencies.plans.services import submit
-from emergencies.venuefiles.services import receive
-from datetime import datetime
-from zoneinfo import ZoneInfo
-from emergencies.checklists.models import CheckList, PremisesKind
 from emergencies.inspection_plans.models import InspectionPlan
 from emergencies.inspection_plans.services import draft
 from emergencies.inspections.models import Inspection
 from emergencies.inspections.services import arrange
+from emergencies.mass_events.enums import Point
+from emergencies.mass_events.services import apply
+from emergencies.plans.services import submit
 from emergencies.premises.models import Premises
 from emergencies.premises.services import register
+from emergencies.venuefiles.services import receive
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
 from governance.people.enums import OfficeType, Role
@@ -154,12 +153,6 @@ def decision(scene):
     return {"number": event.number, "form": "docx"}
 
 
-MAKERS = {
-    "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
-    "plans": lambda scene: {"number": plan(scene).number},
-    "plans.step": lambda scene: first_step(plan(scene), scene),
-
-
 def premises(scene):
     """An object of inspection at the place, held by the scene's office."""
     made = entered(actors.place(scene.code), scene.at)
@@ -233,6 +226,9 @@ def published_plan():
 
 
 MAKERS = {
+    "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
+    "plans": lambda scene: {"number": plan(scene).number},
+    "plans.step": lambda scene: first_step(plan(scene), scene),
     "premises": premises,
     "inspections": lambda scene: {"number": inspection(scene).number},
     "inspection_record": recorded_inspection,
