@@ -3,13 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.owed.permissions import CAPABILITIES, READ, READ_OTHERS
-from emergencies.owed.services import equipment_missing, plans_missing
+from emergencies.owed.services import equipment_missing, owed_as_site, plans_missing
 from emergencies.owed.views import desk_cards
 from governance.web.furniture import Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
-    "owed": (plans_missing, equipment_missing),
+    "owed": (owed_as_site, plans_missing, equipment_missing),
     "desk": (desk_cards,),
     "navigation": (
         Link(_("本单位应办事项"), "owed", READ),

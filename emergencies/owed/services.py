@@ -2,23 +2,32 @@
 
 from datetime import datetime, time, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from emergencies.danger_sources import terms as of_source
+from emergencies.danger_sources.models import DangerSource
+from emergencies.hazards import terms as of_hazard
+from emergencies.hazards.models import Hazard
 from emergencies.venues.models import Venue
 from emergencies.venues.permissions import VIEW
-from governance.cases.owing import Owed, met_by, owed_by
+from governance.cases.owing import MOST, Owed, lines_of, met_by, owed_by
 from governance.deadlines.models import Deadline
 
 SOON = timedelta(days=60)
 DONE_SHOWN = 20
+OF_THE_SITE = (  # clocks that run at the supervising office's desk, for what the site itself has to do
+    (Hazard, (of_hazard.MEASURES, of_hazard.GENERAL, of_hazard.PLAN, of_hazard.MAJOR)),
+    (DangerSource, (of_source.PLAN, of_source.WATCH, of_source.ASSESS)),
+)
 
 
 def grouped(office, user, *, at):
     """[(what the group is called, its lines)], what is late first; groups of nothing left out."""
     lines = owed_by(office, user, at=at)
-    dated = [line for line in lines if line.due_at]
+    dated = sorted((line for line in lines if line.due_at), key=lambda line: line.due_at)
     groups = (
         (_("已逾期"), [line for line in dated if line.is_late(at)]),
         (_("60日内到期"), [line for line in dated if not line.is_late(at) and line.due_at < at + SOON]),
@@ -32,6 +41,17 @@ def done_this_year(office, user, *, at):
     """What it owed and did since the year began."""
     begins = timezone.make_aware(datetime.combine(timezone.localdate(at).replace(month=1, day=1), time.min))
     return met_by(office, user, since=begins, most=DONE_SHOWN)
+
+
+def owed_as_site(office, user, at):
+    """Art. 32: the unit removes its hazards and keeps its danger sources; another office watches the clocks."""
+    found = []
+    for model, terms in OF_THE_SITE:
+        own = model.objects.visible_to(user, model.view_capability).ongoing().filter(site=office)
+        clocks = Deadline.objects.still_open().filter(content_type=ContentType.objects.get_for_model(model), object_id__in=own.values("pk"))
+        wanted = clocks.filter(term__in=[term.name for term in terms]).exclude(office=office).select_related("limit").order_by("due_at", "pk")
+        found += lines_of(wanted[:MOST], user)
+    return found
 
 
 def own_venues(office, user):

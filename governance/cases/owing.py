@@ -40,17 +40,16 @@ class Owed:
 def owed_by(office, user, *, at):
     """What the office owes, first due first, then what has no day; only of cases this person may see."""
     clocks = Deadline.objects.still_open().filter(office=office).select_related("limit").order_by("due_at", "pk")[:MOST]
-    lines = [line for line in _lines(clocks, user) if line is not None]
-    return [*lines, *(line for find in registry.declared("owed") for line in find(office, user, at))]
+    return [*lines_of(clocks, user), *(line for find in registry.declared("owed") for line in find(office, user, at))]
 
 
 def met_by(office, user, *, since, most):
     """What the office did of what it owed since a moment, the latest first."""
     clocks = Deadline.objects.filter(office=office, state=DeadlineState.MET, met_at__gte=since).select_related("limit")
-    return _lines(clocks.order_by("-met_at", "-pk")[:most], user)
+    return lines_of(clocks.order_by("-met_at", "-pk")[:most], user)
 
 
-def _lines(clocks, user):
+def lines_of(clocks, user):
     """The clocks as lines; of cases out of reach, and of what is a right and no duty, there is none."""
     clocks = [clock for clock in clocks if (term := term_named(clock.term)) is None or term.owed]
     wanted = {}
