@@ -49,8 +49,8 @@ def owed_as_site(office, user, at):
     for model, terms in OF_THE_SITE:
         own = model.objects.visible_to(user, model.view_capability).ongoing().filter(site=office)
         clocks = Deadline.objects.still_open().filter(content_type=ContentType.objects.get_for_model(model), object_id__in=own.values("pk"))
-        wanted = clocks.filter(term__in=[term.name for term in terms]).exclude(office=office).select_related("limit").order_by("due_at", "pk")
-        found += lines_of(wanted[:MOST], user)
+        wanted = clocks.filter(term__in=[term.name for term in terms]).exclude(office=office).select_related("limit")
+        found += lines_of(wanted.order_by("due_at", "pk")[:MOST], user)
     return found
 
 
