@@ -20,6 +20,7 @@ from emergencies.inspections.models import Inspection
 from emergencies.inspections.services import arrange
 from emergencies.mass_events.enums import Point
 from emergencies.mass_events.services import apply
+from emergencies.plans.models import Plan
 from emergencies.plans.services import submit
 from emergencies.premises.models import Premises
 from emergencies.premises.services import register
@@ -83,6 +84,13 @@ def plan(scene):
     found = placed(handed_in(declared(actors.place(scene.code), scene.at), scene.at), scene)
     found.keeper_ids = [*found.keeper_ids, found.office_id]
     found.save(update_fields=["keeper_ids"])
+    return found
+
+
+def issued_plan(scene):
+    """One that may be in any state: it was issued once."""
+    found, day = plan(scene), scene.at.date()
+    Plan.objects.filter(pk=found.pk).update(issued_on=day, in_force_at=scene.at, review_on=day + timedelta(days=1000))
     return found
 
 
@@ -228,6 +236,7 @@ def published_plan():
 MAKERS = {
     "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
     "plans": lambda scene: {"number": plan(scene).number},
+    "issued_plan": lambda scene: {"number": issued_plan(scene).number},
     "plans.step": lambda scene: first_step(plan(scene), scene),
     "premises": premises,
     "inspections": lambda scene: {"number": inspection(scene).number},
