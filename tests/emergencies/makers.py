@@ -11,7 +11,7 @@ from emergencies.checklists.models import CheckList, PremisesKind
 from emergencies.danger_sources.models import DangerSource, Substance
 from emergencies.danger_sources.services import declare as declare_source
 from emergencies.drills.models import DrillRule
-from emergencies.drills.services import open_obligation
+from emergencies.drills.services import key_of, open_obligation, subscribe
 from emergencies.hazards.models import Criterion, Hazard, Sector
 from emergencies.hazards.public.services import report_by_public
 from emergencies.inspection_plans.models import InspectionPlan
@@ -277,5 +277,5 @@ PLAIN = {
     "criteria_reward.grade": lambda: "major",
     "criteria_substance.pk": lambda: Substance.objects.first().pk,
     "standards_rule.pk": lambda: DrillRule.objects.filter(active=True).first().pk,
-    "drills_feed.key": lambda: "1-1-none",
+    "drills_feed.key": lambda: key_of(subscribe(actors.actor(Role.SITE_MANAGER), at=MOMENT)),
 }
