@@ -19,7 +19,7 @@ PUBLIC = (
     "grid_here", "drills_published", "venues_published", "published_complaints", "published_map", "bulletins", "questions", "open311",
     "community", "deliberations", "raise_matter", "directory", "volunteer_calls", "phone_offline", "phone_sheet", "grid_duties",
     "supervise_us", "published_reviews", "honours_publicity", "duty_ledger", "mediator_directory", "matters", "ask_for_care",
-    "mass_events_published", "apply_mass_event",
+    "mass_events_published", "apply_mass_event", "report_hazard", "listed_hazards", "checklists_published", "inspection_plans_published",
 )  # fmt: skip
 STAFF = (
     ("operator", "desk"),
