@@ -29,6 +29,10 @@ class Section:
     label: str
     figures: list
 
+    def of_rates(self):
+        """The same with its rates alone."""
+        return Section(self.procedure, self.label, self.rates)
+
     @property
     def counts(self):
         return [figure for figure in self.figures if not figure.is_rate]

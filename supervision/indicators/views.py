@@ -97,14 +97,16 @@ def found(request, code):
 
 @page(READ, of="place")
 def sheet(request, code):
-    """The dashboard on one sheet of paper, A4 or A3."""
+    """The dashboard on one sheet of paper: A3 with every figure, A4 with the rates beside what is compared."""
     asked, paper = found(request, code), request.GET.get("paper")
     query = request.GET.copy()
     query.pop("paper", None)
     back = f"{reverse('dashboard_place', args=[code])}?{query.urlencode()}"
     chosen = paper if paper in PAPERS else PAPERS[0]
-    context = {"place": asked.place, "board": asked.board(), "paper": chosen, "back_url": back, "query": query}
-    return render(request, "supervision/indicators/sheet.html", context)
+    board = asked.board()
+    sections = [section.of_rates() if chosen == PAPERS[0] else section for section in board.other_sections]
+    context = {"place": asked.place, "board": board, "paper": chosen, "back_url": back, "query": query}
+    return render(request, "supervision/indicators/sheet.html", {**context, "sections": [one for one in sections if one.figures]})
 
 
 @page(READ, of="place")
