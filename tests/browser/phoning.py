@@ -67,10 +67,11 @@ class Worker:
 
     def loses_the_network(self):
         self.context.set_offline(True)
+        self.line.rest()
         self.line.cut()
 
     def has_network_again(self):
-        assert self.line.arrived == []
+        assert not [path for method, path in self.line.arrived if method == "POST"]  # pages the browser fetches by itself may come late
         self.line.mend()
         self.context.set_offline(False)
 
