@@ -25,7 +25,14 @@ PARTS = {
     "notices": NOTICES,
     "listeners": (note_late,),
     "doors": (
-        Door(_("申请举办大型活动"), _("预计1000人以上的活动，提前20日向公安机关申请安全许可。"), "apply_mass_event", "person", order=12),
+        Door(
+            _("申请举办大型活动"),
+            _("预计1000人以上的活动，提前20日向公安机关申请安全许可。"),
+            "apply_mass_event",
+            "person",
+            order=12,
+            reads=True,
+        ),
         Door(_("大型活动公示"), _("近期准予举办的大型群众性活动。"), "mass_events_published", "file", order=30, reads=True),
     ),
     "navigation": (Link(_("大型群众性活动"), "mass_events_list", VIEW),),
