@@ -23,13 +23,13 @@ from emergencies.inspections.models import Inspection
 from emergencies.inspections.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may
 from governance.files.models import PendingUpload
-from governance.files.services import hold_all
 from governance.flow.engine import StepRefused
 from governance.papers.filling import made
 from governance.privacy.services import open_sealed
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.pages import Casework
 from governance.web.furniture import person_key
+from governance.web.holding import tell_refused, typed
 from governance.web.opening import OpeningForm
 from governance.web.page import PUBLIC, action, find, is_htmx, page
 
@@ -220,16 +220,8 @@ def record_form(request, inspection, *, at):
     form = RecordForm(items=items, at=at, initial={"number": inspection.number, "submission": uuid4()})
     if request.method != "POST":
         return form
-    data, refused = request.POST.copy(), {}
-    for name, held in form.uploads.items():
-        tokens = [token for token in data.getlist(held) if token not in data.getlist("drop")]
-        answer = hold_all(request.FILES.getlist(name), already=len(tokens), at=at)
-        data.setlist(held, [*tokens, *(one.token for one in answer.kept)])
-        refused[name] = answer.refused
-    form = RecordForm(data, items=items, at=at)
-    for name, sentences in refused.items():
-        for sentence in sentences:
-            form.add_error(name, sentence)
+    form = RecordForm(typed(request, at=at, fields=form.uploads), items=items, at=at)
+    tell_refused(request, form)
     form.kept = held_files(form, at=at)
     return form
 

@@ -1,27 +1,34 @@
 """Files that came with a form which comes back: they are kept for the next try, so that nothing chosen is lost."""
 
+from types import MappingProxyType
+
 from governance.files.models import PendingUpload
 from governance.files.services import hold_all
 
+FILES = MappingProxyType({"files": "held"})  # a field of files → the hidden one that holds their tokens
 
-def typed(request, *, at):
-    """What was sent, its `files` held under the tokens of `held`; None on a first visit. A token named in `drop` is left out.
+
+def typed(request, *, at, fields=FILES):
+    """What was sent, the files of each field held under the tokens of its hidden one; None on a first visit. A token in `drop` is left out.
 
     `tell_refused` then says which file could not be kept.
     """
     if request.method != "POST":
         return None
-    data = request.POST.copy()
-    tokens = [token for token in data.getlist("held") if token not in data.getlist("drop")]
-    request.held = hold_all(request.FILES.getlist("files"), already=len(tokens), at=at)
-    data.setlist("held", [*tokens, *(held.token for held in request.held.kept)])
+    data, request.refused = request.POST.copy(), {}
+    for name, held in fields.items():
+        tokens = [token for token in data.getlist(held) if token not in data.getlist("drop")]
+        answer = hold_all(request.FILES.getlist(name), already=len(tokens), at=at)
+        data.setlist(held, [*tokens, *(one.token for one in answer.kept)])
+        request.refused[name] = answer.refused
     return data
 
 
 def tell_refused(request, form):
     """Each file refused has its sentence beside the field."""
-    for sentence in request.held.refused:
-        form.add_error("files", sentence)
+    for name, sentences in request.refused.items():
+        for sentence in sentences:
+            form.add_error(name, sentence)
 
 
 def still_held(form, *, at):

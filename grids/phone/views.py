@@ -14,13 +14,14 @@ from django.views.decorators.cache import never_cache
 
 from governance import registry
 from governance.web.furniture import LARGE_TYPE_COOKIE, person_key
+from governance.web.holding import tell_refused
 from governance.web.page import PUBLIC, SIGNED_IN, action, page
 from grids.mesh.models import Grid
 from grids.phone.services import WORKER, offline_page, sheet_page, shell
 from grids.reports.models import Report
 from grids.reports.permissions import REPORT, VIEW
 from grids.reports.services import report_found
-from grids.reports.views import found_form, kinds_of, own_grids, told_of_files
+from grids.reports.views import found_form, kinds_of, own_grids
 
 ICONS = (
     ("mark.svg", "any", "any"),
@@ -86,7 +87,7 @@ def profile(request, *, at):
 def taken(request, *, at):
     """Register the draft, or say field by field what is wrong with it."""
     form = found_form(request, at=at)
-    told_of_files(request, form)
+    tell_refused(request, form)
     if not form.is_valid():
         return JsonResponse({"errors": errors_of(form)}, status=422)
     report, _is_new = report_found(at=at, by=request.user, **form.facts())

@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
 from governance.files.models import PendingUpload
-from governance.files.services import hold_all
 from governance.privacy.services import open_sealed
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.casework.texts import Text, Texts
+from governance.web.holding import tell_refused, typed
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 from grids.mesh.models import Grid
@@ -145,7 +145,7 @@ def create(request):
     at = timezone.now()
     form = found_form(request, at=at)
     if form.is_bound:
-        told_of_files(request, form)
+        tell_refused(request, form)
         if form.is_valid():
             return sent(request, form, at=at)
     return found_page(request, form, at=at)
@@ -153,7 +153,7 @@ def create(request):
 
 def found_form(request, *, at):
     """The form of what was found; a new one carries a mark of its own."""
-    return FoundForm(typed(request, at=at), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
+    return FoundForm(typed(request, at=at, fields=PHOTOGRAPHS), at=at, initial={"submission": uuid4()}, **own_grids(request, at=at))
 
 
 def own_grids(request, *, at):
@@ -162,26 +162,6 @@ def own_grids(request, *, at):
     reachable = Grid.objects.visible_to(request.user, caps.REPORT).active(day)
     kinds = ReportKind.objects.offered(home, day=day)
     return {"grids": reachable, "own": [*reachable.served_by(request.user, at).order_by("place_path")], "kinds": kinds}
-
-
-def typed(request, *, at):
-    """What was sent, with the files that came along held for the next try; None on the first visit."""
-    if request.method != "POST":
-        return None
-    data, request.refused = request.POST.copy(), {}
-    for name, held in PHOTOGRAPHS.items():
-        tokens = [token for token in data.getlist(held) if token not in data.getlist("drop")]
-        kept = hold_all(request.FILES.getlist(name), already=len(tokens), at=at)
-        data.setlist(held, [*tokens, *(one.token for one in kept.kept)])
-        request.refused[name] = kept.refused
-    return data
-
-
-def told_of_files(request, form):
-    """Each file refused has its sentence."""
-    for name, sentences in request.refused.items():
-        for sentence in sentences:
-            form.add_error(name, sentence)
 
 
 def sent(request, form, *, at):

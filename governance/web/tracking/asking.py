@@ -20,12 +20,11 @@ from governance.cases.rules import is_number
 from governance.deadlines.ledger import open_one
 from governance.deadlines.terms import Term
 from governance.files.models import PendingUpload
-from governance.files.rules import MOST_FILES
-from governance.files.services import hold_all
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.places.models import Place
 from governance.web.cascade import asks_next_level, cascade_of, with_place
+from governance.web.holding import typed
 from governance.web.tracking import passes
 from governance.web.tracking.receipts import handed_out, kept
 
@@ -121,10 +120,9 @@ class Asking:
 
 def held_files(request):
     """Files that came with a form which is shown again, kept for its next try; with those of earlier tries that are still wanted."""
-    dropped, now = set(request.POST.getlist("drop")), timezone.now()
-    tokens = [token for token in request.POST.getlist("held") if token not in dropped]
-    earlier = list(PendingUpload.objects.waiting(at=now).filter(token__in=tokens[:MOST_FILES])) if tokens else []
-    return [*earlier, *hold_all(request.FILES.getlist("files"), already=len(earlier), at=now).kept]
+    now = timezone.now()
+    data = typed(request, at=now)
+    return PendingUpload.objects.waiting(at=now).filter(token__in=data.getlist("held")) if data else []
 
 
 def _is_withdrawn(case, form):
