@@ -118,7 +118,8 @@ def _grade(case, user):
 
 
 def _response(case, user):
-    return forms.ChoiceField(label=_("应急响应"), choices=Response.choices, initial=case.response or Response.FOURTH, widget=forms.RadioSelect)
+    level = case.response or Response.FOURTH
+    return forms.ChoiceField(label=_("应急响应"), choices=Response.choices, initial=level, widget=forms.RadioSelect)
 
 
 def _command_office(case, user):
@@ -185,7 +186,9 @@ class TakenDownForm(Photographed, PlacedForm):
     longitude = forms.FloatField(required=False, widget=forms.HiddenInput, min_value=-180, max_value=180)
     unit_name = forms.CharField(label=_("发生单位"), max_length=80, required=False, help_text=_("没有单位的不填。"))
     source = forms.ChoiceField(label=_("来源"), choices=[one for one in Source.choices if one[0] != Source.PUBLIC])
-    source_number = forms.CharField(label=_("来源编号"), max_length=60, required=False, help_text=_("来电、来文单位自己的编号，同一编号只登记一次。"))
+    source_number = forms.CharField(
+        label=_("来源编号"), max_length=60, required=False, help_text=_("来电、来文单位自己的编号，同一编号只登记一次。")
+    )
     source_name = forms.CharField(label=_("来源单位"), max_length=80, required=False)
     dead = forms.IntegerField(label=Figure.DEAD.label, min_value=0, max_value=MOST, initial=0)
     missing = forms.IntegerField(label=Figure.MISSING.label, min_value=0, max_value=MOST, initial=0)
@@ -194,8 +197,9 @@ class TakenDownForm(Photographed, PlacedForm):
     ill = forms.IntegerField(label=Figure.ILL.label, min_value=0, max_value=MOST, initial=0)
     name = forms.CharField(label=_("报告人"), max_length=40, required=False)
     phone = forms.CharField(
-        label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(), help_text=_("报告人和电话加密保存，说明用途后才能查看。")
-    )
+        label=_("联系电话"), max_length=20, required=False, widget=forms.TelInput(),
+        help_text=_("报告人和电话加密保存，说明用途后才能查看。"),
+    )  # fmt: skip
     photographs = AttachmentsField(label=_("现场照片"), allowed=IMAGES, required=False, help_text=_("最多6张，不拍人员证件。"))
 
     def __init__(self, *args, site=None, places, **kwargs):
