@@ -22,6 +22,12 @@ PROCEDURES = (
     "mass_events",
     "owed",
     "incidents",
+    "catalogue",
+    "stockpiles",
+    "purchases",
+    "intakes",
+    "stocktakes",
+    "releases",
 )
 
 
