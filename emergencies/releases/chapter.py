@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.releases.demo.seed import seed
 from emergencies.releases.filters import desk_cards
 from emergencies.releases.flow import FLOW
 from emergencies.releases.models import ReleaseOrder
@@ -16,6 +17,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: ReleaseOrder},
     "terms": TERMS,
+    "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "beside_incident": (beside_incident,),

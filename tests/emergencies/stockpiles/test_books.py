@@ -81,10 +81,10 @@ def test_below_its_need_a_card_is_short_until_it_is_filled(card, house, bureau_o
     assert (short.state, "restock" in clocks(short)) == (State.KEPT, False)
 
 
-def test_only_the_department_of_emergency_management_sets_the_need(card, at):
+def test_only_the_department_of_emergency_management_sets_the_need(card, bureau_of_emergency, at):
     with pytest.raises(engine.StepRefused):
         set_need(card, 30, by=keeper(), at=at, note="x")
-    engine.take(card, "set_need", by=command(), at=at, note="x", need=5) if command().acting_post.office_id in card.command_ids else None
+    assert set_need(card, 5, by=bureau_of_emergency, at=at, note="储备规划").need == 5
 
 
 def test_the_first_batch_to_rotate_sets_the_clock(card, house, at):

@@ -87,7 +87,15 @@ def test_the_catalogue_is_kept_by_the_city_alone(signed_in, clerk_of_house):
 
 def test_an_item_is_added_with_a_code_of_its_own(signed_in, offices):
     client, url = signed_in(command()), reverse("catalogue_create")
-    sent = {"code": "tent", "name": "快速充气帐篷", "category": "relief", "unit": "顶", "spec": "快开", "keeper": "emergency", "active": "on"}
+    sent = {
+        "code": "tent",
+        "name": "快速充气帐篷",
+        "category": "relief",
+        "unit": "顶",
+        "spec": "快开",
+        "keeper": "emergency",
+        "active": "on",
+    }
     sent |= {"rotate_months": "0", "citation": "储备规划", "reason": "新增"}
     assert client.post(url, sent).status_code == 422
     assert client.post(url, {**sent, "code": "air-tent"}).status_code == 302
