@@ -8,8 +8,9 @@ from emergencies.catalogue.services import acting_office
 from emergencies.incidents.models import Incident
 from emergencies.incidents.permissions import VIEW as VIEW_INCIDENTS
 from emergencies.releases.enums import OUTWARD, Purpose
-from emergencies.stockpiles.models import StockCard, Warehouse
+from emergencies.stockpiles.models import Warehouse
 from emergencies.stockpiles.permissions import VIEW as VIEW_STOCK
+from emergencies.stockpiles.services import held_at
 from governance.web.offices import OfficeField, offices_of
 from governance.web.steps import StepForm
 
@@ -78,11 +79,7 @@ class OrderForm(LineRows, forms.Form):
     def _check_stock(self, values, warehouse):
         """Told at once where the card holds less; what others order meanwhile shows at the picking."""
         rows = {number: values.get(f"item_{number}") for number in ROWS}
-        held = dict(
-            StockCard.objects.ongoing()
-            .filter(warehouse=warehouse, item__in=[item for item in rows.values() if item])
-            .values_list("item", "on_hand")
-        )
+        held = held_at(warehouse, [item for item in rows.values() if item])
         wanted = {}
         for number, item in rows.items():
             if item and values.get(f"quantity_{number}"):

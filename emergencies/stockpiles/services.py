@@ -131,6 +131,11 @@ def on_shelf(warehouse, item):
     return rows.select_related("batch").order_by("batch__expires_on", "batch_id")
 
 
+def held_at(warehouse, items):
+    """{key of an item: how much of it the card of a warehouse says is there}."""
+    return dict(StockCard.objects.ongoing().filter(warehouse=warehouse, item__in=items).values_list("item", "on_hand"))
+
+
 def take_first(warehouse, item, wanted):
     """[(batch, quantity)] that go first; the caller holds the card locked. Raises `StepRefused`, naming what is missing."""
     rows = {row.batch_id: row for row in on_shelf(warehouse, item)}

@@ -26,9 +26,10 @@ from emergencies.plans.models import Plan
 from emergencies.plans.services import submit
 from emergencies.premises.models import Premises
 from emergencies.premises.services import register
+from emergencies.purchases.models import PurchasePlan
 from emergencies.purchases.services import draft as draft_purchase
 from emergencies.releases.services import order as order_release
-from emergencies.stockpiles.models import StockCard
+from emergencies.stockpiles.models import StockCard, Warehouse
 from emergencies.stockpiles.services import Entry, account, new_batch, post, register_warehouse
 from emergencies.stocktakes.services import open_count
 from emergencies.venuefiles.services import receive
@@ -234,9 +235,10 @@ def inspection_plan(scene):
     return placed(made, scene)
 
 
-def warehouse(place, *, office=None, name="应急物资库", **facts):
+def warehouse(place, *, office=None, name="", **facts):
     """A warehouse at the place, kept by an office; by the county's department of emergency management where none is named."""
     office = office or actors.office(OfficeType.BUREAU, place.code[:6], "emergency")
+    name = name or f"应急物资库{Warehouse.objects.count() + 1}"
     return register_warehouse(office=office, place=place, name=name, address="迎宾路2号", work_phone="0471-1234567", **facts)
 
 
@@ -275,11 +277,11 @@ def needed_card(scene):
 
 
 def purchase_plan(scene):
-    """The plan of the scene's office for this year."""
+    """The plan of the scene's office for a year that has none."""
     house, drafter = scene_warehouse(scene), someone()
     stock(house, scene.at)
     drafter.acting_post.office = house.office
-    made = draft_purchase(year=scene.at.year, by=drafter, at=scene.at)
+    made = draft_purchase(year=scene.at.year + PurchasePlan.objects.count(), by=drafter, at=scene.at)
     made.place, made.place_path = house.place, house.place_path
     made.awaited_ids, made.approved_at = [made.office_id], scene.at
     made.save()

@@ -50,7 +50,7 @@ def seed(*, rng, scale, count, at, say):
         told = sum(tell(people, command, row, at) for row in RELEASES)
         mark_near(at=at)
         ring_all(StockCard, at=at)
-    say(f"reserves: {number} warehouses, {len(store.cards.cards)} cards, {told} releases")
+    say(f"reserves: {number} warehouses, {len(store.cards.cases)} cards, {told} releases")
 
 
 def keepers(offices, at):

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from emergencies.catalogue.models import StockItem
-from emergencies.catalogue.rules import expiry_of, rotation_of
+from emergencies.catalogue.rules import expiry_of, months_on, rotation_of
 from emergencies.intakes.models import IntakeLine, StockIntake
 from emergencies.stockpiles.enums import Account, Cause
 from emergencies.stockpiles.models import StockBalance, StockBatch, StockCard, StockMovement, Warehouse
@@ -38,7 +38,9 @@ STORES = (  # trade of the keeper, name at the city, name in a county ("" for no
     )),
 )  # fmt: skip
 OF_A_COUNTY, KINDS_OF_A_COUNTY = 8, 6  # a county keeps an eighth of the city's need, of its first six kinds
-OPENED, COUNTED = 320, 170  # days ago
+OPENED, RECENT, COUNTED = 320, 40, 170  # days ago
+LONG = 18  # months from which on a thing keeps long
+OVERDUE, SOON = 0.03, 0.12  # up to which draw the older batch should be rotated already, or within a month
 DIFFERENCES = ((-2, "搬运破损，已报损。"), (-1, "上次出库少记一件。"), (1, "上次盘点漏点一件。"))
 
 
@@ -84,12 +86,24 @@ def _entered(rng, office, name):
 
 
 def fill(store, house, kept):
-    """One warehouse: its cards, its first receipt, and the counts since."""
-    keeper, colleague = store.people[house.office_id]
-    opened = in_office(store.at - timedelta(days=OPENED, minutes=store.rng.randrange(900)), store.rng)
+    """One warehouse: its first receipt, a later one of what keeps for short, the cards of both, and the counts since."""
+    people = store.people[house.office_id]
+    lasting = [row for row in kept if (store.items[row[0]].shelf_months or LONG) >= LONG]
+    short_lived = [row for row in kept if row not in lasting]
+    found = receive(store, house, lasting, people, OPENED, ("takeover", house.office.name[:60])) if lasting else []
+    if short_lived:
+        receive(store, house, short_lived, people, RECENT, ("purchase", "中标供应商（政府采购）"))
+    count(store, house, found, *people)
+
+
+def receive(store, house, kept, people, days, origin):
+    """One receipt, booked with its cards; returns what lies there by it."""
+    keeper, colleague = people
+    opened = in_office(store.at - timedelta(days=days, minutes=store.rng.randrange(900)), store.rng)
+    names = "、".join(store.items[code].name for code, _need in kept)
     intake = StockIntake(
-        title=f"{house.name} · 期初建账"[:60], warehouse=house, place=house.place, origin="takeover", supplier=house.office.name[:60],
-        registrar=keeper, inspector=colleague, office_ids=[*house.office_ids],
+        title=f"{house.name} · {names}"[:60], warehouse=house, place=house.place, origin=origin[0], supplier=origin[1], registrar=keeper,
+        inspector=colleague, office_ids=[*house.office_ids],
     )  # fmt: skip
     intake.hand_to(house.office)
     store.intakes.begin(intake, by=keeper, at=opened)
@@ -98,21 +112,19 @@ def fill(store, house, kept):
     supplier, shelf = account(Account.SUPPLIER), account(Account.SHELF, house)
     for code, need in kept:
         lots = batches_of(store, store.items[code], need, intake, accepted)
-        for batch, quantity in lots:
-            store.moves.append((batch, supplier, shelf, quantity, Cause.RECEIPT, intake.number, accepted, colleague))
+        store.moves += [(batch, supplier, shelf, held, Cause.RECEIPT, intake.number, accepted, colleague) for batch, held in lots]
         found += lots
         open_card(store, house, store.items[code], need, lots, keeper, accepted)
-    count(store, house, found, keeper, colleague)
+    return found
 
 
 def batches_of(store, item, need, intake, at):
     """Two batches that together hold somewhat more or less than is needed; now and then the older one is nearly over."""
     rng, found = store.rng, []
-    held = round(need * rng.choice((0.62, 0.85, 1.0, 1.05, 1.1, 1.2, 1.3)))
-    share = rng.uniform(0.3, 0.7)
-    for number, quantity in enumerate((round(held * share), held - round(held * share)), start=1):
-        months = (item.shelf_months or 60) - (2 if number == 1 and rng.random() < 0.12 else rng.randrange(14, 20))
-        made = (at - timedelta(days=30 * max(1, months if item.shelf_months and item.shelf_months > 20 and number == 1 else 2))).date()
+    held = round(need * rng.choices((0.62, 0.85, 1.0, 1.05, 1.1, 1.2), weights=(1, 2, 4, 5, 4, 3))[0])
+    first = round(held * rng.uniform(0.3, 0.6))
+    for number, quantity in enumerate((first, held - first), start=1):
+        made = made_on(store, item, at, is_older=number == 1)
         expires = expiry_of(made, item.shelf_months)
         batch = StockBatch(
             item=item, lot=f"{made:%Y%m}-{number}", produced_on=made, expires_on=expires, receipt=intake.number, received_at=at,
@@ -126,6 +138,17 @@ def batches_of(store, item, need, intake, at):
     return found
 
 
+def made_on(store, item, at, *, is_older):
+    """When a batch was made, so that it is to be rotated some months from now: seldom soon, and hardly ever already."""
+    if not item.shelf_months:
+        return (at - timedelta(days=60)).date()
+    most = max(1, item.shelf_months - item.rotate_months - ((store.at - at).days // 30 + 1))
+    draw = store.rng.random() if is_older else 1
+    left = 0 if draw < OVERDUE else 1 if draw < SOON else store.rng.randint(min(3, most), min(most, 30))
+    day = months_on(store.at.date(), left + item.rotate_months - item.shelf_months)
+    return min(day - timedelta(days=6 if left == 0 else 0), at.date() - timedelta(days=1))
+
+
 def open_card(store, house, item, need, lots, keeper, at):
     """The card as the engine would have told it: opened, its need set, short or filled, its rotation dated."""
     days = [batch.rotate_on for batch, _held in lots if batch.rotate_on]
@@ -136,7 +159,10 @@ def open_card(store, house, item, need, lots, keeper, at):
     )  # fmt: skip
     card.hand_to(house.office)
     store.cards.begin(card, by=keeper, at=at)
-    settled = at + timedelta(days=3)
+    is_short = card.on_hand < need  # its need was raised not long ago
+    settled = (
+        max(at + timedelta(hours=2), store.at - timedelta(days=store.rng.choice((20, 45, 70, 115)))) if is_short else at + timedelta(days=3)
+    )
     store.cards.take(card, "set_need", by=store.command, at=settled, note="市应急物资储备规划", need=need)
     store.cards.take(card, {"short": "fall_short", "kept": "fill_up"}[standing(need, card.on_hand)], by=None, at=settled)
     if card.rotate_on:
@@ -192,7 +218,7 @@ def write(store):
             shelf, sign = (target, 1) if target.kind == Account.SHELF else (source, -1)
             key = shelf.warehouse_id, batch.item_id
             changes[key] = changes.get(key, 0) + sign * quantity
-    for card in store.cards.cards:
+    for card in store.cards.cases:
         card.on_hand += changes.get((card.warehouse_id, card.item_id), 0)
     store.cards.write()
     return Warehouse.objects.count()
