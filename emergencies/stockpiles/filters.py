@@ -47,5 +47,4 @@ READING = (Card(_("低于定额的应急物资"), f"state={State.SHORT}", VIEW),
 
 def desk_cards(request):
     """Departments without a reserve read nothing of it."""
-    found = cards_of(request, StockCardFilter, CARDS, view=VIEW, list_url="stockpiles_list", reading=READING)
-    return [card for card in found if card["count"]]
+    return cards_of(request, StockCardFilter, CARDS, view=VIEW, list_url="stockpiles_list", reading=READING, quiet=True)

@@ -147,7 +147,7 @@ def overview(request):
         for path, code, name in Place.objects.values_list("path", "code", "short_name").filter(path__in=[one["county"] for one in by_place])
     }
     context = {
-        "by_item": [*by_item],
+        "by_item": [{**one, "missing": one["needed"] - one["covered"]} for one in by_item],
         "by_place": [
             {**one, "code": names[one["county"]][0], "name": names[one["county"]][1]} for one in by_place if one["county"] in names
         ],

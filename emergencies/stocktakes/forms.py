@@ -35,11 +35,14 @@ class StocktakeStepForm(StepForm):
         self.order_fields(["sheet", *[name for name in self.fields if name.startswith(("count_", "reason_"))]])
 
     def _ask(self, row):
-        label = _("%(item)s %(lot)s 实盘（%(unit)s）") % {"item": row.batch.item.name, "lot": row.batch.lot, "unit": row.batch.item.unit}
-        self.fields[f"count_{row.batch_id}"] = amount_field(label, least=0, required=False)
-        reason = forms.CharField(label=_("%(lot)s 差异原因") % {"lot": row.batch.lot}, max_length=200, required=False)
-        self.fields[f"count_{row.batch_id}"].depends = reason.depends = True
-        self.fields[f"reason_{row.batch_id}"] = reason
+        """How much is there; and why, once that turned out to be something else than the book says."""
+        key, named = row.batch_id, {"item": row.batch.item.name, "lot": row.batch.lot, "unit": row.batch.item.unit}
+        self.fields[f"count_{key}"] = amount_field(_("%(item)s %(lot)s 实盘（%(unit)s）") % named, least=0, required=False)
+        typed = self.data.get(f"count_{key}", "").strip() if self.is_bound else ""
+        if typed and typed != str(row.quantity):
+            self.fields[f"reason_{key}"] = forms.CharField(label=_("%(item)s %(lot)s 差异原因") % named, max_length=200, required=False)
+            self.fields[f"reason_{key}"].depends = True
+        self.fields[f"count_{key}"].depends = True
 
     def clean(self):
         values = super().clean()
@@ -67,12 +70,13 @@ class StocktakeStepForm(StepForm):
     def _check(self, row, *, in_sheet):
         """Every batch is counted, and a difference is explained."""
         counted, reason = self.found.get(row.batch_id, (None, ""))
-        field = "sheet" if in_sheet else f"count_{row.batch_id}"
+        field = field_of_count = "sheet" if in_sheet else f"count_{row.batch_id}"
         named = f"{row.batch.item.name} {row.batch.lot}"
         if counted is None and field not in self.errors:
             self.add_error(field, _("“%(named)s”请填写实盘数量，没有的填0。") % {"named": named})
         elif counted is not None and counted != row.quantity and not reason:
-            field = "sheet" if in_sheet else f"reason_{row.batch_id}"
+            field = f"reason_{row.batch_id}"
+            field = field if field in self.fields and not in_sheet else field_of_count
             told = _("“%(named)s”与账面不符（账面 %(book)s），请复核后填写差异原因。")
             self.add_error(field, told % {"named": named, "book": row.quantity})
 

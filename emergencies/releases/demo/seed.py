@@ -88,7 +88,7 @@ def plan_purchases(people, command, at):
     plan = engine.take(plan, "approve", by=approver, at=moment + timedelta(days=14))
     lines = [line for line in plan.lines.select_related("item") if line.amount and line.item.keeper == "emergency"]
     house = Warehouse.objects.filter(office=plan.office).order_by("pk").first()
-    for days, line in zip((150, 90, 2), lines, strict=False):
+    for days, line in zip((2, 150, 90), lines, strict=False):
         made = (at - timedelta(days=days + 40)).date()
         row = {"item": line.item, "lot": f"{made:%Y%m}-3", "quantity": max(1, line.amount // 2), "produced_on": made, "expires_on": None}
         facts = {"warehouse": house, "origin": "purchase", "plan": plan, "supplier": "中标供应商（政府采购）", "lines": [row]}
