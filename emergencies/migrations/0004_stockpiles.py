@@ -13,602 +13,1333 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0003_incidents'),
-        ('governance', '0003_providers_and_binding'),
+        ("emergencies", "0003_incidents"),
+        ("governance", "0003_providers_and_binding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StockAccount',
+            name="StockAccount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('supplier', '供货、调入方'), ('shelf', '货架'), ('picked', '备货区'), ('transit', '在途'), ('in_use', '使用单位'), ('consumed', '已消耗'), ('rotated', '已轮换'), ('scrapped', '已报废'), ('difference', '盘点差异')], max_length=12, verbose_name='科目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("supplier", "供货、调入方"),
+                            ("shelf", "货架"),
+                            ("picked", "备货区"),
+                            ("transit", "在途"),
+                            ("in_use", "使用单位"),
+                            ("consumed", "已消耗"),
+                            ("rotated", "已轮换"),
+                            ("scrapped", "已报废"),
+                            ("difference", "盘点差异"),
+                        ],
+                        max_length=12,
+                        verbose_name="科目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '库存科目',
-                'verbose_name_plural': '库存科目',
+                "verbose_name": "库存科目",
+                "verbose_name_plural": "库存科目",
             },
         ),
         migrations.CreateModel(
-            name='StockBatch',
+            name="StockBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lot', models.CharField(max_length=40, verbose_name='批号')),
-                ('produced_on', models.DateField(null=True, verbose_name='生产日期')),
-                ('expires_on', models.DateField(null=True, verbose_name='到期日期')),
-                ('rotate_on', models.DateField(null=True, verbose_name='轮换期限')),
-                ('receipt', models.CharField(blank=True, max_length=40, verbose_name='入库单')),
-                ('received_at', models.DateTimeField(verbose_name='入库时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("lot", models.CharField(max_length=40, verbose_name="批号")),
+                ("produced_on", models.DateField(null=True, verbose_name="生产日期")),
+                ("expires_on", models.DateField(null=True, verbose_name="到期日期")),
+                ("rotate_on", models.DateField(null=True, verbose_name="轮换期限")),
+                ("receipt", models.CharField(blank=True, max_length=40, verbose_name="入库单")),
+                ("received_at", models.DateTimeField(verbose_name="入库时间")),
             ],
             options={
-                'verbose_name': '批次',
-                'verbose_name_plural': '批次',
-                'ordering': ('expires_on', 'pk'),
+                "verbose_name": "批次",
+                "verbose_name_plural": "批次",
+                "ordering": ("expires_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='PurchasePlan',
+            name="PurchasePlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('drafted', '编制中'), ('circulated', '会签中'), ('approved', '执行中'), ('finished', '已完成'), ('withdrawn', '已撤回')], default='drafted', max_length=10, verbose_name='状态')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2200)], verbose_name='年度')),
-                ('awaited_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('approved_at', models.DateTimeField(null=True, verbose_name='审定时间')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('drafter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='编制人')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "编制中"),
+                            ("circulated", "会签中"),
+                            ("approved", "执行中"),
+                            ("finished", "已完成"),
+                            ("withdrawn", "已撤回"),
+                        ],
+                        default="drafted",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2200)],
+                        verbose_name="年度",
+                    ),
+                ),
+                (
+                    "awaited_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("approved_at", models.DateTimeField(null=True, verbose_name="审定时间")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="编制人"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '应急物资购置计划',
-                'verbose_name_plural': '应急物资购置计划',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "应急物资购置计划",
+                "verbose_name_plural": "应急物资购置计划",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='ReleaseOrder',
+            name="ReleaseOrder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('ordered', '待备货'), ('picked', '待出库'), ('out', '在途'), ('received', '已签收'), ('closed', '已办结'), ('withdrawn', '已撤销')], default='ordered', max_length=10, verbose_name='状态')),
-                ('purpose', models.CharField(choices=[('use', '应急动用'), ('transfer', '仓库间调拨'), ('rotate', '轮换出库'), ('scrap', '报废')], max_length=10, verbose_name='用途')),
-                ('basis', models.CharField(max_length=120, verbose_name='下达依据')),
-                ('reason', models.TextField(verbose_name='事由和要求')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('reason'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('commanded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='签发人')),
-                ('commander', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='下达单位')),
-                ('incident', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='emergencies.incident', verbose_name='突发事件')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('receiver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='接收单位')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("ordered", "待备货"),
+                            ("picked", "待出库"),
+                            ("out", "在途"),
+                            ("received", "已签收"),
+                            ("closed", "已办结"),
+                            ("withdrawn", "已撤销"),
+                        ],
+                        default="ordered",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("use", "应急动用"), ("transfer", "仓库间调拨"), ("rotate", "轮换出库"), ("scrap", "报废")],
+                        max_length=10,
+                        verbose_name="用途",
+                    ),
+                ),
+                ("basis", models.CharField(max_length=120, verbose_name="下达依据")),
+                ("reason", models.TextField(verbose_name="事由和要求")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("reason"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "commanded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="签发人",
+                    ),
+                ),
+                (
+                    "commander",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="下达单位"
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="releases",
+                        to="emergencies.incident",
+                        verbose_name="突发事件",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "receiver",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="接收单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '应急物资动用指令',
-                'verbose_name_plural': '应急物资动用指令',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "应急物资动用指令",
+                "verbose_name_plural": "应急物资动用指令",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='StockBalance',
+            name="StockBalance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.BigIntegerField(default=0, verbose_name='数量')),
-                ('bounded', models.BooleanField(default=True, editable=False)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='emergencies.stockaccount', verbose_name='科目')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='emergencies.stockbatch', verbose_name='批次')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quantity", models.BigIntegerField(default=0, verbose_name="数量")),
+                ("bounded", models.BooleanField(default=True, editable=False)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="balances",
+                        to="emergencies.stockaccount",
+                        verbose_name="科目",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="balances",
+                        to="emergencies.stockbatch",
+                        verbose_name="批次",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '库存余额',
-                'verbose_name_plural': '库存余额',
-                'ordering': ('pk',),
+                "verbose_name": "库存余额",
+                "verbose_name_plural": "库存余额",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='ReleasePick',
+            name="ReleasePick",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(verbose_name='备货')),
-                ('received', models.PositiveIntegerField(null=True, verbose_name='签收')),
-                ('returned', models.PositiveIntegerField(default=0, verbose_name='归还')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picks', to='emergencies.releaseorder', verbose_name='动用指令')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockbatch', verbose_name='批次')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quantity", models.PositiveIntegerField(verbose_name="备货")),
+                ("received", models.PositiveIntegerField(null=True, verbose_name="签收")),
+                ("returned", models.PositiveIntegerField(default=0, verbose_name="归还")),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="picks",
+                        to="emergencies.releaseorder",
+                        verbose_name="动用指令",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockbatch", verbose_name="批次"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '备货明细',
-                'verbose_name_plural': '备货明细',
-                'ordering': ('pk',),
+                "verbose_name": "备货明细",
+                "verbose_name_plural": "备货明细",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='StockIntake',
+            name="StockIntake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('registered', '待验收'), ('accepted', '已入库'), ('rejected', '已拒收')], default='registered', max_length=12, verbose_name='状态')),
-                ('origin', models.CharField(choices=[('purchase', '购置'), ('donation', '捐赠'), ('allocation', '上级调拨'), ('takeover', '期初建账')], max_length=12, verbose_name='来源')),
-                ('supplier', models.CharField(max_length=60, verbose_name='供货、捐赠或者调出单位')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('supplier'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('inspector', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='验收人')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('plan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='intakes', to='emergencies.purchaseplan', verbose_name='购置计划')),
-                ('registrar', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='登记人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("registered", "待验收"), ("accepted", "已入库"), ("rejected", "已拒收")],
+                        default="registered",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("purchase", "购置"), ("donation", "捐赠"), ("allocation", "上级调拨"), ("takeover", "期初建账")],
+                        max_length=12,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("supplier", models.CharField(max_length=60, verbose_name="供货、捐赠或者调出单位")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("supplier"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "inspector",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="验收人",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="intakes",
+                        to="emergencies.purchaseplan",
+                        verbose_name="购置计划",
+                    ),
+                ),
+                (
+                    "registrar",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="登记人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '应急物资入库',
-                'verbose_name_plural': '应急物资入库',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "应急物资入库",
+                "verbose_name_plural": "应急物资入库",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='StockItem',
+            name="StockItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=40, verbose_name='名称')),
-                ('category', models.CharField(choices=[('relief', '救灾物资'), ('epidemic', '防疫物资'), ('staple', '重要物资'), ('daily', '基本生活物资')], max_length=10, verbose_name='类别')),
-                ('unit', models.CharField(max_length=10, verbose_name='计量单位')),
-                ('spec', models.CharField(max_length=200, verbose_name='规格和质量标准')),
-                ('keeper', models.CharField(choices=[('emergency', '应急管理部门'), ('development', '发展和改革部门'), ('health', '卫生健康部门'), ('commerce', '商务部门'), ('farming', '农牧部门')], max_length=20, verbose_name='储备部门')),
-                ('shelf_months', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MaxValueValidator(600)], verbose_name='保质期（月）')),
-                ('rotate_months', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(600)], verbose_name='到期前几个月轮换')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], default='M', max_length=1, verbose_name='来源')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=30, unique=True, verbose_name="代码")),
+                ("name", models.CharField(max_length=40, verbose_name="名称")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[("relief", "救灾物资"), ("epidemic", "防疫物资"), ("staple", "重要物资"), ("daily", "基本生活物资")],
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("unit", models.CharField(max_length=10, verbose_name="计量单位")),
+                ("spec", models.CharField(max_length=200, verbose_name="规格和质量标准")),
+                (
+                    "keeper",
+                    models.CharField(
+                        choices=[
+                            ("emergency", "应急管理部门"),
+                            ("development", "发展和改革部门"),
+                            ("health", "卫生健康部门"),
+                            ("commerce", "商务部门"),
+                            ("farming", "农牧部门"),
+                        ],
+                        max_length=20,
+                        verbose_name="储备部门",
+                    ),
+                ),
+                (
+                    "shelf_months",
+                    models.PositiveSmallIntegerField(
+                        blank=True, null=True, validators=[django.core.validators.MaxValueValidator(600)], verbose_name="保质期（月）"
+                    ),
+                ),
+                (
+                    "rotate_months",
+                    models.PositiveSmallIntegerField(
+                        default=0, validators=[django.core.validators.MaxValueValidator(600)], verbose_name="到期前几个月轮换"
+                    ),
+                ),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        default="M",
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '应急物资品种',
-                'verbose_name_plural': '应急物资品种',
-                'ordering': ('category', 'code'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('code', ''), _negated=True), name='stock_item_has_a_code'), models.CheckConstraint(condition=models.Q(('shelf_months', None), ('shelf_months__gt', models.F('rotate_months')), _connector='OR'), name='stock_item_rotated_while_it_keeps')],
+                "verbose_name": "应急物资品种",
+                "verbose_name_plural": "应急物资品种",
+                "ordering": ("category", "code"),
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("code", ""), _negated=True), name="stock_item_has_a_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("shelf_months", None), ("shelf_months__gt", models.F("rotate_months")), _connector="OR"),
+                        name="stock_item_rotated_while_it_keeps",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='stockbatch',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='batches', to='emergencies.stockitem', verbose_name='品种'),
+            model_name="stockbatch",
+            name="item",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="batches", to="emergencies.stockitem", verbose_name="品种"
+            ),
         ),
         migrations.CreateModel(
-            name='ReleaseLine',
+            name="ReleaseLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(verbose_name='数量')),
-                ('order', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='emergencies.releaseorder', verbose_name='动用指令')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockitem', verbose_name='品种')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quantity", models.PositiveIntegerField(verbose_name="数量")),
+                (
+                    "order",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="emergencies.releaseorder",
+                        verbose_name="动用指令",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockitem", verbose_name="品种"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '动用明细',
-                'verbose_name_plural': '动用明细',
-                'ordering': ('pk',),
+                "verbose_name": "动用明细",
+                "verbose_name_plural": "动用明细",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='PurchaseLine',
+            name="PurchaseLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('need', models.PositiveIntegerField(verbose_name='需求')),
-                ('stock', models.PositiveIntegerField(verbose_name='库存')),
-                ('leaving', models.PositiveIntegerField(verbose_name='年内待轮换')),
-                ('proposed', models.PositiveIntegerField(verbose_name='测算购置')),
-                ('amount', models.PositiveIntegerField(verbose_name='计划购置')),
-                ('arrived', models.PositiveIntegerField(default=0, verbose_name='已入库')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='emergencies.purchaseplan', verbose_name='购置计划')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockitem', verbose_name='品种')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("need", models.PositiveIntegerField(verbose_name="需求")),
+                ("stock", models.PositiveIntegerField(verbose_name="库存")),
+                ("leaving", models.PositiveIntegerField(verbose_name="年内待轮换")),
+                ("proposed", models.PositiveIntegerField(verbose_name="测算购置")),
+                ("amount", models.PositiveIntegerField(verbose_name="计划购置")),
+                ("arrived", models.PositiveIntegerField(default=0, verbose_name="已入库")),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="emergencies.purchaseplan",
+                        verbose_name="购置计划",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockitem", verbose_name="品种"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '购置明细',
-                'verbose_name_plural': '购置明细',
-                'ordering': ('pk',),
+                "verbose_name": "购置明细",
+                "verbose_name_plural": "购置明细",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='IntakeLine',
+            name="IntakeLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('lot', models.CharField(max_length=40, verbose_name='批号')),
-                ('produced_on', models.DateField(null=True, verbose_name='生产日期')),
-                ('expires_on', models.DateField(null=True, verbose_name='到期日期')),
-                ('quantity', models.PositiveIntegerField(verbose_name='到货数量')),
-                ('accepted', models.PositiveIntegerField(null=True, verbose_name='合格数量')),
-                ('batch', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='line', to='emergencies.stockbatch', verbose_name='批次')),
-                ('intake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='emergencies.stockintake', verbose_name='入库单')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockitem', verbose_name='品种')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("lot", models.CharField(max_length=40, verbose_name="批号")),
+                ("produced_on", models.DateField(null=True, verbose_name="生产日期")),
+                ("expires_on", models.DateField(null=True, verbose_name="到期日期")),
+                ("quantity", models.PositiveIntegerField(verbose_name="到货数量")),
+                ("accepted", models.PositiveIntegerField(null=True, verbose_name="合格数量")),
+                (
+                    "batch",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="line",
+                        to="emergencies.stockbatch",
+                        verbose_name="批次",
+                    ),
+                ),
+                (
+                    "intake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lines",
+                        to="emergencies.stockintake",
+                        verbose_name="入库单",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockitem", verbose_name="品种"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '入库明细',
-                'verbose_name_plural': '入库明细',
-                'ordering': ('pk',),
+                "verbose_name": "入库明细",
+                "verbose_name_plural": "入库明细",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='StockMovement',
+            name="StockMovement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.PositiveIntegerField(verbose_name='数量')),
-                ('cause', models.CharField(choices=[('receipt', '验收入库'), ('pick', '备货'), ('put_back', '取消备货'), ('out', '出库'), ('arrival', '签收'), ('lost', '途中短少'), ('return', '归还入库'), ('used', '核销'), ('count', '盘点调整')], max_length=10, verbose_name='事由')),
-                ('document', models.CharField(max_length=40, verbose_name='单据')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='movements', to='emergencies.stockbatch', verbose_name='批次')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockaccount', verbose_name='转出')),
-                ('target', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockaccount', verbose_name='转入')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("quantity", models.PositiveIntegerField(verbose_name="数量")),
+                (
+                    "cause",
+                    models.CharField(
+                        choices=[
+                            ("receipt", "验收入库"),
+                            ("pick", "备货"),
+                            ("put_back", "取消备货"),
+                            ("out", "出库"),
+                            ("arrival", "签收"),
+                            ("lost", "途中短少"),
+                            ("return", "归还入库"),
+                            ("used", "核销"),
+                            ("count", "盘点调整"),
+                        ],
+                        max_length=10,
+                        verbose_name="事由",
+                    ),
+                ),
+                ("document", models.CharField(max_length=40, verbose_name="单据")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="movements",
+                        to="emergencies.stockbatch",
+                        verbose_name="批次",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockaccount", verbose_name="转出"
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockaccount", verbose_name="转入"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '库存流水',
-                'verbose_name_plural': '库存流水',
-                'ordering': ('-pk',),
+                "verbose_name": "库存流水",
+                "verbose_name_plural": "库存流水",
+                "ordering": ("-pk",),
             },
         ),
         migrations.CreateModel(
-            name='Stocktake',
+            name="Stocktake",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('due', '待盘点'), ('counted', '待审核'), ('settled', '已完成'), ('dropped', '已取消')], default='due', max_length=8, verbose_name='状态')),
-                ('counted_at', models.DateTimeField(null=True, verbose_name='盘点时间')),
-                ('differing', models.PositiveIntegerField(default=0, verbose_name='有差异的批次')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('counter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='盘点人')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("due", "待盘点"), ("counted", "待审核"), ("settled", "已完成"), ("dropped", "已取消")],
+                        default="due",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("counted_at", models.DateTimeField(null=True, verbose_name="盘点时间")),
+                ("differing", models.PositiveIntegerField(default=0, verbose_name="有差异的批次")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "counter",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="盘点人",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '应急物资盘点',
-                'verbose_name_plural': '应急物资盘点',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "应急物资盘点",
+                "verbose_name_plural": "应急物资盘点",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='StocktakeLine',
+            name="StocktakeLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('book', models.PositiveIntegerField(verbose_name='账面')),
-                ('counted', models.PositiveIntegerField(verbose_name='实盘')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='差异原因')),
-                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.stockbatch', verbose_name='批次')),
-                ('stocktake', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='emergencies.stocktake', verbose_name='盘点')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("book", models.PositiveIntegerField(verbose_name="账面")),
+                ("counted", models.PositiveIntegerField(verbose_name="实盘")),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="差异原因")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.stockbatch", verbose_name="批次"
+                    ),
+                ),
+                (
+                    "stocktake",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="emergencies.stocktake", verbose_name="盘点"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '盘点明细',
-                'verbose_name_plural': '盘点明细',
-                'ordering': ('pk',),
+                "verbose_name": "盘点明细",
+                "verbose_name_plural": "盘点明细",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Warehouse',
+            name="Warehouse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=40, verbose_name='仓库名称')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('command_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('address', models.CharField(max_length=120, verbose_name='详细地址')),
-                ('work_phone', models.CharField(max_length=20, verbose_name='值班电话')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='管理单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=40, verbose_name="仓库名称")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "command_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("address", models.CharField(max_length=120, verbose_name="详细地址")),
+                ("work_phone", models.CharField(max_length=20, verbose_name="值班电话")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.office", verbose_name="管理单位"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '应急物资仓库',
-                'verbose_name_plural': '应急物资仓库',
-                'ordering': ('place_path', 'pk'),
+                "verbose_name": "应急物资仓库",
+                "verbose_name_plural": "应急物资仓库",
+                "ordering": ("place_path", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='stocktake',
-            name='warehouse',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stocktakes', to='emergencies.warehouse', verbose_name='仓库'),
+            model_name="stocktake",
+            name="warehouse",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="stocktakes", to="emergencies.warehouse", verbose_name="仓库"
+            ),
         ),
         migrations.AddField(
-            model_name='stockintake',
-            name='warehouse',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.warehouse', verbose_name='仓库'),
+            model_name="stockintake",
+            name="warehouse",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.warehouse", verbose_name="仓库"
+            ),
         ),
         migrations.CreateModel(
-            name='StockCard',
+            name="StockCard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('empty', '未储备'), ('short', '低于定额'), ('kept', '达到定额'), ('ended', '已撤销')], default='empty', max_length=8, verbose_name='状态')),
-                ('command_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('need', models.PositiveIntegerField(default=0, verbose_name='储备定额')),
-                ('on_hand', models.PositiveIntegerField(default=0, verbose_name='库存')),
-                ('expires_on', models.DateField(null=True, verbose_name='最早到期')),
-                ('rotate_on', models.DateField(null=True, verbose_name='轮换期限')),
-                ('dated_on', models.DateField(null=True, verbose_name='已计时的轮换期限')),
-                ('expiring', models.BooleanField(default=False, verbose_name='临近轮换')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='emergencies.stockitem', verbose_name='品种')),
-                ('warehouse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cards', to='emergencies.warehouse', verbose_name='仓库')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("empty", "未储备"), ("short", "低于定额"), ("kept", "达到定额"), ("ended", "已撤销")],
+                        default="empty",
+                        max_length=8,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "command_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                ("need", models.PositiveIntegerField(default=0, verbose_name="储备定额")),
+                ("on_hand", models.PositiveIntegerField(default=0, verbose_name="库存")),
+                ("expires_on", models.DateField(null=True, verbose_name="最早到期")),
+                ("rotate_on", models.DateField(null=True, verbose_name="轮换期限")),
+                ("dated_on", models.DateField(null=True, verbose_name="已计时的轮换期限")),
+                ("expiring", models.BooleanField(default=False, verbose_name="临近轮换")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cards", to="emergencies.stockitem", verbose_name="品种"
+                    ),
+                ),
+                (
+                    "warehouse",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cards", to="emergencies.warehouse", verbose_name="仓库"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '储备卡',
-                'verbose_name_plural': '储备卡',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "储备卡",
+                "verbose_name_plural": "储备卡",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.AddField(
-            model_name='stockaccount',
-            name='warehouse',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='emergencies.warehouse', verbose_name='仓库'),
+            model_name="stockaccount",
+            name="warehouse",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="emergencies.warehouse",
+                verbose_name="仓库",
+            ),
         ),
         migrations.AddField(
-            model_name='releaseorder',
-            name='destination',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.warehouse', verbose_name='调入仓库'),
+            model_name="releaseorder",
+            name="destination",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="emergencies.warehouse",
+                verbose_name="调入仓库",
+            ),
         ),
         migrations.AddField(
-            model_name='releaseorder',
-            name='warehouse',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.warehouse', verbose_name='发货仓库'),
+            model_name="releaseorder",
+            name="warehouse",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.warehouse", verbose_name="发货仓库"
+            ),
         ),
         migrations.AddIndex(
-            model_name='purchaseplan',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['finished', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='purchase_plan_path_ongoing'),
+            model_name="purchaseplan",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["finished", "withdrawn"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="purchase_plan_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='purchaseplan',
-            index=models.Index(fields=['opened_at', 'id'], name='purchase_plan_opened'),
+            model_name="purchaseplan",
+            index=models.Index(fields=["opened_at", "id"], name="purchase_plan_opened"),
         ),
         migrations.AddIndex(
-            model_name='purchaseplan',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='purchase_plan_offices'),
+            model_name="purchaseplan",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="purchase_plan_offices"),
         ),
         migrations.AddIndex(
-            model_name='purchaseplan',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='purchase_plan_search'),
+            model_name="purchaseplan",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="purchase_plan_search"),
         ),
         migrations.AddConstraint(
-            model_name='purchaseplan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('office', 'year'), name='purchase_plan_once_a_year'),
+            model_name="purchaseplan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "withdrawn"), _negated=True), fields=("office", "year"), name="purchase_plan_once_a_year"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='purchaseplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['finished', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['finished', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='purchase_plan_closed_has_its_moment'),
+            model_name="purchaseplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["finished", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["finished", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="purchase_plan_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='purchaseplan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'finished')), _negated=True), ('approved_at__isnull', False), _connector='OR'), name='purchase_plan_approved_has_its_moment'),
+            model_name="purchaseplan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("approved", "finished")), _negated=True), ("approved_at__isnull", False), _connector="OR"
+                ),
+                name="purchase_plan_approved_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockbalance',
-            constraint=models.UniqueConstraint(fields=('account', 'batch'), name='stock_balance_once'),
+            model_name="stockbalance",
+            constraint=models.UniqueConstraint(fields=("account", "batch"), name="stock_balance_once"),
         ),
         migrations.AddConstraint(
-            model_name='stockbalance',
-            constraint=models.CheckConstraint(condition=models.Q(('bounded', False), ('quantity__gte', 0), _connector='OR'), name='stock_balance_never_below_zero'),
+            model_name="stockbalance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("bounded", False), ("quantity__gte", 0), _connector="OR"), name="stock_balance_never_below_zero"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasepick',
-            constraint=models.UniqueConstraint(fields=('order', 'batch'), name='release_pick_once'),
+            model_name="releasepick",
+            constraint=models.UniqueConstraint(fields=("order", "batch"), name="release_pick_once"),
         ),
         migrations.AddConstraint(
-            model_name='releasepick',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='release_pick_is_something'),
+            model_name="releasepick",
+            constraint=models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="release_pick_is_something"),
         ),
         migrations.AddConstraint(
-            model_name='releasepick',
-            constraint=models.CheckConstraint(condition=models.Q(('received', None), ('received__lte', models.F('quantity')), _connector='OR'), name='release_received_of_what_was_sent'),
+            model_name="releasepick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("received", None), ("received__lte", models.F("quantity")), _connector="OR"),
+                name="release_received_of_what_was_sent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releasepick',
-            constraint=models.CheckConstraint(condition=models.Q(('returned', 0), models.Q(('received__isnull', False), ('returned__lte', models.F('received'))), _connector='OR'), name='release_returned_of_what_came'),
+            model_name="releasepick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("returned", 0), models.Q(("received__isnull", False), ("returned__lte", models.F("received"))), _connector="OR"
+                ),
+                name="release_returned_of_what_came",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockbatch',
-            constraint=models.CheckConstraint(condition=models.Q(('rotate_on', None), ('rotate_on__lte', models.F('expires_on')), _connector='OR'), name='stock_batch_rotated_in_time'),
+            model_name="stockbatch",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rotate_on", None), ("rotate_on__lte", models.F("expires_on")), _connector="OR"),
+                name="stock_batch_rotated_in_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releaseline',
-            constraint=models.UniqueConstraint(fields=('order', 'item'), name='release_line_once'),
+            model_name="releaseline",
+            constraint=models.UniqueConstraint(fields=("order", "item"), name="release_line_once"),
         ),
         migrations.AddConstraint(
-            model_name='releaseline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='release_line_is_something'),
+            model_name="releaseline",
+            constraint=models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="release_line_is_something"),
         ),
         migrations.AddConstraint(
-            model_name='purchaseline',
-            constraint=models.UniqueConstraint(fields=('plan', 'item'), name='purchase_line_once'),
+            model_name="purchaseline",
+            constraint=models.UniqueConstraint(fields=("plan", "item"), name="purchase_line_once"),
         ),
         migrations.AddConstraint(
-            model_name='intakeline',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='intake_line_is_something'),
+            model_name="intakeline",
+            constraint=models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="intake_line_is_something"),
         ),
         migrations.AddConstraint(
-            model_name='intakeline',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted', None), ('accepted__lte', models.F('quantity')), _connector='OR'), name='intake_line_accepted_of_what_came'),
+            model_name="intakeline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("accepted", None), ("accepted__lte", models.F("quantity")), _connector="OR"),
+                name="intake_line_accepted_of_what_came",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stockmovement',
-            index=models.Index(fields=['document'], name='stock_movement_document'),
+            model_name="stockmovement",
+            index=models.Index(fields=["document"], name="stock_movement_document"),
         ),
         migrations.AddConstraint(
-            model_name='stockmovement',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gt', 0)), name='stock_movement_moves_something'),
+            model_name="stockmovement",
+            constraint=models.CheckConstraint(condition=models.Q(("quantity__gt", 0)), name="stock_movement_moves_something"),
         ),
         migrations.AddConstraint(
-            model_name='stockmovement',
-            constraint=models.CheckConstraint(condition=models.Q(('source', models.F('target')), _negated=True), name='stock_movement_goes_elsewhere'),
+            model_name="stockmovement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("source", models.F("target")), _negated=True), name="stock_movement_goes_elsewhere"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockmovement',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), _negated=True), name='stock_movement_has_a_document'),
+            model_name="stockmovement",
+            constraint=models.CheckConstraint(condition=models.Q(("document", ""), _negated=True), name="stock_movement_has_a_document"),
         ),
         migrations.AddConstraint(
-            model_name='stocktakeline',
-            constraint=models.UniqueConstraint(fields=('stocktake', 'batch'), name='stocktake_line_once'),
+            model_name="stocktakeline",
+            constraint=models.UniqueConstraint(fields=("stocktake", "batch"), name="stocktake_line_once"),
         ),
         migrations.AddConstraint(
-            model_name='stocktakeline',
-            constraint=models.CheckConstraint(condition=models.Q(('book', models.F('counted')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='stocktake_difference_has_a_reason'),
+            model_name="stocktakeline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("book", models.F("counted")), models.Q(("reason", ""), _negated=True), _connector="OR"),
+                name="stocktake_difference_has_a_reason",
+            ),
         ),
         migrations.AddIndex(
-            model_name='warehouse',
-            index=models.Index(fields=['place_path'], name='warehouse_path'),
+            model_name="warehouse",
+            index=models.Index(fields=["place_path"], name="warehouse_path"),
         ),
         migrations.AddIndex(
-            model_name='warehouse',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='warehouse_offices'),
+            model_name="warehouse",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="warehouse_offices"),
         ),
         migrations.AddConstraint(
-            model_name='warehouse',
-            constraint=models.UniqueConstraint(fields=('office', 'name'), name='warehouse_named_once'),
+            model_name="warehouse",
+            constraint=models.UniqueConstraint(fields=("office", "name"), name="warehouse_named_once"),
         ),
         migrations.AddIndex(
-            model_name='stocktake',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['dropped', 'settled'])), _negated=True), fields=['place_path', 'due_at'], name='stocktake_path_ongoing'),
+            model_name="stocktake",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["dropped", "settled"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="stocktake_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stocktake',
-            index=models.Index(fields=['opened_at', 'id'], name='stocktake_opened'),
+            model_name="stocktake",
+            index=models.Index(fields=["opened_at", "id"], name="stocktake_opened"),
         ),
         migrations.AddIndex(
-            model_name='stocktake',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='stocktake_offices'),
+            model_name="stocktake",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="stocktake_offices"),
         ),
         migrations.AddIndex(
-            model_name='stocktake',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='stocktake_search'),
+            model_name="stocktake",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="stocktake_search"),
         ),
         migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['dropped', 'settled'])), _negated=True), fields=('warehouse',), name='stocktake_one_at_a_time'),
+            model_name="stocktake",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["dropped", "settled"])), _negated=True),
+                fields=("warehouse",),
+                name="stocktake_one_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stocktake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['dropped', 'settled']))), models.Q(models.Q(('state__in', frozenset(['dropped', 'settled'])), _negated=True), ('closed_at', None)), _connector='OR'), name='stocktake_closed_has_its_moment'),
+            model_name="stocktake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["dropped", "settled"]))),
+                    models.Q(models.Q(("state__in", frozenset(["dropped", "settled"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="stocktake_closed_has_its_moment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stockintake',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['accepted', 'rejected'])), _negated=True), fields=['place_path', 'due_at'], name='stock_intake_path_ongoing'),
+            model_name="stockintake",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["accepted", "rejected"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="stock_intake_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stockintake',
-            index=models.Index(fields=['opened_at', 'id'], name='stock_intake_opened'),
+            model_name="stockintake",
+            index=models.Index(fields=["opened_at", "id"], name="stock_intake_opened"),
         ),
         migrations.AddIndex(
-            model_name='stockintake',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='stock_intake_offices'),
+            model_name="stockintake",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="stock_intake_offices"),
         ),
         migrations.AddIndex(
-            model_name='stockintake',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='stock_intake_search'),
+            model_name="stockintake",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="stock_intake_search"),
         ),
         migrations.AddConstraint(
-            model_name='stockintake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['accepted', 'rejected']))), models.Q(models.Q(('state__in', frozenset(['accepted', 'rejected'])), _negated=True), ('closed_at', None)), _connector='OR'), name='stock_intake_closed_has_its_moment'),
+            model_name="stockintake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["accepted", "rejected"]))),
+                    models.Q(models.Q(("state__in", frozenset(["accepted", "rejected"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="stock_intake_closed_has_its_moment",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stockcard',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['ended'])), _negated=True), fields=['place_path', 'due_at'], name='stock_card_path_ongoing'),
+            model_name="stockcard",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["ended"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="stock_card_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='stockcard',
-            index=models.Index(fields=['opened_at', 'id'], name='stock_card_opened'),
+            model_name="stockcard",
+            index=models.Index(fields=["opened_at", "id"], name="stock_card_opened"),
         ),
         migrations.AddIndex(
-            model_name='stockcard',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='stock_card_offices'),
+            model_name="stockcard",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="stock_card_offices"),
         ),
         migrations.AddIndex(
-            model_name='stockcard',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='stock_card_search'),
+            model_name="stockcard",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="stock_card_search"),
         ),
         migrations.AddConstraint(
-            model_name='stockcard',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', frozenset(['ended'])), _negated=True), fields=('warehouse', 'item'), name='stock_card_once'),
+            model_name="stockcard",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", frozenset(["ended"])), _negated=True), fields=("warehouse", "item"), name="stock_card_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockcard',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['ended']))), models.Q(models.Q(('state__in', frozenset(['ended'])), _negated=True), ('closed_at', None)), _connector='OR'), name='stock_card_closed_has_its_moment'),
+            model_name="stockcard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["ended"]))),
+                    models.Q(models.Q(("state__in", frozenset(["ended"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="stock_card_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockaccount',
-            constraint=models.UniqueConstraint(fields=('kind', 'warehouse'), name='stock_account_once', nulls_distinct=False),
+            model_name="stockaccount",
+            constraint=models.UniqueConstraint(fields=("kind", "warehouse"), name="stock_account_once", nulls_distinct=False),
         ),
         migrations.AddConstraint(
-            model_name='stockaccount',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', ('shelf', 'picked')), ('warehouse__isnull', False)), models.Q(models.Q(('kind__in', ('shelf', 'picked')), _negated=True), ('warehouse', None)), _connector='OR'), name='stock_account_of_a_warehouse'),
+            model_name="stockaccount",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind__in", ("shelf", "picked")), ("warehouse__isnull", False)),
+                    models.Q(models.Q(("kind__in", ("shelf", "picked")), _negated=True), ("warehouse", None)),
+                    _connector="OR",
+                ),
+                name="stock_account_of_a_warehouse",
+            ),
         ),
         migrations.AddIndex(
-            model_name='releaseorder',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['closed', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='release_path_ongoing'),
+            model_name="releaseorder",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["closed", "withdrawn"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="release_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='releaseorder',
-            index=models.Index(fields=['opened_at', 'id'], name='release_opened'),
+            model_name="releaseorder",
+            index=models.Index(fields=["opened_at", "id"], name="release_opened"),
         ),
         migrations.AddIndex(
-            model_name='releaseorder',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='release_offices'),
+            model_name="releaseorder",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="release_offices"),
         ),
         migrations.AddIndex(
-            model_name='releaseorder',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='release_search'),
+            model_name="releaseorder",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="release_search"),
         ),
         migrations.AddConstraint(
-            model_name='releaseorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['closed', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='release_closed_has_its_moment'),
+            model_name="releaseorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["closed", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["closed", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="release_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releaseorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('destination__isnull', False), ('purpose', 'transfer')), models.Q(models.Q(('purpose', 'transfer'), _negated=True), ('destination', None)), _connector='OR'), name='release_transfer_has_its_destination'),
+            model_name="releaseorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("destination__isnull", False), ("purpose", "transfer")),
+                    models.Q(models.Q(("purpose", "transfer"), _negated=True), ("destination", None)),
+                    _connector="OR",
+                ),
+                name="release_transfer_has_its_destination",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releaseorder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('purpose__in', ('rotate', 'scrap')), ('receiver', None)), models.Q(models.Q(('purpose__in', ('rotate', 'scrap')), _negated=True), ('receiver__isnull', False)), _connector='OR'), name='release_has_its_receiver'),
+            model_name="releaseorder",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("purpose__in", ("rotate", "scrap")), ("receiver", None)),
+                    models.Q(models.Q(("purpose__in", ("rotate", "scrap")), _negated=True), ("receiver__isnull", False)),
+                    _connector="OR",
+                ),
+                name="release_has_its_receiver",
+            ),
         ),
     ]
