@@ -28,7 +28,7 @@ class StocktakeStepForm(StepForm):
         del self.fields["counted"]
         self.fields["sheet"] = forms.FileField(
             label=_("填好的盘点表"), required=False, widget=forms.FileInput(attrs={"accept": accept_attribute(TABLES)}),
-            help_text=_("上传后以表格为准，不用再逐项填写。空白的盘点表在本页上方下载。"),
+            help_text=_("上传后以表格为准，不用再逐项填写。空白的盘点表在这次盘点的页面下载。"),
         )  # fmt: skip
         for row in self.rows:
             self._ask(row)
