@@ -21,6 +21,13 @@ PROCEDURES = (
     "inspections",
     "mass_events",
     "owed",
+    "incidents",
+    "catalogue",
+    "stockpiles",
+    "purchases",
+    "intakes",
+    "stocktakes",
+    "releases",
 )
 
 

@@ -1,22 +1,32 @@
 """The chapter's models, gathered for Django."""
 
+from emergencies.catalogue.models import StockItem
 from emergencies.checklists.models import CheckItem, CheckList, CheckVersion, PremisesKind
 from emergencies.danger_sources.models import DangerSource, Kept, LevelStandard, Reading, Substance, YearlyCheck
 from emergencies.drills.models import Drill, DrillRule, Measure, Subscription
 from emergencies.hazards.models import Criterion, Hazard, RemovalPlan, RewardStandard, Sector, Stage
+from emergencies.incidents.models import EpidemicCount, GradeStandard, HealthStep, Incident, IncidentKind
 from emergencies.inspection_plans.models import InspectionPlan, Lot
 from emergencies.inspections.models import Answer, Inspection
+from emergencies.intakes.models import IntakeLine, StockIntake
 from emergencies.mass_events.models import LogEntry, MassEvent, SiteCheck
 from emergencies.plans.models import Plan
 from emergencies.premises.models import Premises
+from emergencies.purchases.models import PurchaseLine, PurchasePlan
+from emergencies.releases.models import ReleaseLine, ReleaseOrder, ReleasePick
 from emergencies.standards.models import SecurityMeasure, SecuritySet, StandardChange
+from emergencies.stockpiles.models import StockAccount, StockBalance, StockBatch, StockCard, StockMovement, Warehouse
+from emergencies.stocktakes.models import Stocktake, StocktakeLine
 from emergencies.venuefiles.models import VenueFile
 from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSet, RequiredItem, SecurityCheck, Venue, VenueKind
 
 __all__ = [
-    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule", "Factor",
-    "FactorOption", "FactorSet", "Hazard", "Inspection", "InspectionPlan", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
-    "Measure", "Plan", "Premises", "PremisesKind", "Reading", "RemovalPlan", "RequiredItem", "RewardStandard", "Sector",
-    "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "Subscription", "Substance", "Venue",
-    "VenueFile", "VenueKind", "YearlyCheck",
+    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule",
+    "EpidemicCount", "Factor", "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep", "Incident", "IncidentKind",
+    "Inspection", "InspectionPlan", "IntakeLine", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Plan",
+    "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan", "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick",
+    "RemovalPlan", "RequiredItem", "RewardStandard", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck",
+    "Stage", "StandardChange", "StockAccount", "StockBalance", "StockBatch", "StockCard", "StockIntake", "StockItem",
+    "StockMovement", "Stocktake", "StocktakeLine", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "Warehouse",
+    "YearlyCheck",
 ]  # fmt: skip

@@ -52,5 +52,7 @@ SCHEDULE = {
     "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
     "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
+    "reserves to be rotated soon": every(6 * HOUR, "emergencies.stockpiles.tasks.mark_near"),
+    "counts that warehouses owe": every(HOUR, "emergencies.stocktakes.tasks.open_due"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }
