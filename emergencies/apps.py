@@ -22,6 +22,9 @@ PROCEDURES = (
     "mass_events",
     "owed",
     "incidents",
+    "hotlines",
+    "cooperation",
+    "exchanges",
 )
 
 

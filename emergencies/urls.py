@@ -23,5 +23,9 @@ urlpatterns = [
     path("", include("emergencies.hazards.public.urls")),
     path("owed/", include("emergencies.owed.urls")),
     path("mass-events/", include("emergencies.mass_events.urls")),
+    path("", include("emergencies.hotlines.public.urls")),
+    path("hotlines/", include("emergencies.hotlines.urls")),
+    path("cooperation/", include("emergencies.cooperation.urls")),
+    path("exchanges/", include("emergencies.exchanges.urls")),
     path("", include("emergencies.mass_events.public.urls")),
 ]
