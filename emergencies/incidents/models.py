@@ -38,7 +38,7 @@ class IncidentKindQuerySet(models.QuerySet):
 
 
 class IncidentKind(models.Model):
-    """A kind of incident: `trade` names the bureau that leads, `scenario` the plans that apply, `supplement` the limit of its supplements."""
+    """A kind of incident: `trade` names the bureau that leads, `scenario` the plans that apply, `supplement` the limit of supplements."""
 
     code = models.CharField(_("代码"), max_length=20, unique=True)
     name = models.CharField(_("名称"), max_length=30)
@@ -190,7 +190,7 @@ class Incident(Case):
             ),
             models.CheckConstraint(condition=~Q(state__in=TAKEN_UP) | Q(verified_at__isnull=False), name="incident_taken_up_is_verified"),
             models.CheckConstraint(condition=~Q(state=State.MERGED) | Q(same_as__isnull=False), name="incident_merged_names_the_other"),
-            models.CheckConstraint(condition=~Q(state=State.CLOSED) | Q(final_report_at__isnull=False), name="incident_closed_was_reported"),
+            models.CheckConstraint(condition=~Q(state=State.CLOSED) | Q(final_report_at__isnull=False), name="incident_closed_is_reported"),
             models.CheckConstraint(condition=Q(response="") | Q(response_at__isnull=False), name="incident_response_has_its_moment"),
             models.UniqueConstraint(fields=["source", "source_number"], condition=~Q(source_number=""), name="incident_source_once"),
         ]

@@ -3,6 +3,7 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from emergencies.hazards.services import keep_photograph
 from emergencies.incidents import terms
 from emergencies.incidents.data.routing import duty_offices, leading_office, told_next
 from emergencies.incidents.enums import FINAL, Source
@@ -80,6 +81,16 @@ def let_in(incident, *offices):
     """From now on these see it, where it does not keep them out; the caller saves."""
     keys = dict.fromkeys(one.pk for one in offices if one is not None and one.pk not in incident.barred_ids)
     incident.office_ids = [*incident.office_ids, *(key for key in keys if key not in incident.office_ids)]
+
+
+@transaction.atomic
+def report_with_photographs(photographs, *, at, by, **facts):
+    """An incident with photographs of it: all of it, or nothing; sent twice it is one incident with one set of them."""
+    is_new = reported_before(facts.get("submission"), facts.get("source", ""), facts.get("source_number", "")) is None
+    incident = report_incident(at=at, by=by, **facts)
+    for photograph in photographs if is_new else ():
+        keep_photograph(incident, photograph, by=None if by == RESIDENT else by, at=at)
+    return incident
 
 
 def source_of(by):

@@ -11,9 +11,7 @@ GRAVE = ("extraordinary", "major")
 KEEP_CONTACT = "incidents.keep_contact"  # the limit that says how long name and telephone of who told it are kept
 
 VERIFY = Term("incidents.verify", _("核实"), "incidents.verify", warnings=(), duty=_("收到突发事件报告未在期限内核实"), ground=2)
-FIRST = Term(
-    "incidents.first_report", _("首报"), "incidents.unit_report", warnings=(), duty=_("突发事件未在规定时间内首报"), ground=1
-)
+FIRST = Term("incidents.first_report", _("首报"), "incidents.unit_report", warnings=(), duty=_("突发事件未在规定时间内首报"), ground=1)
 UPWARD = Term("incidents.upward", _("向上一级报告"), "incidents.upward", warnings=IN_HOURS, duty=_("突发事件未逐级按时上报"), ground=1)
 FOLLOW_UP = Term(
     "incidents.follow_up", _("续报"), lambda case: f"incidents.follow_up{'_grave' if case.grade in GRAVE else ''}", warnings=IN_HOURS,

@@ -209,7 +209,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('final_report_at__isnull', False), _connector='OR'), name='incident_closed_was_reported'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('final_report_at__isnull', False), _connector='OR'), name='incident_closed_is_reported'),
         ),
         migrations.AddConstraint(
             model_name='incident',
