@@ -32,6 +32,9 @@ from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
 from tests.actors import days
+from tests.emergencies.cooperation import makers as cooperation
+from tests.emergencies.exchanges import makers as exchanges
+from tests.emergencies.hotlines import makers as hotlines
 from tests.emergencies.incidents import makers as incidents
 from tests.scenes import Scene, first_step, placed
 
@@ -236,6 +239,8 @@ def published_plan():
 
 MAKERS = {
     **incidents.MAKERS,
+    **cooperation.MAKERS,
+    **exchanges.MAKERS,
     "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
     "plans": lambda scene: {"number": plan(scene).number},
     "issued_plan": lambda scene: {"number": issued_plan(scene).number},
@@ -261,6 +266,9 @@ MAKERS = {
     "danger_sources.step": lambda scene: first_step(filed_source(scene), scene),
 }
 PLAIN = {
+    **hotlines.PLAIN,
+    **cooperation.PLAIN,
+    **exchanges.PLAIN,
     "checklists_edit.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklists_switch.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklist_published.code": lambda: "gas_restaurant",

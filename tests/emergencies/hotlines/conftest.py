@@ -16,7 +16,8 @@ from tests import actors
 
 URL = reverse("hotlines_incidents")
 FIRE = {
-    "number": "119-0001", "revision": 1, "kind": "fire", "description": "五楼厨房着火，有浓烟。", "occurred_at": "2026-11-23T09:50:00+08:00",
+    "number": "119-0001", "revision": 1, "kind": "fire", "description": "五楼厨房着火，有浓烟。",
+    "occurred_at": "2026-11-23T09:50:00+08:00",
     "place_code": actors.TOWNSHIP, "address": "新华路18号", "badly_hurt": 1, "caller": {"name": "王建国", "phone": "13800000000"},
 }  # fmt: skip
 SERIAL = count(1)
