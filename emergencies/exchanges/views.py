@@ -76,8 +76,9 @@ def share(request, number):
 @action(caps.SHARE)
 def receive(request):
     """Read in the file of another city."""
-    form = ReceiveForm(request.POST or None, request.FILES or None, places=places_of(request.user))
-    if request.method == "POST" and form.is_valid():
+    typed = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ReceiveForm(*typed, places=places_of(request.user))
+    if form.is_bound and form.is_valid():
         try:
             facts = {"place": form.cleaned_data["place"], "by": request.user, "at": timezone.now()}
             taken = services.take_in(form.cleaned_data["file"], **facts)
