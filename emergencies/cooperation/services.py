@@ -64,8 +64,7 @@ def invite(meeting, taken):
 @engine.after("cooperation", "hold")
 def keep_minutes(meeting, taken):
     """What counts is when the meeting was held, not when it was entered; a regular one is followed by the next."""
-    since = meeting.previous.held_at if meeting.previous_id else meeting.opened_at
-    if not is_credible(meeting.held_at, since=since, at=taken.at):
+    if not is_credible(meeting.held_at, since=meeting.opened_at, at=taken.at):
         raise engine.StepRefused(_("召开时间须在发起会商之后，且不晚于现在。"))
     clock = taken.clocks.met.get(terms.CONVENE.name)
     if clock:
