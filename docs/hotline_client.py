@@ -1,9 +1,9 @@
 """A mock hotline: signs messages as docs/hotlines.md says and sends them. Needs nothing but Python 3.
 
-    python3 docs/hotline_client.py --key demo-119 --secret demo-hotline-119-hohhot-secret report
-    python3 docs/hotline_client.py … walk        # a report, an update, a replay, messages out of order; ends with 1 if one is not as promised
-    python3 docs/hotline_client.py … send FILE   # the JSON of FILE, "-" reads standard input
-    python3 docs/hotline_client.py … ask NUMBER  # how the matter stands
+python3 docs/hotline_client.py --key demo-119 --secret demo-hotline-119-hohhot-secret report
+python3 docs/hotline_client.py … walk        # a report, an update, a replay, messages out of order; ends with 1 if one is not as promised
+python3 docs/hotline_client.py … send FILE   # the JSON of FILE, "-" reads standard input
+python3 docs/hotline_client.py … ask NUMBER  # how the matter stands
 """
 
 import argparse

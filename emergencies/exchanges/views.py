@@ -152,3 +152,20 @@ def shown_on_incident(request, case):
     if not rows and not share_url:
         return None
     return {"template": "emergencies/exchanges/_on_incident.html", "rows": rows, "share_url": share_url, "call_url": call_url}
+
+
+def beside_incident(incident, *, by):
+    """What was exchanged about an incident, on its command board; None where nothing was and the person can tell nobody."""
+    rows = Exchange.objects.filter(incident=incident).select_related("partner").order_by("at", "pk") if may(by, caps.VIEW, incident) else ()
+    told = [
+        (_("%(city)s（第%(n)s次）") % {"city": row.partner.name, "n": row.serial}, row.get_absolute_url(), badge_of(row)) for row in rows
+    ]
+    link = (_("向协作城市通报"), reverse("exchanges_share", args=[incident.number])) if may(by, caps.SHARE, incident) else None
+    return {"title": _("区域协作"), "rows": told, "link": link} if told or link else None
+
+
+def badge_of(exchange):
+    """(tone, label): which way it went, and whether the other city has it."""
+    if exchange.is_sent and exchange.answered_at:
+        return "done", _("对方已确认")
+    return exchange.tone, exchange.get_direction_display()

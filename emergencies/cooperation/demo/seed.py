@@ -6,6 +6,7 @@ from emergencies.cooperation import services
 from emergencies.cooperation.data.load import load_partners
 from emergencies.cooperation.enums import Kind
 from emergencies.cooperation.models import CityMeeting, Partner, PartnerContact
+from emergencies.cooperation.rules import CITY_TIME
 from emergencies.venues.demo.mall import RECENT, acting
 from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.sweep import ring
@@ -17,6 +18,7 @@ from governance.people.models import Office
 OFFICE = "leading_group-1501"
 UNITS = (("应急管理局值班室", "突发事件信息通报、救援力量协调", "1"), ("疾病预防控制中心", "传染病疫情通报、流行病学协查", "2"),
          ("公安局指挥中心", "跨市警情协查、交通管制", "3"))  # fmt: skip
+REGULAR = "呼包鄂乌社会治理定期会商"
 PLACE = "市应急指挥中心第一会议室（视频）"
 TRADES = ("emergency", "health", "police", "traffic_police")
 FIRST = (
@@ -43,9 +45,9 @@ def seed(*, rng, scale, count, at, say):
     keep_contacts(at=at)
     by = acting(Role.LEADING_OFFICE, OFFICE)
     with loading_history(since=at - RECENT), rules_read_once():
-        first = called(by, "呼包鄂乌社会治理定期会商（上半年）", Kind.REGULAR, at=at - timedelta(days=215), days=15)
+        first = called(by, REGULAR, Kind.REGULAR, at=at - timedelta(days=215), days=15)
         carried_out(held(first, by, FIRST), by, FIRST)
-        second = arranged(first.following, by, "呼包鄂乌社会治理定期会商（下半年）", at=at - timedelta(days=40), days=20)
+        second = arranged(first.following, by, REGULAR, at=at - timedelta(days=40), days=20)
         carried_out(held(second, by, SECOND), by, SECOND)
         special = called(by, "冬季高速公路恶劣天气联动处置专题会商", Kind.SPECIAL, at=at - timedelta(days=3), days=5)
         ring(special, at=at)
@@ -65,7 +67,7 @@ def keep_contacts(*, at):
 
 
 def arrangement(title, *, at, days):
-    meet_at = (at + timedelta(days=days)).replace(minute=0, second=0, microsecond=0)
+    meet_at = (at + timedelta(days=days)).astimezone(CITY_TIME).replace(hour=9, minute=0, second=0, microsecond=0)
     facts = {"title": title, "purpose": AGENDA, "meet_at": meet_at, "venue": PLACE, "chair": "市委政法委副书记"}
     return {**facts, "partners": [*Partner.objects.filter(active=True)]}
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from emergencies.exchanges import rules
 from emergencies.exchanges.models import Exchange
+from emergencies.exchanges.views import beside_incident
 from emergencies.incidents.models import Incident
 from governance.people.enums import OfficeType, Role
 from tests import actors
@@ -109,3 +110,12 @@ def test_the_list_asks_as_much_for_ten_as_for_one(client, incident, officer, at)
         shared(incident, officer, at)
     assert statements() == for_one
     assert statements(f"?direction=sent&partner={partner().pk}") <= for_one + 1
+
+
+def test_the_command_board_tells_what_was_exchanged(incident, officer, at):
+    exchange = shared(incident, officer, at)
+    found = beside_incident(incident, by=officer)
+    share_url = reverse("exchanges_share", args=[incident.number])
+    assert found["rows"] == [("包头市（第1次）", exchange.get_absolute_url(), ("active", "发出"))]
+    assert found["link"] == ("向协作城市通报", share_url)
+    assert beside_incident(incident, by=actors.actor(Role.GRID_WORKER)) is None
