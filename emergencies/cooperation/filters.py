@@ -1,11 +1,11 @@
 """The worklist's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.cooperation.enums import Kind, State
 from emergencies.cooperation.models import CityMeeting
 from emergencies.cooperation.permissions import CALL, CARRY_OUT, VIEW
+from governance.kept import at_sending
 from governance.web.casework.filters import MINE, Card, CaseFilter, Group, cards_of, choice
 
 TO_HOLD = "to_hold"
@@ -14,7 +14,7 @@ TO_HOLD = "to_hold"
 class CityMeetingFilter(CaseFilter):
     """Search, state, limit and place as everywhere; the kind, and whether one's own office has to carry something out, besides."""
 
-    groups = (Group(TO_HOLD, _("会期已到，待登记"), lambda rows: rows.to_hold(timezone.now())),)
+    groups = (Group(TO_HOLD, _("会期已到，待登记"), lambda rows: rows.to_hold(at_sending())),)
     kind = choice(_("会商类型"), Kind.choices)
     owner = choice(_("议定事项"), [(MINE, _("本单位待落实"))], method="by_owner")
 
@@ -36,8 +36,5 @@ CARDS = (
 
 
 def desk_cards(request):
-    """What waits; most offices take part in none, and are asked one question."""
-    if not CityMeeting.objects.visible_to(request.user, VIEW).ongoing().exists():
-        return []
-    found = cards_of(request, CityMeetingFilter, CARDS, view=VIEW, list_url="cooperation_list")
-    return [card for card in found if card["count"]]
+    """What waits; most offices take part in none, and see no card."""
+    return cards_of(request, CityMeetingFilter, CARDS, view=VIEW, list_url="cooperation_list", quiet=True)

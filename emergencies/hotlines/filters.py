@@ -7,17 +7,13 @@ from emergencies.hotlines.enums import Outcome
 from emergencies.hotlines.models import HotlineCall
 from emergencies.hotlines.permissions import VIEW
 from governance.web.administration.reach import acts_for_city
+from governance.web.casework.counting import card_of
 
 
 def desk_cards(request):
     """Somebody must ask the hotline; shown only while there is one."""
-    if not acts_for_city(request.user, VIEW) or not (count := HotlineCall.objects.waiting().count()):
+    if not acts_for_city(request.user, VIEW):
         return []
-    facts = {
-        "label": _("热线来件要素不全"),
-        "hint": _("请联系热线补报"),
-        "procedure": _("热线接口"),
-        "is_overview": False,
-        "is_alarm": True,
-    }
-    return [{**facts, "count": count, "more": False, "url": f"{reverse('hotlines_messages')}?outcome={Outcome.WAITING.value}"}]
+    url = f"{reverse('hotlines_messages')}?outcome={Outcome.WAITING.value}"
+    words = {"label": _("热线来件要素不全"), "hint": _("请联系热线补报"), "procedure": _("热线接口")}
+    return [card_of(HotlineCall.objects.waiting(), url=url, is_quiet=True, is_alarm=True, **words)]
