@@ -23,7 +23,7 @@ from governance.deadlines.models import Limit
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.places.models import Place
-from governance.privacy.services import open_sealed
+from governance.privacy.services import open_sealed, signature_under
 from governance.web.formats import cn_datetime
 
 SECRET_BYTES, NAME_BYTES = 32, 3
@@ -74,7 +74,7 @@ def key_named(name, *, at):
 
 def is_signed_by(key, given, *, stamp, nonce, content):
     """Whether the signature was made with the key's secret, which is opened for nothing else and told to nobody."""
-    return rules.is_signed(given, secret=key.secret.open(), stamp=stamp, nonce=nonce, content=content)
+    return rules.is_same(given, signature_under(key.secret, rules.signed(stamp, nonce, content)))
 
 
 def count_refusal(reason, *, key_name, network, at):
@@ -129,10 +129,14 @@ def take_in(message, told, *, at):
 
 
 def locked_call(hotline, number, *, at):
-    """The matter under the hotline's number, its row locked until the transaction ends; made on the first word of it."""
+    """The matter under the hotline's number, its row locked until the transaction ends; made on the first word of it.
+
+    Nothing is joined: where the lock was waited for, what is joined is older than the row.
+    """
     HotlineCall.objects.get_or_create(hotline=hotline, number=number, defaults={"first_at": at, "last_at": at})
-    rows = HotlineCall.objects.select_for_update(of=("self",)).select_related("hotline", "incident")
-    return rows.get(hotline=hotline, number=number)
+    call = HotlineCall.objects.select_for_update(of=("self",)).get(hotline=hotline, number=number)
+    call.hotline = hotline
+    return call
 
 
 def laid_over(call, message, told, *, at):
@@ -161,15 +165,10 @@ def reported(call, *, at):
     call.incident = report_incident(
         at=at, by=SYSTEM, place=place, kind=kind_named(facts.get("kind", ""), facts["description"]), description=facts["description"],
         source=call.hotline.code, source_number=call.number, source_name=call.hotline.name, landmark=facts.get("address", ""),
-        occurred_at=datetime.fromisoformat(facts["occurred_at"]), name=opened(call.caller_name), phone=opened(call.caller_phone), **given,
+        occurred_at=datetime.fromisoformat(facts["occurred_at"]), name=call.caller_name, phone=call.caller_phone, **given,
     )  # fmt: skip
     call.caller_name = call.caller_phone = ""
     return Outcome.CREATED
-
-
-def opened(sealed):
-    """A sealed fact on its way into the column of the incident where it is sealed again; nobody reads it."""
-    return sealed.open() if sealed else ""
 
 
 def added(call, told, changed, *, at):
