@@ -28,6 +28,9 @@ PROCEDURES = (
     "intakes",
     "stocktakes",
     "releases",
+    "hotlines",
+    "cooperation",
+    "exchanges",
 )
 
 

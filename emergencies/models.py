@@ -2,9 +2,12 @@
 
 from emergencies.catalogue.models import StockItem
 from emergencies.checklists.models import CheckItem, CheckList, CheckVersion, PremisesKind
+from emergencies.cooperation.models import CityMeeting, CityResolution, Partner, PartnerContact
 from emergencies.danger_sources.models import DangerSource, Kept, LevelStandard, Reading, Substance, YearlyCheck
 from emergencies.drills.models import Drill, DrillRule, Measure, Subscription
+from emergencies.exchanges.models import Exchange
 from emergencies.hazards.models import Criterion, Hazard, RemovalPlan, RewardStandard, Sector, Stage
+from emergencies.hotlines.models import Hotline, HotlineCall, HotlineKey, HotlineMessage, HotlineRefusal
 from emergencies.incidents.models import EpidemicCount, GradeStandard, HealthStep, Incident, IncidentKind
 from emergencies.inspection_plans.models import InspectionPlan, Lot
 from emergencies.inspections.models import Answer, Inspection
@@ -21,12 +24,12 @@ from emergencies.venuefiles.models import VenueFile
 from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSet, RequiredItem, SecurityCheck, Venue, VenueKind
 
 __all__ = [
-    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule",
-    "EpidemicCount", "Factor", "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep", "Incident", "IncidentKind",
-    "Inspection", "InspectionPlan", "IntakeLine", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Plan",
-    "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan", "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick",
-    "RemovalPlan", "RequiredItem", "RewardStandard", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck",
-    "Stage", "StandardChange", "StockAccount", "StockBalance", "StockBatch", "StockCard", "StockIntake", "StockItem",
-    "StockMovement", "Stocktake", "StocktakeLine", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "Warehouse",
-    "YearlyCheck",
+    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "CityMeeting", "CityResolution", "Criterion", "DangerSource",
+    "Drill", "DrillRule", "EpidemicCount", "Exchange", "Factor", "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep",
+    "Hotline", "HotlineCall", "HotlineKey", "HotlineMessage", "HotlineRefusal", "Incident", "IncidentKind", "Inspection",
+    "InspectionPlan", "IntakeLine", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Partner", "PartnerContact",
+    "Plan", "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan", "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick",
+    "RemovalPlan", "RequiredItem", "RewardStandard", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage",
+    "StandardChange", "StockAccount", "StockBalance", "StockBatch", "StockCard", "StockIntake", "StockItem", "StockMovement",
+    "Stocktake", "StocktakeLine", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "Warehouse", "YearlyCheck",
 ]  # fmt: skip

@@ -30,5 +30,9 @@ urlpatterns = [
     path("stock-releases/", include("emergencies.releases.urls")),
     path("owed/", include("emergencies.owed.urls")),
     path("mass-events/", include("emergencies.mass_events.urls")),
+    path("", include("emergencies.hotlines.public.urls")),
+    path("hotlines/", include("emergencies.hotlines.urls")),
+    path("cooperation/", include("emergencies.cooperation.urls")),
+    path("exchanges/", include("emergencies.exchanges.urls")),
     path("", include("emergencies.mass_events.public.urls")),
 ]

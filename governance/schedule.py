@@ -50,6 +50,7 @@ SCHEDULE = {
     "diary entries of yesterday": every(10 * MINUTE, "grids.diary.tasks.close_days"),
     "hazards past a limit": every(10 * MINUTE, "emergencies.hazards.tasks.raise_overdue"),
     "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
+    "messages of hotlines kept long enough": every(24 * HOUR, "emergencies.hotlines.tasks.forget_bodies"),
     "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
     "reserves to be rotated soon": every(6 * HOUR, "emergencies.stockpiles.tasks.mark_near"),

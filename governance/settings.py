@@ -178,6 +178,7 @@ CONTENT_SECURITY_POLICY = {
 }
 PUBLIC_POSTS_PER_HOUR = env.number("PUBLIC_POSTS_PER_HOUR", 30)  # a public form, per address
 OPEN311_READS_PER_HOUR = env.number("OPEN311_READS_PER_HOUR", 1200)  # of the open interface without a key, per address
+HOTLINE_REFUSALS_PER_HOUR = env.number("HOTLINE_REFUSALS_PER_HOUR", 300)  # badly signed requests of the hotlines' interface, per address
 TRACKING_TRIES_PER_HOUR = env.number("TRACKING_TRIES_PER_HOUR", 60)
 
 LANGUAGE_CODE = "zh-hans"

@@ -41,6 +41,9 @@ from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
 from tests.actors import days
+from tests.emergencies.cooperation import makers as cooperation
+from tests.emergencies.exchanges import makers as exchanges
+from tests.emergencies.hotlines import makers as hotlines
 from tests.emergencies.incidents import makers as incidents
 from tests.scenes import Scene, first_step, placed
 
@@ -326,6 +329,8 @@ def published_plan():
 
 MAKERS = {
     **incidents.MAKERS,
+    **cooperation.MAKERS,
+    **exchanges.MAKERS,
     "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
     "plans": lambda scene: {"number": plan(scene).number},
     "issued_plan": lambda scene: {"number": issued_plan(scene).number},
@@ -364,6 +369,9 @@ MAKERS = {
 }
 PLAIN = {
     "catalogue_edit.code": lambda: "tent",
+    **hotlines.PLAIN,
+    **cooperation.PLAIN,
+    **exchanges.PLAIN,
     "checklists_edit.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklists_switch.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklist_published.code": lambda: "gas_restaurant",
