@@ -21,6 +21,8 @@ PROCEDURES = (
     "inspections",
     "mass_events",
     "owed",
+    "warnings",
+    "subscriptions",
 )
 
 

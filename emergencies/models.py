@@ -10,13 +10,16 @@ from emergencies.mass_events.models import LogEntry, MassEvent, SiteCheck
 from emergencies.plans.models import Plan
 from emergencies.premises.models import Premises
 from emergencies.standards.models import SecurityMeasure, SecuritySet, StandardChange
+from emergencies.subscriptions.models import WarningSending, WarningSubscription
 from emergencies.venuefiles.models import VenueFile
 from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSet, RequiredItem, SecurityCheck, Venue, VenueKind
+from emergencies.warnings.models import WarnedPlace, Warning, WarningDraft, WarningKind, WarningMessage
 
 __all__ = [
     "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule", "Factor",
     "FactorOption", "FactorSet", "Hazard", "Inspection", "InspectionPlan", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
     "Measure", "Plan", "Premises", "PremisesKind", "Reading", "RemovalPlan", "RequiredItem", "RewardStandard", "Sector",
     "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "Subscription", "Substance", "Venue",
-    "VenueFile", "VenueKind", "YearlyCheck",
+    "VenueFile", "VenueKind", "WarnedPlace", "Warning", "WarningDraft", "WarningKind", "WarningMessage", "WarningSending",
+    "WarningSubscription", "YearlyCheck",
 ]  # fmt: skip

@@ -24,4 +24,7 @@ urlpatterns = [
     path("owed/", include("emergencies.owed.urls")),
     path("mass-events/", include("emergencies.mass_events.urls")),
     path("", include("emergencies.mass_events.public.urls")),
+    path("alerts/", include("emergencies.warnings.urls")),
+    path("", include("emergencies.subscriptions.public.urls")),
+    path("", include("emergencies.warnings.public.urls")),
 ]

@@ -52,5 +52,8 @@ SCHEDULE = {
     "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
     "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
+    "warnings that ended by themselves": every(MINUTE, "emergencies.warnings.tasks.expire_over"),
+    "warnings to subscribers": every(MINUTE, "emergencies.subscriptions.tasks.deliver_due"),
+    "addresses nobody confirmed": every(HOUR, "emergencies.subscriptions.tasks.forget_unconfirmed"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

@@ -1,0 +1,32 @@
+"""What this procedure brings to its chapter."""
+
+from django.utils.translation import gettext_lazy as _
+
+from emergencies.warnings.data.load import load_warning_kinds
+from emergencies.warnings.demo.seed import seed
+from emergencies.warnings.filters import desk_cards
+from emergencies.warnings.flow import FLOW
+from emergencies.warnings.indicators import INDICATORS
+from emergencies.warnings.models import Warning
+from emergencies.warnings.notices import NOTICES
+from emergencies.warnings.permissions import CAPABILITIES, KEEP, VIEW
+from emergencies.warnings.public.services import banners
+from emergencies.warnings.terms import TERMS
+from governance.web.furniture import Door, Link
+
+PARTS = {
+    "capabilities": CAPABILITIES,
+    "flows": (FLOW,),
+    "models": {FLOW.procedure: Warning},
+    "terms": TERMS,
+    "loaders": (load_warning_kinds,),
+    "demo": (seed,),
+    "desk": (desk_cards,),
+    "indicators": INDICATORS,
+    "notices": NOTICES,
+    "banners": (banners,),
+    "doors": (
+        Door(_("预警和安全提示"), _("天气、灾害、公共卫生预警，防诈骗和金融风险提示，突发事件通报"), "warnings_published", "warning", 20, reads=True),
+    ),
+    "navigation": (Link(_("预警和信息发布"), "warnings_list", VIEW), Link(_("预警种类"), "warnings_kinds", KEEP)),
+}  # fmt: skip
