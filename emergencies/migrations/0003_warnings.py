@@ -13,262 +13,577 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0002_venues_to_inspections'),
-        ('governance', '0003_providers_and_binding'),
+        ("emergencies", "0002_venues_to_inspections"),
+        ("governance", "0003_providers_and_binding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='WarningKind',
+            name="WarningKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=30, unique=True, verbose_name='代码')),
-                ('label', models.CharField(max_length=40, verbose_name='名称')),
-                ('sort', models.CharField(choices=[('warning', '预警'), ('tip', '安全提示'), ('statement', '情况通报')], max_length=10, verbose_name='类别')),
-                ('levels', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('red', '红色（一级）'), ('orange', '橙色（二级）'), ('yellow', '黄色（三级）'), ('blue', '蓝色（四级）')], max_length=6), blank=True, default=list, size=None, verbose_name='级别')),
-                ('category', models.CharField(choices=[('Geo', '地质'), ('Met', '气象'), ('Safety', '公众安全'), ('Security', '治安'), ('Rescue', '救援'), ('Fire', '火灾'), ('Health', '公共卫生'), ('Env', '环境'), ('Transport', '交通'), ('Infra', '基础设施'), ('CBRNE', '危险物质'), ('Other', '其他')], max_length=10, verbose_name='CAP 类别')),
-                ('trades', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='发布部门')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('advice', models.TextField(blank=True, verbose_name='通常的防范建议')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(max_length=30, unique=True, verbose_name="代码")),
+                ("label", models.CharField(max_length=40, verbose_name="名称")),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[("warning", "预警"), ("tip", "安全提示"), ("statement", "情况通报")], max_length=10, verbose_name="类别"
+                    ),
+                ),
+                (
+                    "levels",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("red", "红色（一级）"),
+                                ("orange", "橙色（二级）"),
+                                ("yellow", "黄色（三级）"),
+                                ("blue", "蓝色（四级）"),
+                            ],
+                            max_length=6,
+                        ),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="级别",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("Geo", "地质"),
+                            ("Met", "气象"),
+                            ("Safety", "公众安全"),
+                            ("Security", "治安"),
+                            ("Rescue", "救援"),
+                            ("Fire", "火灾"),
+                            ("Health", "公共卫生"),
+                            ("Env", "环境"),
+                            ("Transport", "交通"),
+                            ("Infra", "基础设施"),
+                            ("CBRNE", "危险物质"),
+                            ("Other", "其他"),
+                        ],
+                        max_length=10,
+                        verbose_name="CAP 类别",
+                    ),
+                ),
+                (
+                    "trades",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name="发布部门"
+                    ),
+                ),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                ("advice", models.TextField(blank=True, verbose_name="通常的防范建议")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '预警种类',
-                'verbose_name_plural': '预警种类',
-                'ordering': ('order', 'pk'),
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('levels__len__gt', 0), ('sort', 'warning')), models.Q(models.Q(('sort', 'warning'), _negated=True), ('levels', [])), _connector='OR'), name='warning_kind_has_its_levels')],
+                "verbose_name": "预警种类",
+                "verbose_name_plural": "预警种类",
+                "ordering": ("order", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("levels__len__gt", 0), ("sort", "warning")),
+                            models.Q(models.Q(("sort", "warning"), _negated=True), ("levels", [])),
+                            _connector="OR",
+                        ),
+                        name="warning_kind_has_its_levels",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Warning',
+            name="Warning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('drafted', '待校核'), ('returned', '退回修改'), ('checked', '待签发'), ('issued', '已发布'), ('revising', '已发布，更新待校核'), ('revised', '已发布，更新待签发'), ('cancelled', '已解除'), ('expired', '已到期'), ('withdrawn', '已撤稿')], default='drafted', max_length=10, verbose_name='状态')),
-                ('sort', models.CharField(choices=[('warning', '预警'), ('tip', '安全提示'), ('statement', '情况通报')], max_length=10, verbose_name='类别')),
-                ('level', models.CharField(blank=True, choices=[('red', '红色（一级）'), ('orange', '橙色（二级）'), ('yellow', '黄色（三级）'), ('blue', '蓝色（四级）')], max_length=6, verbose_name='级别')),
-                ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='影响开始')),
-                ('until', models.DateTimeField(blank=True, null=True, verbose_name='有效期至')),
-                ('area', models.TextField(blank=True, verbose_name='范围')),
-                ('messages_sent', models.PositiveIntegerField(default=0, verbose_name='已发布')),
-                ('issued_at', models.DateTimeField(blank=True, null=True, verbose_name='发布时间')),
-                ('kept', models.BooleanField(null=True, verbose_name='按时发布')),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('area'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.warningkind', verbose_name='种类')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "待校核"),
+                            ("returned", "退回修改"),
+                            ("checked", "待签发"),
+                            ("issued", "已发布"),
+                            ("revising", "已发布，更新待校核"),
+                            ("revised", "已发布，更新待签发"),
+                            ("cancelled", "已解除"),
+                            ("expired", "已到期"),
+                            ("withdrawn", "已撤稿"),
+                        ],
+                        default="drafted",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "sort",
+                    models.CharField(
+                        choices=[("warning", "预警"), ("tip", "安全提示"), ("statement", "情况通报")], max_length=10, verbose_name="类别"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("red", "红色（一级）"), ("orange", "橙色（二级）"), ("yellow", "黄色（三级）"), ("blue", "蓝色（四级）")],
+                        max_length=6,
+                        verbose_name="级别",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="影响开始")),
+                ("until", models.DateTimeField(blank=True, null=True, verbose_name="有效期至")),
+                ("area", models.TextField(blank=True, verbose_name="范围")),
+                ("messages_sent", models.PositiveIntegerField(default=0, verbose_name="已发布")),
+                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="发布时间")),
+                ("kept", models.BooleanField(null=True, verbose_name="按时发布")),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("area"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.warningkind", verbose_name="种类"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '预警和信息发布',
-                'verbose_name_plural': '预警和信息发布',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "预警和信息发布",
+                "verbose_name_plural": "预警和信息发布",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='WarningMessage',
+            name="WarningMessage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveIntegerField(verbose_name='次序')),
-                ('type', models.CharField(choices=[('Alert', '发布'), ('Update', '更新'), ('Cancel', '解除')], max_length=6, verbose_name='动作')),
-                ('identifier', models.CharField(max_length=60, unique=True, verbose_name='标识')),
-                ('sender', models.CharField(max_length=120, verbose_name='发送方')),
-                ('sender_name', models.CharField(max_length=80, verbose_name='发布单位')),
-                ('headline', models.CharField(max_length=60, verbose_name='标题')),
-                ('text', models.TextField(verbose_name='内容')),
-                ('advice', models.TextField(blank=True, verbose_name='防范建议')),
-                ('level', models.CharField(blank=True, choices=[('red', '红色（一级）'), ('orange', '橙色（二级）'), ('yellow', '黄色（三级）'), ('blue', '蓝色（四级）')], max_length=6, verbose_name='级别')),
-                ('certainty', models.CharField(choices=[('Observed', '已经发生或者正在发生'), ('Likely', '很可能发生（五成以上）'), ('Possible', '可能发生')], max_length=10, verbose_name='可能性')),
-                ('starts_at', models.DateTimeField(null=True, verbose_name='影响开始')),
-                ('until', models.DateTimeField(null=True, verbose_name='有效期至')),
-                ('paths', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), size=None, verbose_name='范围')),
-                ('area', models.TextField(verbose_name='范围')),
-                ('change', models.TextField(blank=True, verbose_name='更新、解除说明')),
-                ('sent_at', models.DateTimeField(verbose_name='发布时间')),
-                ('xml', models.TextField(blank=True, verbose_name='CAP')),
-                ('checker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='校核')),
-                ('drafter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='拟稿')),
-                ('issuer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='签发')),
-                ('warning', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='emergencies.warning', verbose_name='事项')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("serial", models.PositiveIntegerField(verbose_name="次序")),
+                (
+                    "type",
+                    models.CharField(
+                        choices=[("Alert", "发布"), ("Update", "更新"), ("Cancel", "解除")], max_length=6, verbose_name="动作"
+                    ),
+                ),
+                ("identifier", models.CharField(max_length=60, unique=True, verbose_name="标识")),
+                ("sender", models.CharField(max_length=120, verbose_name="发送方")),
+                ("sender_name", models.CharField(max_length=80, verbose_name="发布单位")),
+                ("headline", models.CharField(max_length=60, verbose_name="标题")),
+                ("text", models.TextField(verbose_name="内容")),
+                ("advice", models.TextField(blank=True, verbose_name="防范建议")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("red", "红色（一级）"), ("orange", "橙色（二级）"), ("yellow", "黄色（三级）"), ("blue", "蓝色（四级）")],
+                        max_length=6,
+                        verbose_name="级别",
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[("Observed", "已经发生或者正在发生"), ("Likely", "很可能发生（五成以上）"), ("Possible", "可能发生")],
+                        max_length=10,
+                        verbose_name="可能性",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(null=True, verbose_name="影响开始")),
+                ("until", models.DateTimeField(null=True, verbose_name="有效期至")),
+                (
+                    "paths",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), size=None, verbose_name="范围"),
+                ),
+                ("area", models.TextField(verbose_name="范围")),
+                ("change", models.TextField(blank=True, verbose_name="更新、解除说明")),
+                ("sent_at", models.DateTimeField(verbose_name="发布时间")),
+                ("xml", models.TextField(blank=True, verbose_name="CAP")),
+                (
+                    "checker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="校核",
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="拟稿"
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="签发"
+                    ),
+                ),
+                (
+                    "warning",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="messages", to="emergencies.warning", verbose_name="事项"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '已发布的信息',
-                'verbose_name_plural': '已发布的信息',
-                'ordering': ('warning', 'serial'),
+                "verbose_name": "已发布的信息",
+                "verbose_name_plural": "已发布的信息",
+                "ordering": ("warning", "serial"),
             },
         ),
         migrations.CreateModel(
-            name='WarningSubscription',
+            name="WarningSubscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('way', models.CharField(choices=[('mail', '邮件'), ('sms', '短信')], max_length=4, verbose_name='方式')),
-                ('address_index', models.CharField(editable=False, max_length=64)),
-                ('address', governance.privacy.fields.SealedField(kind='text', verbose_name='地址')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24)),
-                ('kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name='种类')),
-                ('asked_at', models.DateTimeField(verbose_name='申请时间')),
-                ('confirmed_at', models.DateTimeField(null=True, verbose_name='确认时间')),
-                ('tries', models.PositiveSmallIntegerField(default=0, verbose_name='验证次数')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='地方')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("way", models.CharField(choices=[("mail", "邮件"), ("sms", "短信")], max_length=4, verbose_name="方式")),
+                ("address_index", models.CharField(editable=False, max_length=64)),
+                ("address", governance.privacy.fields.SealedField(kind="text", verbose_name="地址")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24)),
+                (
+                    "kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name="种类"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="申请时间")),
+                ("confirmed_at", models.DateTimeField(null=True, verbose_name="确认时间")),
+                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="验证次数")),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="地方"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '预警订阅',
-                'verbose_name_plural': '预警订阅',
+                "verbose_name": "预警订阅",
+                "verbose_name_plural": "预警订阅",
             },
         ),
         migrations.CreateModel(
-            name='WarningSending',
+            name="WarningSending",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', '待发送'), ('sent', '已发送'), ('failed', '发送失败')], default='waiting', max_length=7, verbose_name='状态')),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='已尝试')),
-                ('made_at', models.DateTimeField(verbose_name='生成时间')),
-                ('next_try_at', models.DateTimeField(null=True, verbose_name='下次发送')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='发送时间')),
-                ('failure', models.CharField(blank=True, max_length=200, verbose_name='未送达原因')),
-                ('message', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sendings', to='emergencies.warningmessage', verbose_name='信息')),
-                ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sendings', to='emergencies.warningsubscription', verbose_name='订阅')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "待发送"), ("sent", "已发送"), ("failed", "发送失败")],
+                        default="waiting",
+                        max_length=7,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="已尝试")),
+                ("made_at", models.DateTimeField(verbose_name="生成时间")),
+                ("next_try_at", models.DateTimeField(null=True, verbose_name="下次发送")),
+                ("sent_at", models.DateTimeField(null=True, verbose_name="发送时间")),
+                ("failure", models.CharField(blank=True, max_length=200, verbose_name="未送达原因")),
+                (
+                    "message",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sendings",
+                        to="emergencies.warningmessage",
+                        verbose_name="信息",
+                    ),
+                ),
+                (
+                    "subscription",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sendings",
+                        to="emergencies.warningsubscription",
+                        verbose_name="订阅",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '订阅信息',
-                'verbose_name_plural': '订阅信息',
+                "verbose_name": "订阅信息",
+                "verbose_name_plural": "订阅信息",
             },
         ),
         migrations.CreateModel(
-            name='WarnedPlace',
+            name="WarnedPlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('path', models.CharField(db_collation='C', max_length=24)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place')),
-                ('warning', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='warned', to='emergencies.warning')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("path", models.CharField(db_collation="C", max_length=24)),
+                ("place", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place")),
+                (
+                    "warning",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="warned", to="emergencies.warning"),
+                ),
             ],
             options={
-                'verbose_name': '预警范围',
-                'verbose_name_plural': '预警范围',
-                'indexes': [models.Index(fields=['path'], name='warned_place_path')],
-                'constraints': [models.UniqueConstraint(fields=('warning', 'place'), name='warned_place_once')],
+                "verbose_name": "预警范围",
+                "verbose_name_plural": "预警范围",
+                "indexes": [models.Index(fields=["path"], name="warned_place_path")],
+                "constraints": [models.UniqueConstraint(fields=("warning", "place"), name="warned_place_once")],
             },
         ),
         migrations.CreateModel(
-            name='WarningDraft',
+            name="WarningDraft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('headline', models.CharField(max_length=60, verbose_name='标题')),
-                ('text', models.TextField(verbose_name='内容')),
-                ('advice', models.TextField(blank=True, verbose_name='防范建议')),
-                ('level', models.CharField(blank=True, choices=[('red', '红色（一级）'), ('orange', '橙色（二级）'), ('yellow', '黄色（三级）'), ('blue', '蓝色（四级）')], max_length=6, verbose_name='级别')),
-                ('certainty', models.CharField(choices=[('Observed', '已经发生或者正在发生'), ('Likely', '很可能发生（五成以上）'), ('Possible', '可能发生')], max_length=10, verbose_name='可能性')),
-                ('starts_at', models.DateTimeField(blank=True, null=True, verbose_name='影响开始')),
-                ('until', models.DateTimeField(blank=True, null=True, verbose_name='有效期至')),
-                ('change', models.TextField(blank=True, verbose_name='更新说明')),
-                ('made_at', models.DateTimeField(verbose_name='拟稿时间')),
-                ('checked_at', models.DateTimeField(null=True, verbose_name='校核时间')),
-                ('checker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='校核')),
-                ('drafter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='拟稿')),
-                ('places', models.ManyToManyField(related_name='+', to='governance.place', verbose_name='范围')),
-                ('warning', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='draft', to='emergencies.warning', verbose_name='事项')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("headline", models.CharField(max_length=60, verbose_name="标题")),
+                ("text", models.TextField(verbose_name="内容")),
+                ("advice", models.TextField(blank=True, verbose_name="防范建议")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("red", "红色（一级）"), ("orange", "橙色（二级）"), ("yellow", "黄色（三级）"), ("blue", "蓝色（四级）")],
+                        max_length=6,
+                        verbose_name="级别",
+                    ),
+                ),
+                (
+                    "certainty",
+                    models.CharField(
+                        choices=[("Observed", "已经发生或者正在发生"), ("Likely", "很可能发生（五成以上）"), ("Possible", "可能发生")],
+                        max_length=10,
+                        verbose_name="可能性",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(blank=True, null=True, verbose_name="影响开始")),
+                ("until", models.DateTimeField(blank=True, null=True, verbose_name="有效期至")),
+                ("change", models.TextField(blank=True, verbose_name="更新说明")),
+                ("made_at", models.DateTimeField(verbose_name="拟稿时间")),
+                ("checked_at", models.DateTimeField(null=True, verbose_name="校核时间")),
+                (
+                    "checker",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="校核",
+                    ),
+                ),
+                (
+                    "drafter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="拟稿"
+                    ),
+                ),
+                ("places", models.ManyToManyField(related_name="+", to="governance.place", verbose_name="范围")),
+                (
+                    "warning",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="draft", to="emergencies.warning", verbose_name="事项"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '稿件',
-                'verbose_name_plural': '稿件',
-                'constraints': [models.CheckConstraint(condition=models.Q(('checker', None), models.Q(('checker', models.F('drafter')), _negated=True), _connector='OR'), name='warning_draft_checked_by_somebody_else')],
+                "verbose_name": "稿件",
+                "verbose_name_plural": "稿件",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("checker", None), models.Q(("checker", models.F("drafter")), _negated=True), _connector="OR"),
+                        name="warning_draft_checked_by_somebody_else",
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='warning',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['cancelled', 'expired', 'withdrawn'])), _negated=True), fields=['place_path', 'due_at'], name='warning_path_ongoing'),
+            model_name="warning",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["cancelled", "expired", "withdrawn"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="warning_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='warning',
-            index=models.Index(fields=['opened_at', 'id'], name='warning_opened'),
+            model_name="warning",
+            index=models.Index(fields=["opened_at", "id"], name="warning_opened"),
         ),
         migrations.AddIndex(
-            model_name='warning',
-            index=models.Index(condition=models.Q(('state__in', ('issued', 'revising', 'revised'))), fields=['until'], name='warning_standing'),
+            model_name="warning",
+            index=models.Index(
+                condition=models.Q(("state__in", ("issued", "revising", "revised"))), fields=["until"], name="warning_standing"
+            ),
         ),
         migrations.AddIndex(
-            model_name='warning',
-            index=models.Index(models.OrderBy(models.F('issued_at'), descending=True), condition=models.Q(('state__in', ('issued', 'revising', 'revised', 'cancelled', 'expired'))), name='warning_issued'),
+            model_name="warning",
+            index=models.Index(
+                models.OrderBy(models.F("issued_at"), descending=True),
+                condition=models.Q(("state__in", ("issued", "revising", "revised", "cancelled", "expired"))),
+                name="warning_issued",
+            ),
         ),
         migrations.AddIndex(
-            model_name='warning',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='warning_offices'),
+            model_name="warning",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="warning_offices"),
         ),
         migrations.AddIndex(
-            model_name='warning',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='warning_search'),
+            model_name="warning",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="warning_search"),
         ),
         migrations.AddConstraint(
-            model_name='warning',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['cancelled', 'expired', 'withdrawn']))), models.Q(models.Q(('state__in', frozenset(['cancelled', 'expired', 'withdrawn'])), _negated=True), ('closed_at', None)), _connector='OR'), name='warning_closed_has_its_moment'),
+            model_name="warning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["cancelled", "expired", "withdrawn"]))),
+                    models.Q(models.Q(("state__in", frozenset(["cancelled", "expired", "withdrawn"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="warning_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warning',
-            constraint=models.CheckConstraint(condition=models.Q(('sort', 'warning'), ('level', ''), _connector='XOR'), name='warning_has_a_level_a_tip_none'),
+            model_name="warning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sort", "warning"), ("level", ""), _connector="XOR"), name="warning_has_a_level_a_tip_none"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warning',
-            constraint=models.CheckConstraint(condition=models.Q(('sort', 'statement'), ('until__isnull', False), _connector='XOR'), name='warning_ends_a_statement_stands'),
+            model_name="warning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sort", "statement"), ("until__isnull", False), _connector="XOR"),
+                name="warning_ends_a_statement_stands",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warning',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('issued', 'revising', 'revised', 'cancelled', 'expired')), _negated=True), models.Q(('issued_at__isnull', False), ('messages_sent__gt', 0)), _connector='OR'), name='warning_published_has_a_message'),
+            model_name="warning",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("issued", "revising", "revised", "cancelled", "expired")), _negated=True),
+                    models.Q(("issued_at__isnull", False), ("messages_sent__gt", 0)),
+                    _connector="OR",
+                ),
+                name="warning_published_has_a_message",
+            ),
         ),
         migrations.AddIndex(
-            model_name='warningmessage',
-            index=models.Index(models.OrderBy(models.F('sent_at'), descending=True), name='warning_message_sent'),
+            model_name="warningmessage",
+            index=models.Index(models.OrderBy(models.F("sent_at"), descending=True), name="warning_message_sent"),
         ),
         migrations.AddConstraint(
-            model_name='warningmessage',
-            constraint=models.UniqueConstraint(fields=('warning', 'serial'), name='warning_message_serial'),
+            model_name="warningmessage",
+            constraint=models.UniqueConstraint(fields=("warning", "serial"), name="warning_message_serial"),
         ),
         migrations.AddConstraint(
-            model_name='warningmessage',
-            constraint=models.CheckConstraint(condition=models.Q(('type', 'Cancel'), models.Q(('checker__isnull', False), models.Q(('checker', models.F('drafter')), _negated=True)), _connector='OR'), name='warning_message_seen_by_two'),
+            model_name="warningmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("type", "Cancel"),
+                    models.Q(("checker__isnull", False), models.Q(("checker", models.F("drafter")), _negated=True)),
+                    _connector="OR",
+                ),
+                name="warning_message_seen_by_two",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='warningmessage',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('serial', 1), ('type', 'Alert')), models.Q(models.Q(('type', 'Alert'), _negated=True), ('serial__gt', 1)), _connector='OR'), name='warning_message_first_is_an_alert'),
+            model_name="warningmessage",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("serial", 1), ("type", "Alert")),
+                    models.Q(models.Q(("type", "Alert"), _negated=True), ("serial__gt", 1)),
+                    _connector="OR",
+                ),
+                name="warning_message_first_is_an_alert",
+            ),
         ),
         migrations.AddIndex(
-            model_name='warningsubscription',
-            index=models.Index(condition=models.Q(('confirmed_at__isnull', False)), fields=['place_path'], name='warning_subscription_path'),
+            model_name="warningsubscription",
+            index=models.Index(
+                condition=models.Q(("confirmed_at__isnull", False)), fields=["place_path"], name="warning_subscription_path"
+            ),
         ),
         migrations.AddIndex(
-            model_name='warningsubscription',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['kinds'], name='warning_subscription_kinds'),
+            model_name="warningsubscription",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["kinds"], name="warning_subscription_kinds"),
         ),
         migrations.AddConstraint(
-            model_name='warningsubscription',
-            constraint=models.UniqueConstraint(fields=('address_index', 'place'), name='warning_subscription_once_per_place'),
+            model_name="warningsubscription",
+            constraint=models.UniqueConstraint(fields=("address_index", "place"), name="warning_subscription_once_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='warningsubscription',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['mail', 'sms'])), name='warning_subscription_way_is_known'),
+            model_name="warningsubscription",
+            constraint=models.CheckConstraint(condition=models.Q(("way__in", ["mail", "sms"])), name="warning_subscription_way_is_known"),
         ),
         migrations.AddIndex(
-            model_name='warningsending',
-            index=models.Index(condition=models.Q(('state', 'waiting')), fields=['next_try_at', 'id'], name='warning_sending_due'),
+            model_name="warningsending",
+            index=models.Index(condition=models.Q(("state", "waiting")), fields=["next_try_at", "id"], name="warning_sending_due"),
         ),
         migrations.AddConstraint(
-            model_name='warningsending',
-            constraint=models.UniqueConstraint(fields=('subscription', 'message'), name='warning_sending_once'),
+            model_name="warningsending",
+            constraint=models.UniqueConstraint(fields=("subscription", "message"), name="warning_sending_once"),
         ),
         migrations.AddConstraint(
-            model_name='warningsending',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('next_try_at__isnull', False), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('next_try_at', None)), _connector='OR'), name='warning_sending_waits_for_a_moment'),
+            model_name="warningsending",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("next_try_at__isnull", False), ("state", "waiting")),
+                    models.Q(models.Q(("state", "waiting"), _negated=True), ("next_try_at", None)),
+                    _connector="OR",
+                ),
+                name="warning_sending_waits_for_a_moment",
+            ),
         ),
     ]

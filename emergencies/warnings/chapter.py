@@ -26,7 +26,7 @@ PARTS = {
     "notices": NOTICES,
     "banners": (banners,),
     "doors": (
-        Door(_("预警和安全提示"), _("天气、灾害、公共卫生预警，防诈骗和金融风险提示，突发事件通报"), "warnings_published", "warning", 20, reads=True),
+        Door(_("预警和安全提示"), _("天气、灾害、疫情预警，防诈骗提示，突发事件通报"), "warnings_published", "warning", 20, reads=True),
     ),
     "navigation": (Link(_("预警和信息发布"), "warnings_list", VIEW), Link(_("预警种类"), "warnings_kinds", KEEP)),
 }  # fmt: skip

@@ -67,7 +67,8 @@ def content_fields(sort, office):
         fields["advice"].help_text = _("需要群众知道和配合的，可以不填。")
         return fields
     last = days_from_today(LONGEST[sort])
-    fields["until"] = MomentField(label=_("有效期至"), since=days_from_today(0), until=last, help_text=_("到时自动失效；可以更新延长，也可以提前解除。"))
+    hint = _("到时自动失效；可以更新延长，也可以提前解除。")
+    fields["until"] = MomentField(label=_("有效期至"), since=days_from_today(0), until=last, help_text=hint)
     if sort == Sort.WARNING:
         fields["level"] = forms.ChoiceField(label=_("级别"), choices=Level.choices, widget=forms.RadioSelect)
         fields["certainty"] = forms.ChoiceField(label=_("可能性"), choices=Certainty.choices, initial=Certainty.LIKELY)

@@ -24,11 +24,11 @@ from emergencies.plans.models import Plan
 from emergencies.plans.services import submit
 from emergencies.premises.models import Premises
 from emergencies.premises.services import register
-from emergencies.venuefiles.services import receive
-from emergencies.venues.models import VenueKind
 from emergencies.subscriptions.models import WarningSubscription
 from emergencies.subscriptions.services import ask
 from emergencies.subscriptions.services import key_of as key_of_subscription
+from emergencies.venuefiles.services import receive
+from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
 from emergencies.warnings.models import Warning, WarningKind
 from emergencies.warnings.services import draft as draft_warning
@@ -242,7 +242,11 @@ def published_plan():
 def warned(at, *, by, kind="gale", places=(actors.COUNTY,), **facts):
     """A message drafted by somebody of an office, for a day; facts can be overridden."""
     kind = WarningKind.objects.get(code=kind)
-    told = {"headline": f"{kind.label}提醒", "text": "预计未来24小时有影响，请注意防范。", "places": [actors.place(code) for code in places]}
+    told = {
+        "headline": f"{kind.label}提醒",
+        "text": "预计未来24小时有影响，请注意防范。",
+        "places": [actors.place(code) for code in places],
+    }
     if kind.sort != "statement":
         told["until"] = at + days(1)
     if kind.levels:

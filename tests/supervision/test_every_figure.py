@@ -15,7 +15,9 @@ from tests.house.cases import MAKERS
 from tests.scenes import Scene
 
 pytestmark = pytest.mark.django_db
-WHOLE = {"matters": "published_matter", "danger_sources": "filed_source", "plans": "issued_plan", "warnings": "issued_warning"}  # as a draft nothing counts
+WHOLE = {  # as a draft nothing counts
+    "matters": "published_matter", "danger_sources": "filed_source", "plans": "issued_plan", "warnings": "issued_warning",
+}  # fmt: skip
 WITH_ROWS = models.Q(numerator__gt=0) | models.Q(denominator__gt=0)
 
 

@@ -70,7 +70,8 @@ class SubscriptionForm(GuardedForm):
 
 class CodeForm(forms.Form):
     code = forms.RegexField(
-        rf"^\d{{{DIGITS}}}$", label=_("验证码"), strip=True, widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+        rf"^\d{{{DIGITS}}}$", label=_("验证码"), strip=True,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
         error_messages={"required": _("请填写验证码。"), "invalid": _("验证码是6位数字。")},
     )  # fmt: skip
 

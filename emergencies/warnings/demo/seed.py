@@ -68,9 +68,9 @@ def tell(story, *, rng, people, kinds, places, at):
 
 def carry_on(case, story, content, *, first, second, began):
     """An update, an all-clear, or nothing more."""
-    if story.update:
-        moment, (change, changed) = began + story.after, story.update
-        case = engine.take(case, "revise", by=first, at=moment, note=change, draft={**content, **changed})
+    if story.change:
+        moment = began + story.after
+        case = engine.take(case, "revise", by=first, at=moment, note=story.change, draft={**content, **story.changed})
         case = engine.take(case, "check_update", by=second, at=moment + 6 * MINUTE)
         case = engine.take(case, "issue_update", by=second, at=moment + 9 * MINUTE)
     if story.cancel:

@@ -51,7 +51,9 @@ def read_lines():
     """The warnings in force as lines, the gravest first; one statement, asked once for a few seconds by each process."""
     rows = Warning.objects.in_force(timezone.now()).filter(sort=Sort.WARNING).open_to_all().prefetch_related("warned")
     found = [
-        Line(case.number, case.title, case.level, case.area, tuple(one.path for one in case.warned.all()), case.until, case.get_public_url())
+        Line(
+            case.number, case.title, case.level, case.area, tuple(one.path for one in case.warned.all()), case.until, case.get_public_url()
+        )
         for case in rows.only("number", "title", "level", "area", "until").order_by("-issued_at")
     ]
     return tuple(sorted(found, key=lambda line: gravest(line.level)))
@@ -106,7 +108,9 @@ def listed(sort, place, *, at):
 def published_one(number):
     """A warning that went out, with every message of it, the newest first; or None."""
     messages = Prefetch("messages", WarningMessage.objects.order_by("-serial"), to_attr="sent")
-    return Warning.objects.published().open_to_all().filter(number=number).select_related("kind", "office").prefetch_related(messages).first()
+    return (
+        Warning.objects.published().open_to_all().filter(number=number).select_related("kind", "office").prefetch_related(messages).first()
+    )
 
 
 def feed_messages(place=None):

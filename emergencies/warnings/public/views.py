@@ -48,7 +48,13 @@ def published_one(request, number):
     case = services.published_one(number)
     if case is None:
         raise Http404
-    context = {"case": case, "message": case.sent[0], "earlier": case.sent[1:], "now": timezone.now(), "breadcrumb": trail((case.title, ""))}
+    context = {
+        "case": case,
+        "message": case.sent[0],
+        "earlier": case.sent[1:],
+        "now": timezone.now(),
+        "breadcrumb": trail((case.title, "")),
+    }
     context["holds"] = case.is_standing and (case.until is None or case.until > timezone.now())
     return render(request, "emergencies/warnings/public/one.html", context)
 

@@ -31,10 +31,10 @@ def standing(warning, colleague, at):
 
 
 @pytest.fixture
-def updated(standing, writer, colleague, at):
+def updated(writer, colleague):
     """Carries an update through: written by one, checked and issued by the other."""
 
-    def carry(case=standing, moment=at, note="风力增大。", **content):
+    def carry(case, moment, note="风力增大。", **content):
         last = case.messages.order_by("serial").last()
         names = ("headline", "text", "advice", "level", "certainty", "starts_at", "until")
         told = {name: getattr(last, name) for name in names} | {"places": [one.place for one in case.warned.all()]}

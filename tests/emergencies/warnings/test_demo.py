@@ -17,7 +17,7 @@ from tests import actors
 def test_a_year_of_warnings_is_told_once(db, at):
     for trade in {story.office.partition("-")[0] for story in STORIES}:
         for _ in range(2):
-            actors.actor(Role.DEPARTMENT_HANDLER, actors.CITY, trade=trade).acting_post.office
+            actors.actor(Role.DEPARTMENT_HANDLER, actors.CITY, trade=trade)
     for user in User.objects.all():
         office = user.posts.get().office
         type(office).objects.filter(pk=office.pk).update(code=f"{office.trade}-1501")

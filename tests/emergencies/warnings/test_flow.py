@@ -44,8 +44,8 @@ def test_what_is_issued_is_valid_cap_and_stands_before_the_public(standing, writ
 
 
 def test_an_update_leaves_what_stands_until_it_is_issued(standing, writer, colleague, at):
-    told = {"headline": "大风黄色预警", "text": "阵风九级，请注意。", "level": "yellow", "until": standing.until, "places": [standing.place]}
-    case = take(standing, "revise", writer, at, note="风力增大。", draft={"certainty": "Likely", **told})
+    told = {"headline": "大风黄色预警", "text": "阵风九级，请注意。", "level": "yellow", "until": standing.until, "certainty": "Likely"}
+    case = take(standing, "revise", writer, at, note="风力增大。", draft={**told, "places": [standing.place]})
     assert (case.title, case.level, case.messages.count()) == ("大风提醒", "blue", 1)
     with pytest.raises(engine.StepRefused, match="拟稿人"):
         take(case, "check_update", writer, at)
@@ -53,8 +53,8 @@ def test_an_update_leaves_what_stands_until_it_is_issued(standing, writer, colle
     assert (case.title, case.level, case.state) == ("大风黄色预警", "yellow", State.ISSUED)
 
 
-def test_updates_and_the_all_clear_refer_to_everything_before(updated, colleague, at):
-    case = updated(headline="大风黄色预警", level="yellow")
+def test_updates_and_the_all_clear_refer_to_everything_before(standing, updated, colleague, at):
+    case = updated(standing, at, headline="大风黄色预警", level="yellow")
     take(case, "cancel", colleague, at + timedelta(hours=2), note="大风已经减弱。")
     first, second, third = WarningMessage.objects.order_by("serial")
     assert [one.type for one in (first, second, third)] == ["Alert", "Update", "Cancel"]
@@ -129,7 +129,10 @@ def test_an_office_in_the_area_takes_no_step(standing, clerk, at):
     assert engine.available(standing, clerk, at=at) == []
 
 
-@pytest.mark.parametrize(("code", "found"), [(actors.COUNTY, True), (actors.VILLAGE, True), (actors.CITY, True), (actors.OTHER_COUNTY, False)])
+THERE = [(actors.COUNTY, True), (actors.VILLAGE, True), (actors.CITY, True), (actors.OTHER_COUNTY, False)]
+
+
+@pytest.mark.parametrize(("code", "found"), THERE)
 def test_what_holds_at_a_place(code, found, standing):
     assert Warning.objects.touching(actors.place(code).path).exists() is found
 

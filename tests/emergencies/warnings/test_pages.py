@@ -125,7 +125,7 @@ def test_a_late_draft_counts_at_once_and_once(warning, colleague, at):
     assert (IN_TIME.rows(Warning.objects.all()).count(), ISSUED.rows(Warning.objects.all()).count()) == (0, 1)
 
 
-def test_an_administrator_of_the_city_keeps_the_kinds(signed_in):
+def test_an_administrator_of_the_city_keeps_the_kinds(db, signed_in):
     client = signed_in(actors.actor(Role.ADMINISTRATOR))
     assert "大雾" in client.get(reverse("warnings_kinds")).content.decode()
     url, kind = reverse("warnings_kind", args=["fog"]), WarningKind.objects.get(code="fog")
