@@ -4,6 +4,7 @@ from emergencies.checklists.models import CheckItem, CheckList, CheckVersion, Pr
 from emergencies.danger_sources.models import DangerSource, Kept, LevelStandard, Reading, Substance, YearlyCheck
 from emergencies.drills.models import Drill, DrillRule, Measure, Subscription
 from emergencies.hazards.models import Criterion, Hazard, RemovalPlan, RewardStandard, Sector, Stage
+from emergencies.incidents.models import EpidemicCount, GradeStandard, HealthStep, Incident, IncidentKind
 from emergencies.inspection_plans.models import InspectionPlan, Lot
 from emergencies.inspections.models import Answer, Inspection
 from emergencies.mass_events.models import LogEntry, MassEvent, SiteCheck
@@ -16,10 +17,10 @@ from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSe
 from emergencies.warnings.models import WarnedPlace, Warning, WarningDraft, WarningKind, WarningMessage
 
 __all__ = [
-    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule", "Factor",
-    "FactorOption", "FactorSet", "Hazard", "Inspection", "InspectionPlan", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
-    "Measure", "Plan", "Premises", "PremisesKind", "Reading", "RemovalPlan", "RequiredItem", "RewardStandard", "Sector",
-    "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "Subscription", "Substance", "Venue",
-    "VenueFile", "VenueKind", "WarnedPlace", "Warning", "WarningDraft", "WarningKind", "WarningMessage", "WarningSending",
-    "WarningSubscription", "YearlyCheck",
+    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule", "EpidemicCount",
+    "Factor", "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep", "Incident", "IncidentKind", "Inspection",
+    "InspectionPlan", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Plan", "Premises", "PremisesKind", "Reading",
+    "RemovalPlan", "RequiredItem", "RewardStandard", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage",
+    "StandardChange", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "WarnedPlace", "Warning", "WarningDraft",
+    "WarningKind", "WarningMessage", "WarningSending", "WarningSubscription", "YearlyCheck",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("emergencies.inspections.public.urls")),
     path("", include("emergencies.drills.public.urls")),
     path("", include("emergencies.hazards.public.urls")),
+    path("incidents/", include("emergencies.incidents.urls")),
     path("owed/", include("emergencies.owed.urls")),
     path("mass-events/", include("emergencies.mass_events.urls")),
     path("", include("emergencies.mass_events.public.urls")),

@@ -12,6 +12,7 @@ from emergencies.warnings.notices import NOTICES
 from emergencies.warnings.permissions import CAPABILITIES, KEEP, VIEW
 from emergencies.warnings.public.services import banners
 from emergencies.warnings.terms import TERMS
+from emergencies.warnings.views import beside_incident
 from governance.web.furniture import Door, Link
 
 PARTS = {
@@ -25,6 +26,7 @@ PARTS = {
     "indicators": INDICATORS,
     "notices": NOTICES,
     "banners": (banners,),
+    "beside_incident": (beside_incident,),
     "doors": (
         Door(_("预警和安全提示"), _("天气、灾害、疫情预警，防诈骗提示，突发事件通报"), "warnings_published", "warning", 20, reads=True),
     ),

@@ -4,6 +4,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.incidents.models import Incident
+from emergencies.incidents.permissions import VIEW as VIEW_INCIDENT
 from emergencies.warnings.enums import COLOURS, Certainty, Level, Sort
 from emergencies.warnings.models import CONTENT, WarningKind
 from emergencies.warnings.services import areas_of, last_message, offered_kinds
@@ -76,7 +78,7 @@ def content_fields(sort, office):
     return fields
 
 
-ORDER = ("submission", "kind", "level", "headline", "text", "advice", "places", "certainty", "starts_at", "until", "note")
+ORDER = ("submission", "incident", "kind", "level", "headline", "text", "advice", "places", "certainty", "starts_at", "until", "note")
 
 
 def check_content(form, values, kind):
@@ -91,6 +93,17 @@ def check_content(form, values, kind):
         form.add_error("starts_at", _("影响开始须早于有效期的结束。"))
 
 
+class IncidentField(forms.ModelChoiceField):
+    """An incident that goes on and that the person sees; without one the message is about none."""
+
+    def __init__(self, user):
+        rows = Incident.objects.visible_to(user, VIEW_INCIDENT).real().ongoing().order_by("-opened_at", "-pk")
+        super().__init__(rows, label=_("有关的突发事件"), required=False, empty_label=_("没有"), help_text=_("指挥台上会显示这条信息。"))
+
+    def label_from_instance(self, incident):
+        return f"{incident.title}（{incident.number}）"
+
+
 class DraftForm(forms.Form):
     """A new message of one sort."""
 
@@ -101,6 +114,7 @@ class DraftForm(forms.Form):
         office = user.acting_post.office
         self.fields["kind"] = forms.ModelChoiceField(offered_kinds(office, sort), label=_("种类"), empty_label=_("请选择"))
         self.fields |= content_fields(sort, office)
+        self.fields["incident"] = IncidentField(user)
         self.order_fields(ORDER)
 
     def clean(self):

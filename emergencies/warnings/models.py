@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.incidents.models import Incident
 from emergencies.warnings.enums import COLOURS, FINAL, PUBLISHED, STANDING, TONES, Category, Certainty, Level, Sort, State, Type
 from emergencies.warnings.flow import FLOW
 from emergencies.warnings.permissions import VIEW
@@ -69,7 +70,7 @@ class WarningQuerySet(CaseQuerySet):
     across = Q()
 
     def for_detail(self):
-        return self.select_related("place", "office", "kind")
+        return self.select_related("place", "office", "kind", "incident")
 
     def for_step(self):
         return self.select_related("place", "office__place", "kind")
@@ -113,6 +114,7 @@ class Warning(Case):
     messages_sent = models.PositiveIntegerField(_("已发布"), default=0)
     issued_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
     kept = models.BooleanField(_("按时发布"), null=True)
+    incident = models.ForeignKey(Incident, models.PROTECT, null=True, blank=True, related_name="warnings", verbose_name=_("突发事件"))
     submission = models.UUIDField(_("提交凭证"), null=True, unique=True, editable=False)
     search = generated_vector_field("title", "area")
 

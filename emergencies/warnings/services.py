@@ -38,13 +38,13 @@ def areas_of(office):
     return rows if office.place.level == PlaceLevel.TOWNSHIP else rows.exclude(level=PlaceLevel.VILLAGE)
 
 
-def draft(*, by, at, kind, submission=None, **content):
-    """Draw up a message for the office acted for. The same `submission` never makes two.
+def draft(*, by, at, kind, incident=None, submission=None, **content):
+    """Draw up a message for the office acted for, of an incident or of none. The same `submission` never makes two.
 
     `content`: headline, text, advice, level, certainty, starts_at, until, places.
     """
     try:
-        return _draft(by=by, at=at, kind=kind, submission=submission, content=content)
+        return _draft(by=by, at=at, kind=kind, incident=incident, submission=submission, content=content)
     except IntegrityError:
         earlier = submission and Warning.objects.filter(submission=submission).first()
         if not earlier:
@@ -53,9 +53,9 @@ def draft(*, by, at, kind, submission=None, **content):
 
 
 @transaction.atomic
-def _draft(*, by, at, kind, submission, content):
+def _draft(*, by, at, kind, incident, submission, content):
     office = by.acting_post.office
-    case = Warning(place=office.place, kind=kind, sort=kind.sort, submission=submission)
+    case = Warning(place=office.place, kind=kind, sort=kind.sort, incident=incident, submission=submission)
     told = complete(kind, content)
     show(case, told, area_label(told["places"]))
     case.hand_to(office)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from emergencies.incidents.models import Incident
 from emergencies.warnings import permissions as caps
 from emergencies.warnings import services
 from emergencies.warnings.enums import Sort, State
@@ -24,6 +25,8 @@ from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.page import action, page
 from governance.web.stale import saved
+
+SHOWN_BESIDE = 10
 
 
 def links(request):
@@ -60,6 +63,17 @@ def more(request, case):
     places = [place.full_name for place in kept.places.order_by("path")] if kept else []
     changed = services.changed_columns(kept, sent[0]) if kept and sent else []
     return {"draft": kept, "draft_places": places, "changed": changed, "sent": sent, "beside": beside(case)}
+
+
+def beside_incident(incident, *, by):
+    """What is said to the public of an incident, for its command board; a statement is drawn up from there."""
+    found = Warning.objects.filter(incident=incident).visible_to(by, caps.VIEW).order_by("-opened_at", "-pk")[:SHOWN_BESIDE]
+    rows = [(f"{row.title} · {row.get_state_display()}", row.get_absolute_url(), row.level or row.tone) for row in found]
+    if not rows and not may(by, caps.DRAFT):
+        return None
+    url = f"{reverse('warnings_create', args=[Sort.STATEMENT.value])}?incident={incident.number}"
+    link = {"label": _("拟写情况通报"), "url": url} if may(by, caps.DRAFT) else None
+    return {"title": _("预警和信息发布"), "rows": rows, "link": link}
 
 
 def beside(case):
@@ -114,7 +128,8 @@ def create(request, sort):
     sort = Sort(sort)
     if request.method == "POST" and (earlier := sent_before(request.POST.get("submission", ""))):
         return redirect(earlier)
-    form = DraftForm(request.POST if request.method == "POST" else None, sort=sort, user=request.user, initial={"submission": uuid4()})
+    begun = {"submission": uuid4(), "incident": Incident.objects.filter(number=request.GET.get("incident", "")).first()}
+    form = DraftForm(request.POST if request.method == "POST" else None, sort=sort, user=request.user, initial=begun)
     if form.is_bound and form.is_valid():
         case = services.draft(by=request.user, at=timezone.now(), **form.cleaned_data)
         messages.success(request, _("已拟稿，编号 %(number)s，请同事校核。") % {"number": case.number})

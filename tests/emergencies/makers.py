@@ -38,6 +38,7 @@ from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
 from tests.actors import days
+from tests.emergencies.incidents import makers as incidents
 from tests.scenes import Scene, first_step, placed
 
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a working day, in office hours
@@ -287,6 +288,7 @@ def subscription():
 
 
 MAKERS = {
+    **incidents.MAKERS,
     "warnings": lambda scene: {"number": warning_at(scene).number},
     "issued_warning": lambda scene: {"number": issued_warning(scene).number},
     "warnings.step": lambda scene: first_step(issued_warning(scene), scene),

@@ -9,9 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from emergencies.incidents.models import IncidentKind
+from emergencies.incidents.services import report_incident
 from emergencies.warnings.enums import State
 from emergencies.warnings.indicators import IN_TIME, ISSUED
 from emergencies.warnings.models import Warning, WarningKind
+from emergencies.warnings.views import beside_incident
 from governance.deadlines.sweep import sweep
 from governance.people.enums import Role
 from tests import actors
@@ -134,3 +137,17 @@ def test_an_administrator_of_the_city_keeps_the_kinds(db, signed_in):
     assert client.post(url, {**facts, "levels": ["yellow", "red"]}).status_code == 302
     kind.refresh_from_db()
     assert (kind.label, kind.levels) == ("浓雾", ["yellow", "red"])
+
+
+def test_an_incident_s_board_shows_what_was_said_of_it(writer, colleague, clerk, manager, signed_in, now):
+    incident = report_incident(
+        at=now, by=clerk, place=actors.place(actors.VILLAGE), kind=IncidentKind.objects.first(), description="燃气泄漏。"
+    )
+    board = beside_incident(incident, by=clerk)
+    assert board["rows"] == []
+    assert beside_incident(incident, by=manager) is None
+    form = signed_in(clerk).get(board["link"]["url"]).context["form"]
+    assert form["incident"].value() == incident.pk
+    case = issued(warned(now, by=writer, kind="situation", incident=incident), now, by=colleague)
+    assert [row[1:] for row in beside_incident(incident, by=clerk)["rows"]] == [(case.get_absolute_url(), "active")]
+    assert incident.title in signed_in(writer).get(case.get_absolute_url()).content.decode()

@@ -8,6 +8,6 @@ TABLE = "emergencies_warningmessage"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("emergencies", "0003_warnings")]
+    dependencies = [("emergencies", "0004_warnings")]
 
     operations = [migrations.RunSQL(forward(TABLE), reverse(TABLE))]
