@@ -13,218 +13,560 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0002_venues_to_inspections'),
-        ('governance', '0003_providers_and_binding'),
+        ("emergencies", "0002_venues_to_inspections"),
+        ("governance", "0003_providers_and_binding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IncidentKind',
+            name="IncidentKind",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=30, verbose_name='名称')),
-                ('category', models.CharField(choices=[('natural', '自然灾害'), ('accident', '事故灾难'), ('health', '公共卫生事件'), ('social', '社会安全事件')], max_length=8, verbose_name='类别')),
-                ('trade', models.CharField(max_length=30, verbose_name='牵头行业')),
-                ('scenario', models.CharField(choices=[('fire', '火灾'), ('crowd', '拥挤踩踏'), ('violence', '暴力、恐怖袭击'), ('structure', '建筑、设备事故'), ('gas', '燃气、危险化学品泄漏'), ('power', '停电、停水、停运'), ('weather', '极端天气、自然灾害'), ('health', '食物中毒、传染病'), ('gathering', '群体性事件'), ('other', '其他突发事件')], max_length=12, verbose_name='适用预案')),
-                ('supplement', models.CharField(default='supplement', max_length=40, verbose_name='补报期限')),
-                ('keywords', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='关键词')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('active', models.BooleanField(default=True, verbose_name='在用')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, unique=True, verbose_name="代码")),
+                ("name", models.CharField(max_length=30, verbose_name="名称")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[("natural", "自然灾害"), ("accident", "事故灾难"), ("health", "公共卫生事件"), ("social", "社会安全事件")],
+                        max_length=8,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("trade", models.CharField(max_length=30, verbose_name="牵头行业")),
+                (
+                    "scenario",
+                    models.CharField(
+                        choices=[
+                            ("fire", "火灾"),
+                            ("crowd", "拥挤踩踏"),
+                            ("violence", "暴力、恐怖袭击"),
+                            ("structure", "建筑、设备事故"),
+                            ("gas", "燃气、危险化学品泄漏"),
+                            ("power", "停电、停水、停运"),
+                            ("weather", "极端天气、自然灾害"),
+                            ("health", "食物中毒、传染病"),
+                            ("gathering", "群体性事件"),
+                            ("other", "其他突发事件"),
+                        ],
+                        max_length=12,
+                        verbose_name="适用预案",
+                    ),
+                ),
+                ("supplement", models.CharField(default="supplement", max_length=40, verbose_name="补报期限")),
+                (
+                    "keywords",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name="关键词"
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("active", models.BooleanField(default=True, verbose_name="在用")),
             ],
             options={
-                'verbose_name': '事件类型',
-                'verbose_name_plural': '事件类型',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "事件类型",
+                "verbose_name_plural": "事件类型",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Incident',
+            name="Incident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('registered', '待核实'), ('handling', '处置中'), ('ended', '处置结束'), ('closed', '已办结'), ('dismissed', '不属实'), ('merged', '并入其他事件')], default='registered', max_length=12, verbose_name='状态')),
-                ('category', models.CharField(choices=[('natural', '自然灾害'), ('accident', '事故灾难'), ('health', '公共卫生事件'), ('social', '社会安全事件')], max_length=8, verbose_name='类别')),
-                ('source', models.CharField(choices=[('110', '110报警'), ('119', '119火警'), ('120', '120急救'), ('12345', '12345热线'), ('grid', '网格上报'), ('site', '单位报告'), ('office', '部门、乡镇（街道）报告'), ('public', '群众报告'), ('other_city', '外市通报')], max_length=12, verbose_name='来源')),
-                ('source_number', models.CharField(blank=True, max_length=60, verbose_name='来源编号')),
-                ('source_name', models.CharField(blank=True, max_length=80, verbose_name='来源单位')),
-                ('occurred_at', models.DateTimeField(verbose_name='发生时间')),
-                ('description', models.TextField(verbose_name='事件情况')),
-                ('landmark', models.CharField(blank=True, max_length=120, verbose_name='详细位置')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='纬度')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='经度')),
-                ('unit_name', models.CharField(blank=True, max_length=80, verbose_name='发生单位')),
-                ('dead', models.PositiveIntegerField(default=0, verbose_name='死亡（人）')),
-                ('missing', models.PositiveIntegerField(default=0, verbose_name='失踪、被困（人）')),
-                ('badly_hurt', models.PositiveIntegerField(default=0, verbose_name='重伤（人）')),
-                ('lightly_hurt', models.PositiveIntegerField(default=0, verbose_name='轻伤（人）')),
-                ('ill', models.PositiveIntegerField(default=0, verbose_name='发病、中毒（人）')),
-                ('moved', models.PositiveIntegerField(default=0, verbose_name='转移安置（人）')),
-                ('loss', models.PositiveIntegerField(default=0, verbose_name='直接经济损失（万元）')),
-                ('computed', models.CharField(blank=True, choices=[('extraordinary', '特别重大'), ('major', '重大'), ('larger', '较大'), ('general', '一般')], max_length=14, verbose_name='按数字计算的等级')),
-                ('grade', models.CharField(blank=True, choices=[('extraordinary', '特别重大'), ('major', '重大'), ('larger', '较大'), ('general', '一般')], max_length=14, verbose_name='等级')),
-                ('response', models.CharField(blank=True, choices=[('1', '一级响应'), ('2', '二级响应'), ('3', '三级响应'), ('4', '四级响应')], max_length=1, verbose_name='应急响应')),
-                ('response_at', models.DateTimeField(blank=True, null=True, verbose_name='响应启动')),
-                ('commander', models.CharField(blank=True, max_length=40, verbose_name='指挥长')),
-                ('command_at', models.DateTimeField(blank=True, null=True, verbose_name='指挥开始')),
-                ('reached', models.CharField(blank=True, choices=[('county', '旗县区'), ('city', '市'), ('region', '自治区')], max_length=8, verbose_name='已报至')),
-                ('kept', models.BooleanField(null=True, verbose_name='按时报告')),
-                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='核实时间')),
-                ('first_report_at', models.DateTimeField(blank=True, null=True, verbose_name='首报时间')),
-                ('final_report_at', models.DateTimeField(blank=True, null=True, verbose_name='终报时间')),
-                ('supplement_until', models.DateTimeField(blank=True, null=True, verbose_name='补报截止')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='处置结束')),
-                ('reporter_name', governance.privacy.fields.SealedField(blank=True, default='', kind='name', verbose_name='报告人')),
-                ('reporter_phone', governance.privacy.fields.SealedField(blank=True, default='', kind='phone', verbose_name='联系电话')),
-                ('query_code_index', models.CharField(blank=True, editable=False, max_length=64)),
-                ('submission', models.UUIDField(editable=False, null=True, unique=True, verbose_name='提交凭证')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('description'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('landmark'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), django.db.models.functions.comparison.Coalesce(models.F('unit_name'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('command_office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='指挥单位')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='待报告单位')),
-                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='emergencies.incident', verbose_name='并入')),
-                ('site', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='发生单位（有账号的）')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='incidents', to='emergencies.incidentkind', verbose_name='事件类型')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("registered", "待核实"),
+                            ("handling", "处置中"),
+                            ("ended", "处置结束"),
+                            ("closed", "已办结"),
+                            ("dismissed", "不属实"),
+                            ("merged", "并入其他事件"),
+                        ],
+                        default="registered",
+                        max_length=12,
+                        verbose_name="状态",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[("natural", "自然灾害"), ("accident", "事故灾难"), ("health", "公共卫生事件"), ("social", "社会安全事件")],
+                        max_length=8,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        choices=[
+                            ("110", "110报警"),
+                            ("119", "119火警"),
+                            ("120", "120急救"),
+                            ("12345", "12345热线"),
+                            ("grid", "网格上报"),
+                            ("site", "单位报告"),
+                            ("office", "部门、乡镇（街道）报告"),
+                            ("public", "群众报告"),
+                            ("other_city", "外市通报"),
+                        ],
+                        max_length=12,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("source_number", models.CharField(blank=True, max_length=60, verbose_name="来源编号")),
+                ("source_name", models.CharField(blank=True, max_length=80, verbose_name="来源单位")),
+                ("occurred_at", models.DateTimeField(verbose_name="发生时间")),
+                ("description", models.TextField(verbose_name="事件情况")),
+                ("landmark", models.CharField(blank=True, max_length=120, verbose_name="详细位置")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("unit_name", models.CharField(blank=True, max_length=80, verbose_name="发生单位")),
+                ("dead", models.PositiveIntegerField(default=0, verbose_name="死亡（人）")),
+                ("missing", models.PositiveIntegerField(default=0, verbose_name="失踪、被困（人）")),
+                ("badly_hurt", models.PositiveIntegerField(default=0, verbose_name="重伤（人）")),
+                ("lightly_hurt", models.PositiveIntegerField(default=0, verbose_name="轻伤（人）")),
+                ("ill", models.PositiveIntegerField(default=0, verbose_name="发病、中毒（人）")),
+                ("moved", models.PositiveIntegerField(default=0, verbose_name="转移安置（人）")),
+                ("loss", models.PositiveIntegerField(default=0, verbose_name="直接经济损失（万元）")),
+                (
+                    "computed",
+                    models.CharField(
+                        blank=True,
+                        choices=[("extraordinary", "特别重大"), ("major", "重大"), ("larger", "较大"), ("general", "一般")],
+                        max_length=14,
+                        verbose_name="按数字计算的等级",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.CharField(
+                        blank=True,
+                        choices=[("extraordinary", "特别重大"), ("major", "重大"), ("larger", "较大"), ("general", "一般")],
+                        max_length=14,
+                        verbose_name="等级",
+                    ),
+                ),
+                (
+                    "response",
+                    models.CharField(
+                        blank=True,
+                        choices=[("1", "一级响应"), ("2", "二级响应"), ("3", "三级响应"), ("4", "四级响应")],
+                        max_length=1,
+                        verbose_name="应急响应",
+                    ),
+                ),
+                ("response_at", models.DateTimeField(blank=True, null=True, verbose_name="响应启动")),
+                ("commander", models.CharField(blank=True, max_length=40, verbose_name="指挥长")),
+                ("command_at", models.DateTimeField(blank=True, null=True, verbose_name="指挥开始")),
+                (
+                    "reached",
+                    models.CharField(
+                        blank=True,
+                        choices=[("county", "旗县区"), ("city", "市"), ("region", "自治区")],
+                        max_length=8,
+                        verbose_name="已报至",
+                    ),
+                ),
+                ("kept", models.BooleanField(null=True, verbose_name="按时报告")),
+                ("verified_at", models.DateTimeField(blank=True, null=True, verbose_name="核实时间")),
+                ("first_report_at", models.DateTimeField(blank=True, null=True, verbose_name="首报时间")),
+                ("final_report_at", models.DateTimeField(blank=True, null=True, verbose_name="终报时间")),
+                ("supplement_until", models.DateTimeField(blank=True, null=True, verbose_name="补报截止")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="处置结束")),
+                ("reporter_name", governance.privacy.fields.SealedField(blank=True, default="", kind="name", verbose_name="报告人")),
+                ("reporter_phone", governance.privacy.fields.SealedField(blank=True, default="", kind="phone", verbose_name="联系电话")),
+                ("query_code_index", models.CharField(blank=True, editable=False, max_length=64)),
+                ("submission", models.UUIDField(editable=False, null=True, unique=True, verbose_name="提交凭证")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("description"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("landmark"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("unit_name"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "command_office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="指挥单位",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="待报告单位",
+                    ),
+                ),
+                (
+                    "same_as",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="emergencies.incident",
+                        verbose_name="并入",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="发生单位（有账号的）",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="incidents",
+                        to="emergencies.incidentkind",
+                        verbose_name="事件类型",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '突发事件',
-                'verbose_name_plural': '突发事件',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "突发事件",
+                "verbose_name_plural": "突发事件",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='HealthStep',
+            name="HealthStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('measure', models.CharField(choices=[('isolation', '隔离治疗、医学观察'), ('disinfection', '消毒、终末处理'), ('closing', '停业、停课、限制聚集'), ('sealing', '封闭、封存场所和物品'), ('water_food', '停止供水、供餐，召回食品'), ('prophylaxis', '应急接种、预防性服药'), ('testing', '检测、筛查'), ('advice', '健康提示、宣传'), ('other', '其他措施')], max_length=14, verbose_name='措施')),
-                ('text', models.TextField(verbose_name='范围和内容')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='截止')),
-                ('at', models.DateTimeField(verbose_name='开始时间')),
-                ('lifted_at', models.DateTimeField(blank=True, null=True, verbose_name='解除时间')),
-                ('result', models.TextField(blank=True, verbose_name='解除理由')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='决定人')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='health_measures', to='emergencies.incident', verbose_name='事件')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "measure",
+                    models.CharField(
+                        choices=[
+                            ("isolation", "隔离治疗、医学观察"),
+                            ("disinfection", "消毒、终末处理"),
+                            ("closing", "停业、停课、限制聚集"),
+                            ("sealing", "封闭、封存场所和物品"),
+                            ("water_food", "停止供水、供餐，召回食品"),
+                            ("prophylaxis", "应急接种、预防性服药"),
+                            ("testing", "检测、筛查"),
+                            ("advice", "健康提示、宣传"),
+                            ("other", "其他措施"),
+                        ],
+                        max_length=14,
+                        verbose_name="措施",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="范围和内容")),
+                ("until", models.DateField(blank=True, null=True, verbose_name="截止")),
+                ("at", models.DateTimeField(verbose_name="开始时间")),
+                ("lifted_at", models.DateTimeField(blank=True, null=True, verbose_name="解除时间")),
+                ("result", models.TextField(blank=True, verbose_name="解除理由")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="决定人"
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="health_measures",
+                        to="emergencies.incident",
+                        verbose_name="事件",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '防控措施',
-                'verbose_name_plural': '防控措施',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "防控措施",
+                "verbose_name_plural": "防控措施",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='EpidemicCount',
+            name="EpidemicCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='统计时间')),
-                ('suspected', models.PositiveIntegerField(verbose_name='疑似病例')),
-                ('confirmed', models.PositiveIntegerField(verbose_name='确诊病例')),
-                ('severe', models.PositiveIntegerField(verbose_name='重症')),
-                ('recovered', models.PositiveIntegerField(verbose_name='治愈')),
-                ('ill_dead', models.PositiveIntegerField(verbose_name='病亡')),
-                ('contacts', models.PositiveIntegerField(verbose_name='密切接触者')),
-                ('observed', models.PositiveIntegerField(verbose_name='医学观察')),
-                ('tested', models.PositiveIntegerField(verbose_name='检测')),
-                ('text', models.TextField(verbose_name='流行病学摘要')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='填报人')),
-                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='counts', to='emergencies.incident', verbose_name='事件')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(verbose_name="统计时间")),
+                ("suspected", models.PositiveIntegerField(verbose_name="疑似病例")),
+                ("confirmed", models.PositiveIntegerField(verbose_name="确诊病例")),
+                ("severe", models.PositiveIntegerField(verbose_name="重症")),
+                ("recovered", models.PositiveIntegerField(verbose_name="治愈")),
+                ("ill_dead", models.PositiveIntegerField(verbose_name="病亡")),
+                ("contacts", models.PositiveIntegerField(verbose_name="密切接触者")),
+                ("observed", models.PositiveIntegerField(verbose_name="医学观察")),
+                ("tested", models.PositiveIntegerField(verbose_name="检测")),
+                ("text", models.TextField(verbose_name="流行病学摘要")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="填报人"
+                    ),
+                ),
+                (
+                    "incident",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="counts", to="emergencies.incident", verbose_name="事件"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '流行病学统计',
-                'verbose_name_plural': '流行病学统计',
-                'ordering': ('at', 'pk'),
+                "verbose_name": "流行病学统计",
+                "verbose_name_plural": "流行病学统计",
+                "ordering": ("at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='GradeStandard',
+            name="GradeStandard",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('natural', '自然灾害'), ('accident', '事故灾难'), ('health', '公共卫生事件'), ('social', '社会安全事件')], max_length=8, verbose_name='类别')),
-                ('grade', models.CharField(choices=[('extraordinary', '特别重大'), ('major', '重大'), ('larger', '较大'), ('general', '一般')], max_length=14, verbose_name='等级')),
-                ('figure', models.CharField(choices=[('dead', '死亡（人）'), ('missing', '失踪、被困（人）'), ('badly_hurt', '重伤（人）'), ('lightly_hurt', '轻伤（人）'), ('ill', '发病、中毒（人）'), ('moved', '转移安置（人）'), ('loss', '直接经济损失（万元）')], max_length=12, verbose_name='数字')),
-                ('least', models.PositiveIntegerField(verbose_name='至少')),
-                ('second', models.CharField(blank=True, choices=[('dead', '死亡（人）'), ('missing', '失踪、被困（人）'), ('badly_hurt', '重伤（人）'), ('lightly_hurt', '轻伤（人）'), ('ill', '发病、中毒（人）'), ('moved', '转移安置（人）'), ('loss', '直接经济损失（万元）')], max_length=12, verbose_name='并且')),
-                ('also', models.PositiveIntegerField(default=0, verbose_name='至少')),
-                ('citation', models.CharField(max_length=120, verbose_name='依据')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
-                ('kind', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='standards', to='emergencies.incidentkind', verbose_name='事件类型')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[("natural", "自然灾害"), ("accident", "事故灾难"), ("health", "公共卫生事件"), ("social", "社会安全事件")],
+                        max_length=8,
+                        verbose_name="类别",
+                    ),
+                ),
+                (
+                    "grade",
+                    models.CharField(
+                        choices=[("extraordinary", "特别重大"), ("major", "重大"), ("larger", "较大"), ("general", "一般")],
+                        max_length=14,
+                        verbose_name="等级",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.CharField(
+                        choices=[
+                            ("dead", "死亡（人）"),
+                            ("missing", "失踪、被困（人）"),
+                            ("badly_hurt", "重伤（人）"),
+                            ("lightly_hurt", "轻伤（人）"),
+                            ("ill", "发病、中毒（人）"),
+                            ("moved", "转移安置（人）"),
+                            ("loss", "直接经济损失（万元）"),
+                        ],
+                        max_length=12,
+                        verbose_name="数字",
+                    ),
+                ),
+                ("least", models.PositiveIntegerField(verbose_name="至少")),
+                (
+                    "second",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dead", "死亡（人）"),
+                            ("missing", "失踪、被困（人）"),
+                            ("badly_hurt", "重伤（人）"),
+                            ("lightly_hurt", "轻伤（人）"),
+                            ("ill", "发病、中毒（人）"),
+                            ("moved", "转移安置（人）"),
+                            ("loss", "直接经济损失（万元）"),
+                        ],
+                        max_length=12,
+                        verbose_name="并且",
+                    ),
+                ),
+                ("also", models.PositiveIntegerField(default=0, verbose_name="至少")),
+                ("citation", models.CharField(max_length=120, verbose_name="依据")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standards",
+                        to="emergencies.incidentkind",
+                        verbose_name="事件类型",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '事件分级标准',
-                'verbose_name_plural': '事件分级标准',
-                'ordering': ('category', 'kind', 'pk'),
+                "verbose_name": "事件分级标准",
+                "verbose_name_plural": "事件分级标准",
+                "ordering": ("category", "kind", "pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(condition=models.Q(('state__in', frozenset(['closed', 'dismissed', 'merged'])), _negated=True), fields=['place_path', 'due_at'], name='incident_path_ongoing'),
+            model_name="incident",
+            index=models.Index(
+                condition=models.Q(("state__in", frozenset(["closed", "dismissed", "merged"])), _negated=True),
+                fields=["place_path", "due_at"],
+                name="incident_path_ongoing",
+            ),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['place_path', 'occurred_at'], name='incident_path_occurred'),
+            model_name="incident",
+            index=models.Index(fields=["place_path", "occurred_at"], name="incident_path_occurred"),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['opened_at', 'id'], name='incident_opened'),
+            model_name="incident",
+            index=models.Index(fields=["opened_at", "id"], name="incident_opened"),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(condition=models.Q(('reporter_phone', ''), _negated=True), fields=['closed_at'], name='incident_to_erase'),
+            model_name="incident",
+            index=models.Index(condition=models.Q(("reporter_phone", ""), _negated=True), fields=["closed_at"], name="incident_to_erase"),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='incident_offices'),
+            model_name="incident",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="incident_offices"),
         ),
         migrations.AddIndex(
-            model_name='incident',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='incident_search'),
+            model_name="incident",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="incident_search"),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed', 'dismissed', 'merged']))), models.Q(models.Q(('state__in', frozenset(['closed', 'dismissed', 'merged'])), _negated=True), ('closed_at', None)), _connector='OR'), name='incident_closed_has_its_moment'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["closed", "dismissed", "merged"]))),
+                    models.Q(models.Q(("state__in", frozenset(["closed", "dismissed", "merged"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="incident_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('category', 'social'), _negated=True), models.Q(('computed', ''), ('grade', '')), _connector='OR'), name='incident_of_social_safety_has_no_grade'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("category", "social"), _negated=True), models.Q(("computed", ""), ("grade", "")), _connector="OR"
+                ),
+                name="incident_of_social_safety_has_no_grade",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('handling', 'ended')), _negated=True), ('verified_at__isnull', False), _connector='OR'), name='incident_taken_up_is_verified'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("handling", "ended")), _negated=True), ("verified_at__isnull", False), _connector="OR"
+                ),
+                name="incident_taken_up_is_verified",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'merged'), _negated=True), ('same_as__isnull', False), _connector='OR'), name='incident_merged_names_the_other'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "merged"), _negated=True), ("same_as__isnull", False), _connector="OR"),
+                name="incident_merged_names_the_other",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('final_report_at__isnull', False), _connector='OR'), name='incident_closed_is_reported'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(models.Q(("state", "closed"), _negated=True), ("final_report_at__isnull", False), _connector="OR"),
+                name="incident_closed_is_reported",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.CheckConstraint(condition=models.Q(('response', ''), ('response_at__isnull', False), _connector='OR'), name='incident_response_has_its_moment'),
+            model_name="incident",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("response", ""), ("response_at__isnull", False), _connector="OR"),
+                name="incident_response_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.UniqueConstraint(condition=models.Q(('source_number', ''), _negated=True), fields=('source', 'source_number'), name='incident_source_once'),
+            model_name="incident",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("source_number", ""), _negated=True), fields=("source", "source_number"), name="incident_source_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gradestandard',
-            constraint=models.UniqueConstraint(fields=('category', 'kind', 'grade', 'figure', 'second'), name='grade_standard_once', nulls_distinct=False),
+            model_name="gradestandard",
+            constraint=models.UniqueConstraint(
+                fields=("category", "kind", "grade", "figure", "second"), name="grade_standard_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='gradestandard',
-            constraint=models.CheckConstraint(condition=models.Q(('category', 'social'), _negated=True), name='grade_standard_not_of_social_safety'),
+            model_name="gradestandard",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("category", "social"), _negated=True), name="grade_standard_not_of_social_safety"
+            ),
         ),
     ]

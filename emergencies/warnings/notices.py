@@ -33,7 +33,7 @@ NOTICES = (
     _rule("update_checked", "warnings.check_update", ISSUERS, _("更新待签发 %(number)s"), _("信息 %(number)s 的更新已校核，请签发。")),
     _rule("updated", "warnings.issue_update", AREA, _("已更新 %(number)s"), _("%(office)s更新了信息 %(number)s，请以新内容为准。")),
     _rule("cancelled", "warnings.cancel", AREA, _("已解除 %(number)s"), _("%(office)s解除了 %(number)s。")),
-    _rule("ending", "deadline.warned_2h", ISSUERS, _("2小时后到期 %(number)s"),
+    _rule("ending", "deadline.warned_1", ISSUERS, _("1小时后到期 %(number)s"),
           _("信息 %(number)s 于%(due)s到期，还需要的请更新延长。"), when=is_of(terms.END)),
     _rule("lapsed", "deadline.lapsed", ISSUERS, _("发布已逾期 %(number)s"),
           _("信息 %(number)s 应于%(due)s前发布，请立即办理。"), when=is_of(terms.ISSUE)),

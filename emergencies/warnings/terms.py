@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from governance.deadlines.terms import Term
 
+AN_HOUR = timedelta(hours=1)
 LIMITS = {"warning": "warnings.issue", "tip": "warnings.issue_tip", "statement": "warnings.issue_statement"}
 
 
@@ -20,9 +21,9 @@ def end_of(case):
 
 
 ISSUE = Term(
-    "warnings.issue", _("校核并发布"), limit_of, warnings=(timedelta(minutes=10),),
+    "warnings.issue", _("校核并发布"), limit_of, warnings=(AN_HOUR,),
     duty=_("未在期限内发布预警、安全提示或者突发事件信息"), ground=1,
 )  # fmt: skip
-END = Term("warnings.end", _("有效期"), "warnings.end", warnings=(timedelta(hours=2),), ends=end_of, owed=False)
+END = Term("warnings.end", _("有效期"), "warnings.end", warnings=(AN_HOUR,), ends=end_of, owed=False)
 
 TERMS = (ISSUE, END)

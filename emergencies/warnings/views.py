@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from emergencies.incidents.models import Incident
+from emergencies.incidents.permissions import VIEW as VIEW_INCIDENT
 from emergencies.warnings import permissions as caps
 from emergencies.warnings import services
 from emergencies.warnings.enums import Sort, State
@@ -128,7 +129,7 @@ def create(request, sort):
     sort = Sort(sort)
     if request.method == "POST" and (earlier := sent_before(request.POST.get("submission", ""))):
         return redirect(earlier)
-    begun = {"submission": uuid4(), "incident": Incident.objects.filter(number=request.GET.get("incident", "")).first()}
+    begun = {"submission": uuid4(), "incident": incident_of(request)}
     form = DraftForm(request.POST if request.method == "POST" else None, sort=sort, user=request.user, initial=begun)
     if form.is_bound and form.is_valid():
         case = services.draft(by=request.user, at=timezone.now(), **form.cleaned_data)
@@ -137,6 +138,12 @@ def create(request, sort):
     title = _("拟写%(sort)s") % {"sort": sort.label}
     context = {"form": form, "title": title, "sort": sort, "work": WORK, "breadcrumb": [(WORK.title, WORK.list_url), (title, "")]}
     return render(request, "emergencies/warnings/create.html", context, status=422 if form.errors else 200)
+
+
+def incident_of(request):
+    """The incident a board leads here from, if the person sees it."""
+    number = request.GET.get("incident", "")
+    return Incident.objects.visible_to(request.user, VIEW_INCIDENT).filter(number=number).first() if number else None
 
 
 def sent_before(submission):

@@ -23,7 +23,7 @@ def seed(*, rng, scale, count, at, say):
     if scale != "demo" or Warning.objects.exists():
         return
     people = serving()
-    kinds = {kind.code: kind for kind in WarningKind.objects.all()}
+    kinds = {kind.code: kind for kind in WarningKind.objects.in_use()}
     places = {place.code: place for place in Place.objects.filter(code__in={code for story in STORIES for code in story.places})}
     with loading_history(since=at - RECENT), rules_read_once():
         told = sum(tell(story, rng=rng, people=people, kinds=kinds, places=places, at=at) for story in STORIES)
