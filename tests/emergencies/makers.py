@@ -24,8 +24,8 @@ from emergencies.plans.models import Plan
 from emergencies.plans.services import submit
 from emergencies.premises.models import Premises
 from emergencies.premises.services import register
-from emergencies.subscriptions.models import WarningSubscription
 from emergencies.subscriptions.services import ask
+from emergencies.subscriptions.services import entered as asked_for
 from emergencies.subscriptions.services import key_of as key_of_subscription
 from emergencies.venuefiles.services import receive
 from emergencies.venues.models import VenueKind
@@ -283,8 +283,9 @@ def published_warning():
 
 
 def subscription():
-    ask(way="mail", address="zhang@example.org", place=actors.place(actors.COUNTY), kinds=[], at=MOMENT)
-    return WarningSubscription.objects.get()
+    """One that waits for its code."""
+    key = ask(way="mail", address="zhang@example.org", place=actors.place(actors.COUNTY), kinds=[], at=MOMENT)
+    return asked_for(key)[0]
 
 
 MAKERS = {
