@@ -25,7 +25,7 @@ TOLD = (  # what cases and people leave beside the cases' own tables
     "governance_event", "governance_deadline", "governance_pause", "governance_extension", "governance_workorder", "governance_handover",
     "governance_opening", "governance_notice", "governance_attachment", "governance_numberseries", "supervision_figure",
     "supervision_stalemonth", "supervision_scheme", "supervision_dutystate", "supervision_filing",
-    "governance_auditexport", "grids_grid", "disputes_apikey", "governance_post", "governance_user",
+    "governance_auditexport", "grids_grid", "disputes_apikey", "emergencies_warningsubscription", "governance_post", "governance_user",
     "governance_office",
 )  # fmt: skip
 LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_tables")

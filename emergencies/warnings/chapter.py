@@ -6,7 +6,7 @@ from emergencies.warnings.data.load import load_warning_kinds
 from emergencies.warnings.demo.seed import seed
 from emergencies.warnings.filters import desk_cards
 from emergencies.warnings.flow import FLOW
-from emergencies.warnings.indicators import INDICATORS
+from emergencies.warnings.indicators import EVIDENCE, INDICATORS
 from emergencies.warnings.models import Warning
 from emergencies.warnings.notices import NOTICES
 from emergencies.warnings.permissions import CAPABILITIES, KEEP, VIEW
@@ -24,6 +24,7 @@ PARTS = {
     "demo": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
+    "evidence": EVIDENCE,
     "notices": NOTICES,
     "banners": (banners,),
     "beside_incident": (beside_incident,),

@@ -1,11 +1,11 @@
 """The worklist's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.warnings.enums import Level, Sort, State
 from emergencies.warnings.models import Warning
 from emergencies.warnings.permissions import CHECK, DRAFT, ISSUE, VIEW
+from governance.kept import at_sending
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of, choice
 
 IN_FORCE = "in_force"
@@ -13,7 +13,7 @@ IN_FORCE = "in_force"
 
 def in_force(rows):
     """Before the public now."""
-    return rows.in_force(timezone.now())
+    return rows.in_force(at_sending())
 
 
 class WarningFilter(CaseFilter):

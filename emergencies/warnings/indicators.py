@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.warnings.enums import PUBLISHED, Sort
+from emergencies.warnings.models import Warning
+from governance.cases.evidence import Evidence
 from governance.cases.indicators import Indicator
 
 CITED = _("条例第二十条、第二十五条、第二十六条、第三十六条")
@@ -38,3 +40,19 @@ IN_TIME = _declare(
 )  # fmt: skip
 
 INDICATORS = (ISSUED, TIPS, IN_TIME)
+
+
+def sent_of(**wanted):
+    """What went before the public in the year."""
+    return lambda span: span.of(issued(Warning.objects.filter(**wanted)), "issued_at")
+
+
+def _evidence(code, label, **wanted):
+    return Evidence(f"warnings.{code}", label, sent_of(**wanted), office="office_id", rows_url="warnings_list")
+
+
+EVIDENCE = (
+    _evidence("fraud", _("发布电信网络诈骗安全提示"), kind__code="fraud"),
+    _evidence("finance", _("发布金融风险提示"), kind__code="finance"),
+    _evidence("statements", _("向社会发布突发事件信息"), sort=Sort.STATEMENT),
+)
