@@ -11,6 +11,7 @@ from emergencies.warnings.models import Warning
 from emergencies.warnings.notices import NOTICES
 from emergencies.warnings.permissions import CAPABILITIES, KEEP, VIEW
 from emergencies.warnings.public.services import banners
+from emergencies.warnings.services import note_late
 from emergencies.warnings.terms import TERMS
 from emergencies.warnings.views import beside_incident
 from governance.web.furniture import Door, Link
@@ -25,6 +26,7 @@ PARTS = {
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "evidence": EVIDENCE,
+    "listeners": (note_late,),
     "notices": NOTICES,
     "banners": (banners,),
     "beside_incident": (beside_incident,),

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.warnings.enums import PUBLISHED, Sort
+from emergencies.warnings.enums import PUBLISHED, Sort, State
 from emergencies.warnings.models import Warning
 from governance.cases.evidence import Evidence
 from governance.cases.indicators import Indicator
@@ -15,8 +15,8 @@ def issued(rows):
 
 
 def settled(rows):
-    """Issued, or past the limit."""
-    return rows.filter(kept__isnull=False)
+    """Issued, or past the limit; what was given up does not count."""
+    return rows.filter(kept__isnull=False).exclude(state=State.WITHDRAWN)
 
 
 def _declare(code, label, numerator, denominator=None, **words):
@@ -35,7 +35,7 @@ TIPS = _declare(
     numerator_label=_("已向社会发布的安全提示，包括防诈骗和金融风险提示"),
 )  # fmt: skip
 IN_TIME = _declare(
-    "in_time", _("预警信息按时发布率"), lambda rows: rows.filter(kept=True), settled,
+    "in_time", _("预警信息按时发布率"), lambda rows: settled(rows).filter(kept=True), settled,
     numerator_label=_("自拟稿起在期限内发布的"), denominator_label=_("已发布的，以及期限已过的"), excluded=_("撤稿的、还在期限内的不计入"),
 )  # fmt: skip
 

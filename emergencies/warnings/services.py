@@ -12,6 +12,7 @@ from emergencies.warnings.enums import Certainty, Sort, Type
 from emergencies.warnings.models import CONTENT, WarnedPlace, Warning, WarningDraft, WarningKind, WarningMessage
 from emergencies.warnings.rules import Alert, cap_xml, faults, is_over, name_of, reference, without_nested
 from governance.cases.services import next_number
+from governance.deadlines.rules import LAPSED
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType
@@ -146,6 +147,13 @@ def send(case, taken):
 def note_first(case, taken):
     clock = taken.clocks.met.get(terms.ISSUE.name)
     case.issued_at, case.kept = taken.at, clock.was_kept if clock else None
+
+
+def note_late(event, case):
+    """Listener: a draft that is out of time counts in the figures at once."""
+    if event.kind == f"deadline.{LAPSED}" and isinstance(case, Warning) and event.data["term"] == terms.ISSUE.name:
+        Warning.objects.filter(pk=case.pk).update(kept=False)
+        case.kept = False
 
 
 @engine.after("warnings", "drop_update")

@@ -69,12 +69,11 @@ def more(request, case):
 def beside_incident(incident, *, by):
     """What is said to the public of an incident, for its command board; a statement is drawn up from there."""
     found = Warning.objects.filter(incident=incident).visible_to(by, caps.VIEW).order_by("-opened_at", "-pk")[:SHOWN_BESIDE]
-    rows = [(f"{row.title} · {row.get_state_display()}", row.get_absolute_url(), row.level or row.tone) for row in found]
+    rows = [(row.title, row.get_absolute_url(), (row.tone, row.get_state_display())) for row in found]
     if not rows and not may(by, caps.DRAFT):
         return None
     url = f"{reverse('warnings_create', args=[Sort.STATEMENT.value])}?incident={incident.number}"
-    link = {"label": _("拟写情况通报"), "url": url} if may(by, caps.DRAFT) else None
-    return {"title": _("预警和信息发布"), "rows": rows, "link": link}
+    return {"title": _("预警和信息发布"), "rows": rows, "link": (_("拟写情况通报"), url) if may(by, caps.DRAFT) else None}
 
 
 def beside(case):

@@ -15,6 +15,7 @@ from emergencies.warnings.enums import State
 from emergencies.warnings.indicators import IN_TIME, ISSUED
 from emergencies.warnings.models import Warning, WarningKind
 from emergencies.warnings.views import beside_incident
+from governance.cases.indicators import DENOMINATOR
 from governance.deadlines.sweep import sweep
 from governance.people.enums import Role
 from tests import actors
@@ -123,6 +124,7 @@ def test_the_list_is_exported(standing, writer, signed_in):
 def test_a_late_draft_counts_at_once_and_once(warning, colleague, at):
     for _ in range(2):
         sweep(at=at + timedelta(minutes=40))
+    assert IN_TIME.rows(Warning.objects.all(), DENOMINATOR).count() == 1
     case = issued(Warning.objects.get(), at + timedelta(minutes=41), by=colleague)
     assert case.kept is False
     assert (IN_TIME.rows(Warning.objects.all()).count(), ISSUED.rows(Warning.objects.all()).count()) == (0, 1)
@@ -146,8 +148,8 @@ def test_an_incident_s_board_shows_what_was_said_of_it(writer, colleague, clerk,
     board = beside_incident(incident, by=clerk)
     assert board["rows"] == []
     assert beside_incident(incident, by=manager) is None
-    form = signed_in(clerk).get(board["link"]["url"]).context["form"]
+    form = signed_in(clerk).get(board["link"][1]).context["form"]
     assert form["incident"].value() == incident.pk
     case = issued(warned(now, by=writer, kind="situation", incident=incident), now, by=colleague)
-    assert [row[1:] for row in beside_incident(incident, by=clerk)["rows"]] == [(case.get_absolute_url(), "active")]
+    assert [row[1:] for row in beside_incident(incident, by=clerk)["rows"]] == [(case.get_absolute_url(), ("active", "已发布"))]
     assert incident.title in signed_in(writer).get(case.get_absolute_url()).content.decode()
