@@ -236,4 +236,6 @@ def expire_over(*, at):
 def changed_columns(kept, last):
     """The names of what a draft says otherwise than the last message did, for whoever checks it."""
     columns = [column for column in WarningDraft._meta.fields if column.name in CONTENT]
-    return [column.verbose_name for column in columns if getattr(kept, column.name) != getattr(last, column.name)]
+    names = [column.verbose_name for column in columns if getattr(kept, column.name) != getattr(last, column.name)]
+    area = {place.path for place in kept.places.all()}
+    return names if area == {*last.paths} else [*names, _("范围")]

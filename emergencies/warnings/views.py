@@ -28,6 +28,7 @@ from governance.web.page import action, page
 from governance.web.stale import saved
 
 SHOWN_BESIDE = 10
+READ_FIRST = ("check", "issue", "check_update", "issue_update", "send_back")
 
 
 def links(request):
@@ -60,10 +61,20 @@ def case_links(request, case):
 
 def more(request, case):
     """The draft that is being checked, beside every message that went out."""
-    kept, sent = getattr(case, "draft", None), [*case.messages.select_related("drafter", "checker", "issuer").order_by("-serial")]
+    sent = [*case.messages.select_related("drafter", "checker", "issuer").order_by("-serial")]
+    return {**drafted(case, sent[:1]), "sent": sent, "beside": beside(case)}
+
+
+def drafted(case, last):
+    """The draft, and what it says otherwise than the last message, if there was one."""
+    kept = getattr(case, "draft", None)
     places = [place.full_name for place in kept.places.order_by("path")] if kept else []
-    changed = services.changed_columns(kept, sent[0]) if kept and sent else []
-    return {"draft": kept, "draft_places": places, "changed": changed, "sent": sent, "beside": beside(case)}
+    return {"draft": kept, "draft_places": places, "changed": services.changed_columns(kept, last[0]) if kept and last else []}
+
+
+def form_more(case, step, form):
+    """Whoever checks or issues on a page of its own reads there what is checked."""
+    return drafted(case, [*case.messages.order_by("-serial")[:1]]) if step.name in READ_FIRST else {"draft": None}
 
 
 def beside_incident(incident, *, by):
@@ -88,6 +99,8 @@ WORK = Casework(
     title=gettext_lazy("预警和信息发布"),
     parts=("emergencies/warnings/_facts.html", "emergencies/warnings/_draft.html", "emergencies/warnings/_messages.html"),
     more=more,
+    form_parts=("emergencies/warnings/_read_first.html",),
+    form_more=form_more,
     links=links,
     case_links=case_links,
     tabs=tabs,

@@ -100,7 +100,8 @@ def test_an_update_begins_with_what_stands(writer, colleague, signed_in, now):
     assert form["headline"].value() == case.title
     facts = typed(note="级别提高。", version=str(case.version), level="orange")
     assert client.post(step(case, "revise"), facts).status_code == 302
-    assert "级别" in signed_in(colleague).get(case.get_absolute_url()).content.decode()
+    for url in (case.get_absolute_url(), step(case, "check_update")):
+        assert "与已发布的不同：标题、内容、级别、有效期至" in signed_in(colleague).get(url).content.decode()
     assert Warning.objects.get().draft.change == "级别提高。"
 
 
