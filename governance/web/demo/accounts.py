@@ -51,6 +51,8 @@ ACCOUNTS = (
     Account("shiweijianwei", "赵敏", ((Role.DEPARTMENT_HANDLER, "health-1501"),)),
     Account("minzhengju", "杨慧", ((Role.DEPARTMENT_HANDLER, "civil-150102"),)),
     Account("sifaju", "萨仁", ((Role.DEPARTMENT_HANDLER, "justice-150102"),)),
+    Account("yingjiju", "图雅", ((Role.DEPARTMENT_HANDLER, "emergency-150102"),)),
+    Account("gonganju", "马强", ((Role.DEPARTMENT_HANDLER, "police-150102"),)),
     Account("shigonganju", "云峰", ((Role.DEPARTMENT_HANDLER, "police-1501"),)),
     Account("bangfu", "苏雅", ((Role.CARE_PROVIDER, "provider-150102-1"),)),
     Account("tiaojieyuan", "白玉兰", ((Role.MEDIATOR, "committee-150102001"),)),
