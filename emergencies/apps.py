@@ -31,6 +31,8 @@ PROCEDURES = (
     "hotlines",
     "cooperation",
     "exchanges",
+    "warnings",
+    "subscriptions",
 )
 
 

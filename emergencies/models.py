@@ -20,8 +20,10 @@ from emergencies.releases.models import ReleaseLine, ReleaseOrder, ReleasePick
 from emergencies.standards.models import SecurityMeasure, SecuritySet, StandardChange
 from emergencies.stockpiles.models import StockAccount, StockBalance, StockBatch, StockCard, StockMovement, Warehouse
 from emergencies.stocktakes.models import Stocktake, StocktakeLine
+from emergencies.subscriptions.models import WarningSending, WarningSubscription
 from emergencies.venuefiles.models import VenueFile
 from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSet, RequiredItem, SecurityCheck, Venue, VenueKind
+from emergencies.warnings.models import WarnedPlace, Warning, WarningDraft, WarningKind, WarningMessage
 
 __all__ = [
     "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "CityMeeting", "CityResolution", "Criterion", "DangerSource",
@@ -31,5 +33,6 @@ __all__ = [
     "Plan", "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan", "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick",
     "RemovalPlan", "RequiredItem", "RewardStandard", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage",
     "StandardChange", "StockAccount", "StockBalance", "StockBatch", "StockCard", "StockIntake", "StockItem", "StockMovement",
-    "Stocktake", "StocktakeLine", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "Warehouse", "YearlyCheck",
+    "Stocktake", "StocktakeLine", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "Warehouse", "WarnedPlace", "Warning",
+    "WarningDraft", "WarningKind", "WarningMessage", "WarningSending", "WarningSubscription", "YearlyCheck",
 ]  # fmt: skip

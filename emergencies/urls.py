@@ -35,4 +35,7 @@ urlpatterns = [
     path("cooperation/", include("emergencies.cooperation.urls")),
     path("exchanges/", include("emergencies.exchanges.urls")),
     path("", include("emergencies.mass_events.public.urls")),
+    path("alerts/", include("emergencies.warnings.urls")),
+    path("", include("emergencies.subscriptions.public.urls")),
+    path("", include("emergencies.warnings.public.urls")),
 ]

@@ -42,6 +42,7 @@ class Chapter:
     starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
     offline: tuple = ()  # each a governance.web.offline.OfflineSheet: a page that opens without network
     beside_incident: tuple = ()  # each: (incident, by=user) → {"title": …, "rows": …, "link": …} on the command board, or None
+    banners: tuple = ()  # each: request → what stands on top of every public page ({"shown": …, "more": …, "all_url": …}), or None
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 

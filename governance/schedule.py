@@ -55,5 +55,8 @@ SCHEDULE = {
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
     "reserves to be rotated soon": every(6 * HOUR, "emergencies.stockpiles.tasks.mark_near"),
     "counts that warehouses owe": every(HOUR, "emergencies.stocktakes.tasks.open_due"),
+    "warnings that ended by themselves": every(MINUTE, "emergencies.warnings.tasks.expire_over"),
+    "warnings to subscribers": every(MINUTE, "emergencies.subscriptions.tasks.deliver_due"),
+    "addresses nobody confirmed": every(HOUR, "emergencies.subscriptions.tasks.forget_unconfirmed"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),
 }

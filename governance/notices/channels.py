@@ -22,8 +22,13 @@ def send_mail(notice, *, at):
     person = notice.recipient
     if not person.is_active or not person.email:
         raise Unreachable(_("收件人没有可用的工作邮箱。"))
+    post(_mail(notice))
+
+
+def post(message):
+    """Hand a mail to the server. Raises `Refused` where it will never take it, `NotDelivered` where trying again may help."""
     try:
-        _mail(notice).send()
+        message.send()
     except SMTPRecipientsRefused as error:
         raise _refusal(error) from error
     except (SMTPException, OSError) as error:
@@ -36,11 +41,14 @@ def _mail(notice):
         subject=_("【社会治理平台】%(title)s") % {"title": notice.title},
         body=text,
         to=[notice.recipient.email],
-        headers={
-            "Message-ID": f"<{notice.key}@{settings.DEFAULT_FROM_EMAIL.rpartition('@')[2].rstrip('>')}>",
-            "Auto-Submitted": "auto-generated",
-        },
+        headers=headers_of(notice.key),
     )
+
+
+def headers_of(key):
+    """The same id for the same message, so that a mailbox shows one sent twice once."""
+    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
+    return {"Message-ID": f"<{key}@{domain}>", "Auto-Submitted": "auto-generated"}
 
 
 def _refusal(error):

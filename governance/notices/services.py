@@ -36,6 +36,11 @@ def loading_history(*, since):
         _loading_history.reset(token)
 
 
+def is_loading_history():
+    """Whether what happens now is told of the past: then nothing leaves the portal."""
+    return _loading_history.get() is not None
+
+
 @contextmanager
 def without_text_messages():
     """While what was taken down elsewhere is brought in, nobody is texted about it; colleagues are told as always."""

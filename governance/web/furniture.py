@@ -45,6 +45,7 @@ def furniture(request):
         "navigation": SimpleLazyObject(lambda: navigation(request)),
         "navigation_key": SimpleLazyObject(lambda: navigation_key(request)),
         "notice_count": SimpleLazyObject(lambda: unread_label(request.user)),
+        "public_banners": SimpleLazyObject(lambda: [told for build in registry.declared("banners") if (told := build(request))]),
         "person_key": SimpleLazyObject(lambda: person_key(getattr(request, "user", None))),
         "large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1",
         "map_tiles_url": settings.MAP_TILES_URL,

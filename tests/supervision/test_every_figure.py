@@ -17,6 +17,9 @@ from tests.scenes import Scene
 pytestmark = pytest.mark.django_db
 # as a draft nothing counts
 WHOLE = {"matters": "published_matter", "danger_sources": "filed_source", "plans": "issued_plan", "stockpiles": "needed_card"}
+WHOLE = {  # as a draft nothing counts
+    "matters": "published_matter", "danger_sources": "filed_source", "plans": "issued_plan", "warnings": "issued_warning",
+}  # fmt: skip
 WITH_ROWS = models.Q(numerator__gt=0) | models.Q(denominator__gt=0)
 
 

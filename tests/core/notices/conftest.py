@@ -40,6 +40,7 @@ def rules(monkeypatch):
         Notice.objects.exclude(rule__startswith="test.").delete()
         quiet = {label: replace(chapter, notices=()) for label, chapter in registry._chapters.items()}
         monkeypatch.setattr(registry, "_chapters", quiet)
+        monkeypatch.setattr(registry, "_declared", {})
         registry.register(registry.Chapter(label="told", title="", notices=wanted))
 
     return hold
