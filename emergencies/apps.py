@@ -21,6 +21,8 @@ PROCEDURES = (
     "inspections",
     "mass_events",
     "owed",
+    "safety_index",
+    "safety_tips",
 )
 
 

@@ -9,14 +9,17 @@ from emergencies.inspections.models import Answer, Inspection
 from emergencies.mass_events.models import LogEntry, MassEvent, SiteCheck
 from emergencies.plans.models import Plan
 from emergencies.premises.models import Premises
+from emergencies.safety_index.models import Band, Component, Edition, Input, Method, Population, Score
+from emergencies.safety_tips.models import SafetyTip
 from emergencies.standards.models import SecurityMeasure, SecuritySet, StandardChange
 from emergencies.venuefiles.models import VenueFile
 from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSet, RequiredItem, SecurityCheck, Venue, VenueKind
 
 __all__ = [
-    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "Criterion", "DangerSource", "Drill", "DrillRule", "Factor",
-    "FactorOption", "FactorSet", "Hazard", "Inspection", "InspectionPlan", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
-    "Measure", "Plan", "Premises", "PremisesKind", "Reading", "RemovalPlan", "RequiredItem", "RewardStandard", "Sector",
-    "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "Subscription", "Substance", "Venue",
-    "VenueFile", "VenueKind", "YearlyCheck",
+    "Answer", "Assessment", "Band", "CheckItem", "CheckList", "CheckVersion", "Component", "Criterion", "DangerSource", "Drill",
+    "DrillRule", "Edition", "Factor", "FactorOption", "FactorSet", "Hazard", "Input", "Inspection", "InspectionPlan", "Kept",
+    "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Method", "Plan", "Population", "Premises", "PremisesKind", "Reading",
+    "RemovalPlan", "RequiredItem", "RewardStandard", "SafetyTip", "Score", "Sector", "SecurityCheck", "SecurityMeasure",
+    "SecuritySet", "SiteCheck", "Stage", "StandardChange", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind",
+    "YearlyCheck",
 ]  # fmt: skip

@@ -22,6 +22,9 @@ urlpatterns = [
     path("", include("emergencies.drills.public.urls")),
     path("", include("emergencies.hazards.public.urls")),
     path("owed/", include("emergencies.owed.urls")),
+    path("safety-index/", include("emergencies.safety_index.urls")),
+    path("safety-tips/", include("emergencies.safety_tips.urls")),
+    path("", include("emergencies.safety_index.public.urls")),
     path("mass-events/", include("emergencies.mass_events.urls")),
     path("", include("emergencies.mass_events.public.urls")),
 ]

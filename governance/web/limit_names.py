@@ -35,6 +35,8 @@ PROCEDURES = {
     "hazards": _("隐患治理"),
     "danger_sources": _("重大危险源"),
     "incidents": _("突发事件报告"),
+    "safety_index": _("平安指数"),
+    "safety_tips": _("平安提示"),
     "appraisals": _("单位考核"),
     "honours": _("荣誉称号"),
     "orders": _("责令限期整改"),
@@ -137,6 +139,10 @@ STARTS = {
     "served": _("送达"),
     "transferred": _("转送"),
     "week_started": _("每周开始"),
+    "month_computed": _("当月指数取数计算"),
+    "tip_sent": _("发出平安提示"),
+    "tip_signed": _("签收平安提示"),
+    "tip_reported": _("报告落实情况"),
 }
 LIMITS = {
     "complaints.divert_emergency": _("紧急事项转办"),
