@@ -21,6 +21,7 @@ PROCEDURES = (
     "inspections",
     "mass_events",
     "owed",
+    "incidents",
     "safety_index",
     "safety_tips",
 )

@@ -4,6 +4,7 @@ from emergencies.checklists.models import CheckItem, CheckList, CheckVersion, Pr
 from emergencies.danger_sources.models import DangerSource, Kept, LevelStandard, Reading, Substance, YearlyCheck
 from emergencies.drills.models import Drill, DrillRule, Measure, Subscription
 from emergencies.hazards.models import Criterion, Hazard, RemovalPlan, RewardStandard, Sector, Stage
+from emergencies.incidents.models import EpidemicCount, GradeStandard, HealthStep, Incident, IncidentKind
 from emergencies.inspection_plans.models import InspectionPlan, Lot
 from emergencies.inspections.models import Answer, Inspection
 from emergencies.mass_events.models import LogEntry, MassEvent, SiteCheck
@@ -17,9 +18,9 @@ from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSe
 
 __all__ = [
     "Answer", "Assessment", "Band", "CheckItem", "CheckList", "CheckVersion", "Component", "Criterion", "DangerSource", "Drill",
-    "DrillRule", "Edition", "Factor", "FactorOption", "FactorSet", "Hazard", "Input", "Inspection", "InspectionPlan", "Kept",
-    "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Method", "Plan", "Population", "Premises", "PremisesKind", "Reading",
-    "RemovalPlan", "RequiredItem", "RewardStandard", "SafetyTip", "Score", "Sector", "SecurityCheck", "SecurityMeasure",
-    "SecuritySet", "SiteCheck", "Stage", "StandardChange", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind",
-    "YearlyCheck",
+    "DrillRule", "Edition", "EpidemicCount", "Factor", "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep",
+    "Incident", "IncidentKind", "Input", "Inspection", "InspectionPlan", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
+    "Measure", "Method", "Plan", "Population", "Premises", "PremisesKind", "Reading", "RemovalPlan", "RequiredItem", "RewardStandard",
+    "SafetyTip", "Score", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange",
+    "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "YearlyCheck",
 ]  # fmt: skip

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("emergencies.inspections.public.urls")),
     path("", include("emergencies.drills.public.urls")),
     path("", include("emergencies.hazards.public.urls")),
+    path("incidents/", include("emergencies.incidents.urls")),
     path("owed/", include("emergencies.owed.urls")),
     path("safety-index/", include("emergencies.safety_index.urls")),
     path("safety-tips/", include("emergencies.safety_tips.urls")),

@@ -41,6 +41,7 @@ class Chapter:
     worked: tuple = ()  # each a governance.cases.worked.Worked: what a person's work is counted by
     starts: Mapping[str, str] = field(default_factory=dict)  # role → the name of its first page; others begin at the desk
     offline: tuple = ()  # each a governance.web.offline.OfflineSheet: a page that opens without network
+    beside_incident: tuple = ()  # each: (incident, by=user) → {"title": …, "rows": …, "link": …} on the command board, or None
     loaders: tuple = ()  # each loads the first content of a table: () → {kind: rows added}
 
 

@@ -38,6 +38,7 @@ from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
 from tests.actors import days
+from tests.emergencies.incidents import makers as incidents
 from tests.scenes import Scene, first_step, placed
 
 MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a working day, in office hours
@@ -266,6 +267,7 @@ def published_month():
 
 
 MAKERS = {
+    **incidents.MAKERS,
     "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
     "plans": lambda scene: {"number": plan(scene).number},
     "issued_plan": lambda scene: {"number": issued_plan(scene).number},
