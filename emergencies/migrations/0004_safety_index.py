@@ -13,270 +13,591 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0003_incidents'),
-        ('governance', '0003_providers_and_binding'),
+        ("emergencies", "0003_incidents"),
+        ("governance", "0003_providers_and_binding"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Method',
+            name="Method",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=20, unique=True, verbose_name='版本')),
-                ('valid_from', models.DateField(verbose_name='自哪个月起')),
-                ('window', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(24)], verbose_name='统计月数')),
-                ('least_people', models.PositiveIntegerField(verbose_name='公布结果的最少人口')),
-                ('rise_window', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)], verbose_name='比较月数')),
-                ('rise_least', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(5)], verbose_name='上升提示的最少件数')),
-                ('rise_share', models.PositiveSmallIntegerField(verbose_name='上升提示的升幅（%）')),
-                ('source', models.CharField(max_length=300, verbose_name='来源说明')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源')),
-                ('at', models.DateTimeField(null=True, verbose_name='发布时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发布人')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=20, unique=True, verbose_name="版本")),
+                ("valid_from", models.DateField(verbose_name="自哪个月起")),
+                (
+                    "window",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(24)],
+                        verbose_name="统计月数",
+                    ),
+                ),
+                ("least_people", models.PositiveIntegerField(verbose_name="公布结果的最少人口")),
+                (
+                    "rise_window",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(12)],
+                        verbose_name="比较月数",
+                    ),
+                ),
+                (
+                    "rise_least",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(5)], verbose_name="上升提示的最少件数"
+                    ),
+                ),
+                ("rise_share", models.PositiveSmallIntegerField(verbose_name="上升提示的升幅（%）")),
+                ("source", models.CharField(max_length=300, verbose_name="来源说明")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源",
+                    ),
+                ),
+                ("at", models.DateTimeField(null=True, verbose_name="发布时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="发布人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安指数编制办法',
-                'verbose_name_plural': '平安指数编制办法',
-                'ordering': ('-valid_from', '-pk'),
+                "verbose_name": "平安指数编制办法",
+                "verbose_name_plural": "平安指数编制办法",
+                "ordering": ("-valid_from", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('drafted', '编制中'), ('submitted', '待审定'), ('published', '已发布'), ('replaced', '已被更正'), ('dropped', '已作废')], default='drafted', max_length=10, verbose_name='状态')),
-                ('month', models.DateField(verbose_name='月份')),
-                ('computed_at', models.DateTimeField(null=True, verbose_name='取数时间')),
-                ('closed', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name='不计入的分项')),
-                ('told', models.TextField(blank=True, max_length=1000, verbose_name='变化说明')),
-                ('published_at', models.DateTimeField(null=True, verbose_name='发布时间')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('approver', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审定人')),
-                ('compiler', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='送审人')),
-                ('corrects', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='emergencies.edition', verbose_name='更正的一期')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
-                ('method', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='emergencies.method', verbose_name='编制办法')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("drafted", "编制中"),
+                            ("submitted", "待审定"),
+                            ("published", "已发布"),
+                            ("replaced", "已被更正"),
+                            ("dropped", "已作废"),
+                        ],
+                        default="drafted",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="月份")),
+                ("computed_at", models.DateTimeField(null=True, verbose_name="取数时间")),
+                (
+                    "closed",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=20), blank=True, default=list, size=None, verbose_name="不计入的分项"
+                    ),
+                ),
+                ("told", models.TextField(blank=True, max_length=1000, verbose_name="变化说明")),
+                ("published_at", models.DateTimeField(null=True, verbose_name="发布时间")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "approver",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审定人",
+                    ),
+                ),
+                (
+                    "compiler",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="送审人",
+                    ),
+                ),
+                (
+                    "corrects",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="corrections",
+                        to="emergencies.edition",
+                        verbose_name="更正的一期",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="editions",
+                        to="emergencies.method",
+                        verbose_name="编制办法",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安指数',
-                'verbose_name_plural': '平安指数',
-                'ordering': ('-month', '-id'),
+                "verbose_name": "平安指数",
+                "verbose_name_plural": "平安指数",
+                "ordering": ("-month", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Component',
+            name="Component",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, verbose_name='代码')),
-                ('label', models.CharField(max_length=30, verbose_name='分项')),
-                ('sources', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=60), size=None, verbose_name='取数指标')),
-                ('counted', models.CharField(max_length=120, verbose_name='统计内容')),
-                ('weight', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name='权重')),
-                ('best', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='满分上限（件/万人）')),
-                ('worst', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='零分下限（件/万人）')),
-                ('advice', models.TextField(max_length=600, verbose_name='防范提示')),
-                ('method', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='components', to='emergencies.method', verbose_name='版本')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=20, verbose_name="代码")),
+                ("label", models.CharField(max_length=30, verbose_name="分项")),
+                (
+                    "sources",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=60), size=None, verbose_name="取数指标"
+                    ),
+                ),
+                ("counted", models.CharField(max_length=120, verbose_name="统计内容")),
+                (
+                    "weight",
+                    models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name="权重"),
+                ),
+                ("best", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="满分上限（件/万人）")),
+                ("worst", models.DecimalField(decimal_places=2, max_digits=8, verbose_name="零分下限（件/万人）")),
+                ("advice", models.TextField(max_length=600, verbose_name="防范提示")),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="components", to="emergencies.method", verbose_name="版本"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安指数分项',
-                'verbose_name_plural': '平安指数分项',
-                'ordering': ('method', 'pk'),
+                "verbose_name": "平安指数分项",
+                "verbose_name_plural": "平安指数分项",
+                "ordering": ("method", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Band',
+            name="Band",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tone', models.CharField(choices=[('blue', '蓝色'), ('yellow', '黄色'), ('orange', '橙色'), ('red', '红色')], max_length=10, verbose_name='颜色')),
-                ('label', models.CharField(max_length=12, verbose_name='等级')),
-                ('least', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name='起点（分）')),
-                ('method', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bands', to='emergencies.method', verbose_name='版本')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "tone",
+                    models.CharField(
+                        choices=[("blue", "蓝色"), ("yellow", "黄色"), ("orange", "橙色"), ("red", "红色")],
+                        max_length=10,
+                        verbose_name="颜色",
+                    ),
+                ),
+                ("label", models.CharField(max_length=12, verbose_name="等级")),
+                (
+                    "least",
+                    models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100)], verbose_name="起点（分）"),
+                ),
+                (
+                    "method",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="bands", to="emergencies.method", verbose_name="版本"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安指数等级',
-                'verbose_name_plural': '平安指数等级',
-                'ordering': ('method', '-least'),
+                "verbose_name": "平安指数等级",
+                "verbose_name_plural": "平安指数等级",
+                "ordering": ("method", "-least"),
             },
         ),
         migrations.CreateModel(
-            name='Population',
+            name="Population",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)], verbose_name='年份')),
-                ('people', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name='常住人口（人）')),
-                ('source', models.CharField(max_length=120, verbose_name='来源')),
-                ('mark', models.CharField(choices=[('A', '法律法规原文'), ('B', '参照外地或二手资料'), ('M', '系统默认，可调整')], max_length=1, verbose_name='来源类别')),
-                ('at', models.DateTimeField(null=True, verbose_name='录入时间')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='录入人')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[django.core.validators.MinValueValidator(2000), django.core.validators.MaxValueValidator(2100)],
+                        verbose_name="年份",
+                    ),
+                ),
+                (
+                    "people",
+                    models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1)], verbose_name="常住人口（人）"),
+                ),
+                ("source", models.CharField(max_length=120, verbose_name="来源")),
+                (
+                    "mark",
+                    models.CharField(
+                        choices=[("A", "法律法规原文"), ("B", "参照外地或二手资料"), ("M", "系统默认，可调整")],
+                        max_length=1,
+                        verbose_name="来源类别",
+                    ),
+                ),
+                ("at", models.DateTimeField(null=True, verbose_name="录入时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="录入人",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '常住人口',
-                'verbose_name_plural': '常住人口',
-                'ordering': ('place__path', '-year'),
+                "verbose_name": "常住人口",
+                "verbose_name_plural": "常住人口",
+                "ordering": ("place__path", "-year"),
             },
         ),
         migrations.CreateModel(
-            name='SafetyTip',
+            name="SafetyTip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=40, unique=True, verbose_name='编号')),
-                ('title', models.CharField(max_length=60, verbose_name='标题')),
-                ('place_path', models.CharField(db_collation='C', editable=False, max_length=24, verbose_name='路径')),
-                ('office_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None)),
-                ('barred_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('barred_people', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None)),
-                ('opened_at', models.DateTimeField(verbose_name='登记时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('due_at', models.DateTimeField(blank=True, null=True, verbose_name='到期')),
-                ('version', models.IntegerField(default=0)),
-                ('state', models.CharField(choices=[('sent', '待签收'), ('signed', '落实中'), ('reported', '待确认'), ('closed', '已落实')], default='sent', max_length=10, verbose_name='状态')),
-                ('kept', models.BooleanField(null=True, verbose_name='按期落实')),
-                ('search', governance.search.query.StoredVector(db_persist=True, expression=models.Func(django.db.models.functions.text.Concat(django.db.models.functions.comparison.Coalesce(models.F('title'), models.Value(''), output_field=models.TextField()), models.Value(' ', output_field=models.TextField()), output_field=models.TextField()), function='governance_bigrams', output_field=django.contrib.postgres.search.SearchVectorField()), output_field=django.contrib.postgres.search.SearchVectorField())),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tips', to='emergencies.edition', verbose_name='平安指数')),
-                ('office', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.office', verbose_name='承办单位')),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='emergencies.safetytip', verbose_name='上级提示')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                ("title", models.CharField(max_length=60, verbose_name="标题")),
+                ("place_path", models.CharField(db_collation="C", editable=False, max_length=24, verbose_name="路径")),
+                (
+                    "office_ids",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, editable=False, size=None),
+                ),
+                (
+                    "barred_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                (
+                    "barred_people",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), db_default=[], default=list, editable=False, size=None
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(verbose_name="登记时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                ("due_at", models.DateTimeField(blank=True, null=True, verbose_name="到期")),
+                ("version", models.IntegerField(default=0)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("sent", "待签收"), ("signed", "落实中"), ("reported", "待确认"), ("closed", "已落实")],
+                        default="sent",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("kept", models.BooleanField(null=True, verbose_name="按期落实")),
+                (
+                    "search",
+                    governance.search.query.StoredVector(
+                        db_persist=True,
+                        expression=models.Func(
+                            django.db.models.functions.text.Concat(
+                                django.db.models.functions.comparison.Coalesce(
+                                    models.F("title"), models.Value(""), output_field=models.TextField()
+                                ),
+                                models.Value(" ", output_field=models.TextField()),
+                                output_field=models.TextField(),
+                            ),
+                            function="governance_bigrams",
+                            output_field=django.contrib.postgres.search.SearchVectorField(),
+                        ),
+                        output_field=django.contrib.postgres.search.SearchVectorField(),
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="tips", to="emergencies.edition", verbose_name="平安指数"
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="governance.office",
+                        verbose_name="承办单位",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="emergencies.safetytip",
+                        verbose_name="上级提示",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安提示',
-                'verbose_name_plural': '平安提示',
-                'ordering': ('-opened_at', '-id'),
+                "verbose_name": "平安提示",
+                "verbose_name_plural": "平安提示",
+                "ordering": ("-opened_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Score',
+            name="Score",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('people', models.PositiveIntegerField(null=True, verbose_name='常住人口（人）')),
-                ('index', models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name='指数')),
-                ('earlier', models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name='上月指数')),
-                ('shows', models.CharField(choices=[('full', '指数、等级和各项'), ('whole', '指数（整数）和等级'), ('band', '等级'), ('nothing', '不公布')], default='nothing', max_length=10, verbose_name='公布内容')),
-                ('band', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.band', verbose_name='等级')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='emergencies.edition', verbose_name='平安指数')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("people", models.PositiveIntegerField(null=True, verbose_name="常住人口（人）")),
+                ("index", models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name="指数")),
+                ("earlier", models.DecimalField(decimal_places=1, max_digits=4, null=True, verbose_name="上月指数")),
+                (
+                    "shows",
+                    models.CharField(
+                        choices=[("full", "指数、等级和各项"), ("whole", "指数（整数）和等级"), ("band", "等级"), ("nothing", "不公布")],
+                        default="nothing",
+                        max_length=10,
+                        verbose_name="公布内容",
+                    ),
+                ),
+                (
+                    "band",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.band", verbose_name="等级"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="emergencies.edition",
+                        verbose_name="平安指数",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安指数结果',
-                'verbose_name_plural': '平安指数结果',
-                'ordering': ('place__path',),
+                "verbose_name": "平安指数结果",
+                "verbose_name_plural": "平安指数结果",
+                "ordering": ("place__path",),
             },
         ),
         migrations.CreateModel(
-            name='Input',
+            name="Input",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('count', models.PositiveIntegerField(verbose_name='件数')),
-                ('recent', models.PositiveIntegerField(verbose_name='近期件数')),
-                ('before', models.PositiveIntegerField(null=True, verbose_name='此前同期件数')),
-                ('rose', models.BooleanField(default=False, verbose_name='明显上升')),
-                ('component', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='emergencies.component', verbose_name='分项')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='readings', to='emergencies.edition', verbose_name='平安指数')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='governance.place', verbose_name='区划')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("count", models.PositiveIntegerField(verbose_name="件数")),
+                ("recent", models.PositiveIntegerField(verbose_name="近期件数")),
+                ("before", models.PositiveIntegerField(null=True, verbose_name="此前同期件数")),
+                ("rose", models.BooleanField(default=False, verbose_name="明显上升")),
+                (
+                    "component",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="emergencies.component", verbose_name="分项"
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="readings",
+                        to="emergencies.edition",
+                        verbose_name="平安指数",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="governance.place", verbose_name="区划"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '平安指数数据',
-                'verbose_name_plural': '平安指数数据',
-                'ordering': ('place__path', 'component'),
-                'constraints': [models.UniqueConstraint(fields=('edition', 'place', 'component'), name='index_reading_once')],
+                "verbose_name": "平安指数数据",
+                "verbose_name_plural": "平安指数数据",
+                "ordering": ("place__path", "component"),
+                "constraints": [models.UniqueConstraint(fields=("edition", "place", "component"), name="index_reading_once")],
             },
         ),
         migrations.AddConstraint(
-            model_name='method',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from__day', 1)), name='index_method_begins_with_a_month'),
+            model_name="method",
+            constraint=models.CheckConstraint(condition=models.Q(("valid_from__day", 1)), name="index_method_begins_with_a_month"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['opened_at', 'id'], name='safety_index_opened'),
+            model_name="edition",
+            index=models.Index(fields=["opened_at", "id"], name="safety_index_opened"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=models.Index(fields=['place_path', 'due_at'], name='safety_index_path'),
+            model_name="edition",
+            index=models.Index(fields=["place_path", "due_at"], name="safety_index_path"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='safety_index_offices'),
+            model_name="edition",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="safety_index_offices"),
         ),
         migrations.AddIndex(
-            model_name='edition',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='safety_index_search'),
+            model_name="edition",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="safety_index_search"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['dropped', 'published', 'replaced']))), models.Q(models.Q(('state__in', frozenset(['dropped', 'published', 'replaced'])), _negated=True), ('closed_at', None)), _connector='OR'), name='safety_index_closed_has_its_moment'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["dropped", "published", "replaced"]))),
+                    models.Q(models.Q(("state__in", frozenset(["dropped", "published", "replaced"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="safety_index_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('month__day', 1)), name='safety_index_of_a_month'),
+            model_name="edition",
+            constraint=models.CheckConstraint(condition=models.Q(("month__day", 1)), name="safety_index_of_a_month"),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('published', 'replaced')), _negated=True), ('published_at__isnull', False), _connector='OR'), name='safety_index_published_when'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ("published", "replaced")), _negated=True), ("published_at__isnull", False), _connector="OR"
+                ),
+                name="safety_index_published_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('drafted', 'submitted'))), fields=('place', 'month'), name='safety_index_one_running'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("drafted", "submitted"))), fields=("place", "month"), name="safety_index_one_running"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('place', 'month'), name='safety_index_one_standing'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "published")), fields=("place", "month"), name="safety_index_one_standing"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='component',
-            constraint=models.UniqueConstraint(fields=('method', 'code'), name='index_component_once'),
+            model_name="component",
+            constraint=models.UniqueConstraint(fields=("method", "code"), name="index_component_once"),
         ),
         migrations.AddConstraint(
-            model_name='component',
-            constraint=models.CheckConstraint(condition=models.Q(('worst__gt', models.F('best'))), name='index_component_has_two_ends'),
+            model_name="component",
+            constraint=models.CheckConstraint(condition=models.Q(("worst__gt", models.F("best"))), name="index_component_has_two_ends"),
         ),
         migrations.AddConstraint(
-            model_name='band',
-            constraint=models.UniqueConstraint(fields=('method', 'tone'), name='index_band_once'),
+            model_name="band",
+            constraint=models.UniqueConstraint(fields=("method", "tone"), name="index_band_once"),
         ),
         migrations.AddConstraint(
-            model_name='population',
-            constraint=models.UniqueConstraint(fields=('place', 'year'), name='population_once_a_year'),
+            model_name="population",
+            constraint=models.UniqueConstraint(fields=("place", "year"), name="population_once_a_year"),
         ),
         migrations.AddIndex(
-            model_name='safetytip',
-            index=models.Index(fields=['opened_at', 'id'], name='safety_tip_opened'),
+            model_name="safetytip",
+            index=models.Index(fields=["opened_at", "id"], name="safety_tip_opened"),
         ),
         migrations.AddIndex(
-            model_name='safetytip',
-            index=models.Index(fields=['place_path', 'due_at'], name='safety_tip_path'),
+            model_name="safetytip",
+            index=models.Index(fields=["place_path", "due_at"], name="safety_tip_path"),
         ),
         migrations.AddIndex(
-            model_name='safetytip',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['office_ids'], name='safety_tip_offices'),
+            model_name="safetytip",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["office_ids"], name="safety_tip_offices"),
         ),
         migrations.AddIndex(
-            model_name='safetytip',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['search'], name='safety_tip_search'),
+            model_name="safetytip",
+            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=["search"], name="safety_tip_search"),
         ),
         migrations.AddConstraint(
-            model_name='safetytip',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state__in', frozenset(['closed']))), models.Q(models.Q(('state__in', frozenset(['closed'])), _negated=True), ('closed_at', None)), _connector='OR'), name='safety_tip_closed_has_its_moment'),
+            model_name="safetytip",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", False), ("state__in", frozenset(["closed"]))),
+                    models.Q(models.Q(("state__in", frozenset(["closed"])), _negated=True), ("closed_at", None)),
+                    _connector="OR",
+                ),
+                name="safety_tip_closed_has_its_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='safetytip',
-            constraint=models.UniqueConstraint(fields=('edition', 'place'), name='safety_tip_once_per_place'),
+            model_name="safetytip",
+            constraint=models.UniqueConstraint(fields=("edition", "place"), name="safety_tip_once_per_place"),
         ),
         migrations.AddConstraint(
-            model_name='score',
-            constraint=models.UniqueConstraint(fields=('edition', 'place'), name='index_score_once'),
+            model_name="score",
+            constraint=models.UniqueConstraint(fields=("edition", "place"), name="index_score_once"),
         ),
     ]

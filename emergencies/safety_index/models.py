@@ -199,7 +199,7 @@ class Edition(Case):
 
     @property
     def summary(self):
-        return self.title
+        return self.told
 
 
 class Score(models.Model):

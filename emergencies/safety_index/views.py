@@ -92,7 +92,7 @@ def detail(request, number):
 def area(request, number, code):
     """The townships of a county, with every input."""
     edition = find(Edition.objects.for_detail(), request.user, caps.VIEW, number=number)
-    place = one(Place.objects.in_use().below(edition.place_path), code=code)
+    place = one(Place.objects.in_use(), code=code)
     rows = parts_of(edition, place, inside=True)
     trail = [*WORK.way_to(edition), (place.short_name, "")]
     context = {"edition": edition, "place": place, "rows": rows, "components": components_of(edition), "breadcrumb": trail}

@@ -3,7 +3,7 @@
 from emergencies.safety_index.models import Edition, Score
 from emergencies.safety_index.sheet import city_of, components_of, parts_of, rows_of
 from governance.places.enums import Level
-from governance.places.schematic import tile_positions
+from governance.places.schematic import tile_name, tile_positions
 
 TREND_MONTHS = 12
 
@@ -19,9 +19,9 @@ def standing():
 
 
 def tiles(rows):
-    """The counties as tiles of the schematic map: (row, column, line)."""
+    """The counties as tiles of the schematic map: (row, its name, column, line)."""
     found = {row.place.code: row for row in rows}
-    return [(found[code], *position) for code, position in tile_positions([*found]).items()]
+    return [(found[code], tile_name(found[code].place.short_name), *spot) for code, spot in tile_positions([*found]).items()]
 
 
 def trend(edition):
