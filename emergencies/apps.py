@@ -12,6 +12,7 @@ PROCEDURES = (
     "plans",
     "drills",
     "standards",
+    "venue_standards",
     "hazards",
     "danger_sources",
     "criteria",

@@ -10,7 +10,7 @@ urlpatterns = [
     path("criteria/", include("emergencies.criteria.urls")),
     path("danger-sources/", include("emergencies.danger_sources.urls")),
     path("hazards/", include("emergencies.hazards.urls")),
-    path("standards/", include("emergencies.standards.urls")),
+    path("standards/", include("emergencies.venue_standards.urls")),
     path("", include("emergencies.venues.public.urls")),
     path("safety-lists/", include("emergencies.checklists.urls")),
     path("premises/", include("emergencies.premises.urls")),
