@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.safety_tips.demo.seed import seed
 from emergencies.safety_tips.filters import desk_cards
 from emergencies.safety_tips.flow import FLOW
 from emergencies.safety_tips.indicators import EVIDENCE, INDICATORS
@@ -18,6 +19,7 @@ PARTS = {
     "models": {FLOW.procedure: SafetyTip},
     "terms": TERMS,
     "desk": (desk_cards,),
+    "demo_last": (seed,),
     "indicators": INDICATORS,
     "evidence": EVIDENCE,
     "notices": NOTICES,

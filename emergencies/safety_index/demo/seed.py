@@ -10,7 +10,7 @@ from governance.calendar.months import month_after, month_before, month_of
 from governance.cases.counting import CITY_TIME
 from governance.deadlines.enums import Mark
 from governance.deadlines.ledger import rules_read_once
-from governance.deadlines.sweep import ring
+from governance.deadlines.sweep import ring, ring_all
 from governance.flow import engine
 from governance.notices.services import loading_history
 from governance.people.enums import OfficeType, Role
@@ -28,7 +28,6 @@ TOLD = (
     "与上月相比，全市平安指数总体平稳。"
     "诉求集中在物业和噪声，冬季用火用气安全需要特别注意。各乡镇（街道）收到提示后组织排查，市民发现隐患请拨打12345。"
 )
-DONE = "已组织网格员逐户走访，张贴提示，对三处隐患点落实专人看守，未发现新的问题。"
 
 
 def seed(*, rng, scale, count, at, say):
@@ -46,6 +45,7 @@ def seed(*, rng, scale, count, at, say):
         fit_method(city, last=last, first=first, by=people[Role.LEADING_OFFICE], at=start_of(first))
         for back in range(MONTHS - 1, -1, -1):
             tell(month_before(last, back), people, at=at, is_last=not back)
+        ring_all(Edition, at=at)
     say(f"safety index: {MONTHS} months told")
 
 
