@@ -18,7 +18,7 @@ from governance.web.formats import cn_date
 from governance.web.steps import StepForm, choice_field
 
 MEASURES = range(1, 6)
-TAKE_PHOTOGRAPHS = {"hold", "record", "finish_measure"}
+TAKE_PHOTOGRAPHS = {"hold", "record", "record_for", "finish_measure"}
 TEN_YEARS = 3650  # days
 YEAR = 365  # days
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -137,7 +137,7 @@ def _reported_to(case, user):
 
 
 def _reported_on(case, user):
-    held = timezone.localdate(case.held_at)
+    held = timezone.localdate(case.held_at) if case.held_at else None
     return DayField(label=_("报送日期"), since=held, until=days_from_today(0), initial=timezone.localdate)
 
 
@@ -211,7 +211,8 @@ class DrillStepForm(StepForm):
     def clean(self):
         values = super().clean()
         check = {
-            "hold": self._check_record, "record": self._check_record, "finish_measure": self._check_photographs,
+            "hold": self._check_record, "record": self._check_record, "record_for": self._check_whole,
+            "finish_measure": self._check_photographs,
             "evaluate": self._check_measures, "count_from_opening": self._check_opening,
         }  # fmt: skip
         if self.step.name in check:
@@ -223,6 +224,13 @@ class DrillStepForm(StepForm):
         self._check_photographs(values)
         if held and not is_credible(held, since=self.case.since, at=timezone.now()):
             self.add_error("held_at", _("演练时间须在本次演练义务产生之后，且不晚于现在。"))
+
+    def _check_whole(self, values):
+        """Recorded and reported in one: not reported before it was held."""
+        self._check_record(values)
+        held, reported = values.get("held_at"), values.get("reported_on")
+        if held and reported and reported < timezone.localdate(held):
+            self.add_error("reported_on", _("报送日期不能早于演练日期。"))
 
     def _check_photographs(self, values):
         if len(self._held()) + len(values.get("photographs") or ()) > MOST_FILES:
