@@ -84,8 +84,11 @@ def obstacle(case, step):
 
 
 def begin(case, *, by, at, note="", data=None):
-    """Open a new, unsaved case: writes it with its first event and clocks. `by` is a user, RESIDENT or SYSTEM."""
-    with transaction.atomic():
+    """Open a new, unsaved case: writes it with its first event and clocks. `by` is a user, RESIDENT or SYSTEM.
+
+    No savepoint: who goes on after a case could not be opened opens it in a transaction of its own.
+    """
+    with transaction.atomic(savepoint=False):
         taken = _opening(case, by=by, at=at, note=note, data=data)
         case.save(force_insert=True)
         _write(case, taken, last=(0, ""), stored=_stored(case))
