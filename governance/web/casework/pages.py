@@ -24,7 +24,7 @@ from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.enums import AttachmentKind
 from governance.files.models import Attachment
-from governance.flow.engine import available
+from governance.flow.engine import available, held_back
 from governance.prepared import Prepared, PreparedOf
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
@@ -194,7 +194,7 @@ class Casework:
         case = find_prepared(wanted, request.user, self.view, number=number)
         step = step_for(case, name, request.user)
         if request.method == "GET" and step not in available(case, request.user):
-            return self._moved_on(request, case, step)
+            return self._cannot_now(request, case, step)
         cascade = self._cascade(request, case, step)
         if cascade and is_htmx(request) and any(key.startswith("place_") for key in request.GET):
             return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
@@ -209,9 +209,11 @@ class Casework:
             return self._answered(request, moved)
         return self._form_page(request, case, form, cascade)
 
-    def _moved_on(self, request, case, step):
-        """The case moved on, or another office holds it: say so, and show how it stands."""
+    def _cannot_now(self, request, case, step):
+        """The case moved on, another office holds it, or it is too early: say so, and show how it stands."""
         told = _("“%(step)s”现在不能办理，请以当前状态“%(state)s”为准。") % {"step": step.label, "state": case.state_label}
+        if case.state in step.source:
+            told = held_back(case, step, request.user, at=timezone.now()) or told
         if is_htmx(request):
             return render(request, "cases/_moved_on.html", {"case": case, "told": told})
         messages.warning(request, told)
