@@ -12,6 +12,7 @@ PROCEDURES = (
     "plans",
     "drills",
     "standards",
+    "venue_standards",
     "hazards",
     "danger_sources",
     "criteria",
@@ -33,6 +34,8 @@ PROCEDURES = (
     "exchanges",
     "warnings",
     "subscriptions",
+    "safety_index",
+    "safety_tips",
 )
 
 

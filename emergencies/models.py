@@ -17,6 +17,8 @@ from emergencies.plans.models import Plan
 from emergencies.premises.models import Premises
 from emergencies.purchases.models import PurchaseLine, PurchasePlan
 from emergencies.releases.models import ReleaseLine, ReleaseOrder, ReleasePick
+from emergencies.safety_index.models import Band, Component, Edition, Input, Method, Population, Score
+from emergencies.safety_tips.models import SafetyTip
 from emergencies.standards.models import SecurityMeasure, SecuritySet, StandardChange
 from emergencies.stockpiles.models import StockAccount, StockBalance, StockBatch, StockCard, StockMovement, Warehouse
 from emergencies.stocktakes.models import Stocktake, StocktakeLine
@@ -26,13 +28,14 @@ from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSe
 from emergencies.warnings.models import WarnedPlace, Warning, WarningDraft, WarningKind, WarningMessage
 
 __all__ = [
-    "Answer", "Assessment", "CheckItem", "CheckList", "CheckVersion", "CityMeeting", "CityResolution", "Criterion", "DangerSource",
-    "Drill", "DrillRule", "EpidemicCount", "Exchange", "Factor", "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep",
-    "Hotline", "HotlineCall", "HotlineKey", "HotlineMessage", "HotlineRefusal", "Incident", "IncidentKind", "Inspection",
-    "InspectionPlan", "IntakeLine", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent", "Measure", "Partner", "PartnerContact",
-    "Plan", "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan", "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick",
-    "RemovalPlan", "RequiredItem", "RewardStandard", "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage",
-    "StandardChange", "StockAccount", "StockBalance", "StockBatch", "StockCard", "StockIntake", "StockItem", "StockMovement",
-    "Stocktake", "StocktakeLine", "Subscription", "Substance", "Venue", "VenueFile", "VenueKind", "Warehouse", "WarnedPlace", "Warning",
-    "WarningDraft", "WarningKind", "WarningMessage", "WarningSending", "WarningSubscription", "YearlyCheck",
+    "Answer", "Assessment", "Band", "CheckItem", "CheckList", "CheckVersion", "CityMeeting", "CityResolution", "Component", "Criterion",
+    "DangerSource", "Drill", "DrillRule", "Edition", "EpidemicCount", "Exchange", "Factor", "FactorOption", "FactorSet",
+    "GradeStandard", "Hazard", "HealthStep", "Hotline", "HotlineCall", "HotlineKey", "HotlineMessage", "HotlineRefusal", "Incident",
+    "IncidentKind", "Input", "Inspection", "InspectionPlan", "IntakeLine", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
+    "Measure", "Method", "Partner", "PartnerContact", "Plan", "Population", "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan",
+    "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick", "RemovalPlan", "RequiredItem", "RewardStandard", "SafetyTip", "Score",
+    "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "StockAccount", "StockBalance",
+    "StockBatch", "StockCard", "StockIntake", "StockItem", "StockMovement", "Stocktake", "StocktakeLine", "Subscription", "Substance",
+    "Venue", "VenueFile", "VenueKind", "Warehouse", "WarnedPlace", "Warning", "WarningDraft", "WarningKind", "WarningMessage",
+    "WarningSending", "WarningSubscription", "YearlyCheck",
 ]  # fmt: skip

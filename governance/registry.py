@@ -25,6 +25,7 @@ class Chapter:
     desk: tuple = ()  # each: request → cards of the person's desk
     demo: tuple = ()  # each fills its procedure with the demo
     demo_after: tuple = ()  # labels of the chapters whose demo this one's goes on from
+    demo_last: tuple = ()  # each tells its demo when every chapter's is told: what counts the cases of all of them
     tracking: tuple = ()  # each: (user, case) when a person opened a case with its query code
     doors: tuple = ()  # doors of the public home page
     panels: tuple = ()  # each: (request, case) → {"template": …, what it needs} on the left of a case, or None

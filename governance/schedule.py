@@ -52,6 +52,7 @@ SCHEDULE = {
     "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
     "messages of hotlines kept long enough": every(24 * HOUR, "emergencies.hotlines.tasks.forget_bodies"),
     "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
+    "the safety index of last month": every(6 * HOUR, "emergencies.safety_index.tasks.draft_edition"),
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
     "reserves to be rotated soon": every(6 * HOUR, "emergencies.stockpiles.tasks.mark_near"),
     "counts that warehouses owe": every(HOUR, "emergencies.stocktakes.tasks.open_due"),

@@ -1,15 +1,18 @@
 """What an administrator types: a sector, a criterion, a reward, a threshold."""
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.criteria.services import described
+from emergencies.danger_sources.models import LevelStandard
 from emergencies.hazards.models import RewardStandard, Sector
 from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.web.stale import NeverOverwrites
+
+MOST_WEIGHT = 100
 
 
 def reason_field():
@@ -84,3 +87,54 @@ class SubstanceForm(forms.Form):
 
     def values(self):
         return {name: self.cleaned_data[name] for name in ("name", "threshold", "beta", "citation")}
+
+
+class ExposureField(forms.CharField):
+    """How people outside weigh (α), one step a line: from how many people on, and the weight."""
+
+    def __init__(self):
+        hint = _("每行先写人数，空一格，再写系数，人数从 0 起依次增加，如“0 0.5”“1 1.0”“30 1.2”。")
+        super().__init__(label=_("厂外人员校正系数α"), max_length=300, widget=forms.Textarea(attrs={"rows": 6}), help_text=hint, strip=True)
+
+    def prepare_value(self, value):
+        return value if value is None or isinstance(value, str) else "\n".join(f"{people} {alpha}" for people, alpha in value)
+
+    def clean(self, value):
+        lines = [line.split() for line in super().clean(value).splitlines() if line.strip()]
+        if any(len(line) != 2 or not line[0].isdecimal() or not is_weight(line[1]) for line in lines):
+            raise forms.ValidationError(_("每行写人数和系数两个数，中间空一格；系数大于 0。"))
+        people = [int(line[0]) for line in lines]
+        if people != sorted(set(people)) or people[0] != 0:
+            raise forms.ValidationError(_("人数须从 0 起依次增加。"))
+        return [[int(count), alpha] for count, alpha in lines]
+
+
+def is_weight(text):
+    try:
+        return 0 < Decimal(text) < MOST_WEIGHT
+    except InvalidOperation:
+        return False
+
+
+class LevelForm(forms.Form):
+    """The next version of what makes the level of a danger source: from which R on, and how people outside weigh."""
+
+    version = forms.CharField(label=_("版本"), max_length=30, help_text=_("标准的编号或者文件的文号，不能与以前的版本相同。"))
+    one_from = forms.DecimalField(label=_("一级：R不小于"), min_value=Decimal("0.01"), max_digits=8, decimal_places=2)
+    two_from = forms.DecimalField(label=_("二级：R不小于"), min_value=Decimal("0.01"), max_digits=8, decimal_places=2)
+    three_from = forms.DecimalField(label=_("三级：R不小于"), min_value=Decimal("0.01"), max_digits=8, decimal_places=2)
+    exposure = ExposureField()
+    citation = forms.CharField(label=_("依据"), max_length=120)
+    reason = reason_field()
+
+    def clean_version(self):
+        if LevelStandard.objects.filter(version=self.cleaned_data["version"]).exists():
+            raise forms.ValidationError(_("已有这个版本，请另起版本名。"))
+        return self.cleaned_data["version"]
+
+    def clean(self):
+        values = super().clean()
+        falling = [values.get(name) for name in ("one_from", "two_from", "three_from")]
+        if None not in falling and not falling[0] > falling[1] > falling[2]:
+            self.add_error("three_from", _("一级、二级、三级的起点须依次降低。"))
+        return values

@@ -4,6 +4,7 @@ follows it, so that what was judged keeps what it was judged by."""
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from emergencies.danger_sources.models import LevelStandard
 from emergencies.hazards.models import Criterion
 from emergencies.standards.models import StandardChange
 from emergencies.standards.rules import next_code, told_changes
@@ -59,6 +60,22 @@ def follow(row, *, reason, by, at, **values):
     old.save(force_insert=True)
     note(before, told_changes(told), reason=reason, by=by, at=at)
     return old
+
+
+@transaction.atomic
+def next_levels(before, *, version, reason, by, at, **values):
+    """The next version of the standard of levels, from now on; sources that were identified keep the level they were given."""
+    made = LevelStandard.objects.create(version=version, valid_from=at, mark=Mark.DEFAULT, **values)
+    told = [(_("版本"), before.version if before else "", made.version)]
+    for name in ("one_from", "two_from", "three_from", "citation"):
+        told.append((made._meta.get_field(name).verbose_name, str(getattr(before, name, "")), str(values[name])))
+    told.append((_("厂外人员校正系数"), steps_told(before.exposure if before else []), steps_told(values["exposure"])))
+    note(_("危险源分级标准"), told_changes(told), reason=reason, by=by, at=at)
+    return made
+
+
+def steps_told(steps):
+    return "、".join(_("%(people)s人起 %(alpha)s") % {"people": people, "alpha": alpha} for people, alpha in steps)
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emergencies.criteria import services
-from emergencies.criteria.forms import CriterionForm, RewardForm, SectorForm, SubstanceForm
+from emergencies.criteria.forms import CriterionForm, LevelForm, RewardForm, SectorForm, SubstanceForm
 from emergencies.criteria.permissions import KEEP, READ
 from emergencies.danger_sources.models import LevelStandard, Substance
 from emergencies.hazards.models import Criterion, RewardStandard, Sector
@@ -96,6 +96,20 @@ def substance(request, pk):
     """A substance in use: another threshold follows, or it ends."""
     require_city(request.user, KEEP)
     return followed_page(request, one(Substance.objects.in_use(), pk=pk), SubstanceForm, ("name", "threshold", "beta", "citation"))
+
+
+@action(KEEP, of="city")
+def levels(request):
+    """The next version of what makes the level of a danger source, filled in from the one in force."""
+    require_city(request.user, KEEP)
+    before, at = LevelStandard.objects.in_force(timezone.now()), timezone.now()
+    names = ("one_from", "two_from", "three_from", "exposure", "citation")
+    form = LevelForm(request.POST if request.method == "POST" else None, initial={name: getattr(before, name, None) for name in names})
+    if form.is_bound and form.is_valid():
+        made = services.next_levels(before, by=request.user, at=at, **form.cleaned_data)
+        messages.success(request, _("已发布分级标准 %(version)s。此前定级的不受影响。") % {"version": made})
+        return redirect("criteria")
+    return form_page(request, form, _("危险源分级标准"))
 
 
 def followed_page(request, row, form_class, names):

@@ -1,6 +1,5 @@
 """The figures of major danger sources (Art. 32, 57), as they stand now."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.danger_sources import terms
@@ -17,9 +16,12 @@ def filed(rows):
 
 
 def checked_in_time(rows):
-    """Filed, and no yearly check is overdue."""
+    """Filed, and no yearly check is overdue: the lapse is read, not the clock (emergencies/plans/indicators.py)."""
     late = Deadline.objects.still_open().filter(
-        content_type__app_label="emergencies", content_type__model="dangersource", term=terms.CHECK.name, due_at__lt=timezone.now()
+        content_type__app_label="emergencies",
+        content_type__model="dangersource",
+        term=terms.CHECK.name,
+        lapsed_at__isnull=False,
     )
     return rows.filed().exclude(pk__in=late.values("object_id"))
 

@@ -7,6 +7,7 @@ from emergencies.drills import terms
 from emergencies.drills.enums import COMING, FINAL, OWED
 from emergencies.drills.enums import State as S
 from governance.flow.table import SYSTEM, Flow, Step
+from governance.people.enums import OfficeType
 
 CITED = _("条例第二十二条第二款")
 EIGHTH = _("生产安全事故应急条例第八条")
@@ -17,6 +18,11 @@ RECORD = ("held_at", "participants", "course", "photographs")
 def is_first(case):
     """Nothing was held before, so the day it counts from is that of the opening."""
     return case.previous_id is None
+
+
+def is_of_government(case):
+    """Art. 31: a government has no clerk of its own here; the bureau for emergencies of its place keeps the record."""
+    return case.venue_id is None and case.office is not None and case.office.type == OfficeType.GOVERNMENT
 
 
 FLOW = Flow(
@@ -31,6 +37,9 @@ FLOW = Flow(
         Step("record", _("登记已组织的演练"), (S.DUE,), S.HELD, may.CONDUCT,
              fields=("type", "scenario", "plan_name", "spot", "organiser", *RECORD), meets=(terms.HOLD,), starts=(terms.REPORT,),
              article=CITED),
+        Step("record_for", _("登记并报送政府组织的演练"), (S.DUE,), S.REPORTED, may.RECORD_FOR,
+             fields=("type", "scenario", "plan_name", "spot", "organiser", *RECORD, "findings", "reported_to", "reported_on"),
+             meets=(terms.HOLD,), when=is_of_government, article=_("条例第三十一条；生产安全事故应急条例第八条"), main=True),
         Step("announce", _("发布演练公告"), (S.PLANNED,), S.ANNOUNCED, may.CONDUCT, fields=("announcement",), article=CITED),
         Step("hold", _("记录演练"), COMING, S.HELD, may.CONDUCT, fields=RECORD, meets=(terms.HOLD,), starts=(terms.REPORT,),
              article=CITED, main=True),

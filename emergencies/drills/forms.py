@@ -136,7 +136,7 @@ def _reported_to(case, user):
 
 
 def _reported_on(case, user):
-    held = timezone.localdate(case.held_at)
+    held = timezone.localdate(case.held_at) if case.held_at else None
     return DayField(label=_("报送日期"), since=held, until=days_from_today(0), initial=timezone.localdate)
 
 
@@ -196,8 +196,8 @@ class DrillStepForm(PhotographedStep, StepForm):
     def clean(self):
         values = super().clean()
         check = {
-            "plan": self._check_plan, "hold": self._check_record, "record": self._check_record, "evaluate": self._check_measures,
-            "count_from_opening": self._check_opening,
+            "plan": self._check_plan, "hold": self._check_record, "record": self._check_record, "record_for": self._check_whole,
+            "evaluate": self._check_measures, "count_from_opening": self._check_opening,
         }  # fmt: skip
         if self.step.name in check:
             check[self.step.name](values)
@@ -214,6 +214,13 @@ class DrillStepForm(PhotographedStep, StepForm):
         held = values.get("held_at")
         if held and not is_credible(held, since=self.case.since, at=timezone.now()):
             self.add_error("held_at", _("演练时间须在本次演练义务产生之后，且不晚于现在。"))
+
+    def _check_whole(self, values):
+        """Recorded and reported in one: not reported before it was held."""
+        self._check_record(values)
+        held, reported = values.get("held_at"), values.get("reported_on")
+        if held and reported and reported < timezone.localdate(held):
+            self.add_error("reported_on", _("报送日期不能早于演练日期。"))
 
     def _check_opening(self, values):
         """What opened long ago is no new site: its drills before were simply not entered."""

@@ -10,7 +10,8 @@ READERS = {Role.DEPARTMENT_HANDLER, Role.CENTRE_OFFICER, Role.LEADING_OFFICIAL, 
 
 VIEW = Capability("drills.view", _("查看应急演练"), KEEPERS | READERS)
 CONDUCT = Capability("drills.conduct", _("计划、记录、评估、报送应急演练"), KEEPERS)
+RECORD_FOR = Capability("drills.record_for", _("登记、报送政府组织的应急演练"), {Role.DEPARTMENT_HANDLER})
 SUPERVISE = Capability("drills.supervise", _("监督应急演练"), {Role.TOWNSHIP_CLERK, Role.DEPARTMENT_HANDLER})
 EXPORT = Capability("drills.export", _("导出应急演练"), READERS | {Role.TOWNSHIP_CLERK})
 
-CAPABILITIES = (VIEW, CONDUCT, SUPERVISE, EXPORT)
+CAPABILITIES = (VIEW, CONDUCT, RECORD_FOR, SUPERVISE, EXPORT)

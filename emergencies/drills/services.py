@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from emergencies.drills import terms
 from emergencies.drills.enums import State
 from emergencies.drills.models import Drill, DrillRule, Measure, Subscription
-from emergencies.drills.permissions import CONDUCT
+from emergencies.drills.permissions import CONDUCT, RECORD_FOR
 from emergencies.drills.rules import CITY_TIME, Interval, is_credible, shortest, was_kept
 from governance.cases.services import next_number
 from governance.deadlines.models import Limit
@@ -79,8 +79,11 @@ def open_office_duties(*, at):
     for rule in DrillRule.objects.for_offices():
         rules.setdefault(rule.office_type, []).append(rule)
     running = Drill.objects.running().filter(venue=None, office=OuterRef("pk"))
-    serving = Post.objects.live(at).filter(office=OuterRef("pk"), role__in=CONDUCT.roles)
-    owing = Office.objects.in_use().filter(Exists(serving), ~Exists(running), type__in=list(rules)).select_related("place").order_by("pk")
+    posts = Post.objects.live(at)
+    serving = posts.filter(office=OuterRef("pk"), role__in=CONDUCT.roles)
+    keeping = posts.filter(office__place=OuterRef("place"), office__trade=WATCHES_OFFICES, role__in=RECORD_FOR.roles)
+    able = Exists(serving) | Q(Exists(keeping), type=OfficeType.GOVERNMENT)
+    owing = Office.objects.in_use().filter(able, ~Exists(running), type__in=list(rules)).select_related("place").order_by("pk")
     binding = {kind: _binding(found, at=at)[0] for kind, found in rules.items()}
     return [open_office_duty(office, binding[office.type], at=at) for office in owing]
 
@@ -138,7 +141,7 @@ def count_anew(drill, taken):
         drill.kept = None
 
 
-@engine.after("drills", "hold", "record")
+@engine.after("drills", "hold", "record", "record_for")
 def keep_record(drill, taken):
     """What counts is when the drill was held, not when it was entered; a lapse that was none is taken back."""
     if not is_credible(drill.held_at, since=drill.since, at=taken.at):
@@ -171,11 +174,15 @@ def keep_measures(drill, taken):
 
 @engine.after("drills", "report")
 def open_next(drill, taken):
+    open_following(drill, at=taken.at)
+
+
+def open_following(drill, *, at):
     """The next obligation counts from the day this drill was held."""
     if drill.venue_id is None:
         rules = DrillRule.objects.for_offices().filter(office_type=drill.office.type)
         if rules and drill.office.active:
-            open_office_duty(drill.office, _binding(rules, at=taken.at)[0], at=drill.held_at, previous=drill)
+            open_office_duty(drill.office, _binding(rules, at=at)[0], at=drill.held_at, previous=drill)
     elif drill.venue.is_ongoing:
         open_obligation(drill.venue, at=drill.held_at, previous=drill)
 
@@ -195,8 +202,12 @@ def end_measure(drill, taken):
 
 
 def go_on(event, case):
-    """Listener: what an evaluation asks for comes back until it is done; after the last measure the drill is closed."""
-    if not isinstance(case, Drill) or event.kind not in {"drills.report", "drills.finish_measure"}:
+    """Listener: what an evaluation asks for comes back until it is done; after the last measure the drill is closed. What was recorded and
+    reported in one leaves its place to the next obligation only now."""
+    if not isinstance(case, Drill) or event.kind not in {"drills.report", "drills.finish_measure", "drills.record_for"}:
+        return
+    if event.kind == "drills.record_for":
+        open_following(case, at=event.at)
         return
     is_open = case.measures.still_open().exists()
     if event.kind == "drills.report" and is_open:

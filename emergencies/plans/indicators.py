@@ -1,11 +1,12 @@
 """The figures of emergency plans (Art. 22 para 2, 31, 57), as they stand now."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.plans import terms
 from emergencies.plans.models import Plan
 from governance.cases.evidence import Evidence
 from governance.cases.indicators import Indicator
+from governance.deadlines.models import Deadline
 
 CITED = _("条例第二十二条第二款、第三十一条、第五十七条")
 
@@ -15,8 +16,12 @@ def in_force(rows):
 
 
 def current(rows):
-    """In force, and not late to be assessed again."""
-    return rows.in_force().filter(due_at__gte=timezone.now())
+    """In force, and not late to be assessed again. The lapse is read, not the clock: the figure changes with the event that tells of it,
+    and what is kept never differs from what its rows say."""
+    late = Deadline.objects.still_open().filter(
+        content_type__app_label="emergencies", content_type__model="plan", term=terms.REASSESS.name, lapsed_at__isnull=False
+    )
+    return rows.in_force().exclude(pk__in=late.values("object_id"))
 
 
 def _declare(code, label, numerator, denominator=None, **words):

@@ -7,9 +7,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.standards.enums import Aspect
-from emergencies.venues.enums import Grade
-from emergencies.venues.rules import binds
+from emergencies.standards.enums import Aspect, Grade
+from emergencies.standards.rules import binds
 from governance.deadlines.enums import Mark
 
 

@@ -1,4 +1,6 @@
-"""How a version of the grading is named, and what another one changed. No Django, no clock."""
+"""From which grade on something is asked, how a version is named, and what another one changed. No Django, no clock."""
+
+ORDER = ("blue", "yellow", "orange", "red")  # from the least risk to the greatest
 
 
 def next_version(year, taken):
@@ -29,3 +31,8 @@ def next_code(code, taken):
 def told_changes(pairs):
     """`label：before → after` of each (label, before, after) that differs."""
     return "；".join(f"{label}：{before or '（空）'} → {after or '（空）'}" for label, before, after in pairs if before != after)
+
+
+def binds(from_grade, grade):
+    """Whether what is asked from a grade on is asked of a venue of this grade; "" asks it of all, graded or not."""
+    return not from_grade or (bool(grade) and ORDER.index(grade) >= ORDER.index(from_grade))

@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.standards.enums import Grade
+
+__all__ = ["FINAL", "TONES", "Grade", "Publicity", "State"]
+
 
 class State(models.TextChoices):
     DECLARED = "declared", _("待核实")
@@ -14,15 +18,6 @@ class State(models.TextChoices):
 FINAL = frozenset({State.CLOSED})
 
 TONES = {State.DECLARED: "waiting", State.RETURNED: "stopped", State.REGISTERED: "active", State.CLOSED: "stopped"}
-
-
-class Grade(models.TextChoices):
-    """The four colours of graded risk control; each value is also the tone of its badge."""
-
-    RED = "red", _("红色 · 重大风险")
-    ORANGE = "orange", _("橙色 · 较大风险")
-    YELLOW = "yellow", _("黄色 · 一般风险")
-    BLUE = "blue", _("蓝色 · 低风险")
 
 
 class Publicity(models.TextChoices):

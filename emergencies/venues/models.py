@@ -8,10 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.standards.models import SecuritySet
+from emergencies.standards.rules import binds
 from emergencies.venues.enums import FINAL, TONES, Grade, Publicity, State
 from emergencies.venues.flow import FLOW
 from emergencies.venues.permissions import VIEW
-from emergencies.venues.rules import FactorRule, Thresholds, binds, missing_equipment
+from emergencies.venues.rules import FactorRule, Thresholds, missing_equipment
 from governance.cases.models import Case, CaseQuerySet
 from governance.deadlines.enums import Mark
 from governance.files.models import Attachment

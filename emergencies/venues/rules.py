@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-ORDER = ("blue", "yellow", "orange", "red")  # from the least risk to the greatest
+from emergencies.standards.rules import ORDER
+
 ONE_DECIMAL = Decimal("0.1")
 
 
@@ -61,11 +62,6 @@ def is_lowered(computed, final):
 def floor_of(computed, standing):
     """The grade below which one goes only with a reason and a second person: what was computed or what stands, whichever is greater."""
     return max((computed, standing) if standing else (computed,), key=ORDER.index)
-
-
-def binds(from_grade, grade):
-    """Whether what is asked from a grade on is asked of a venue of this grade; "" asks it of all, graded or not."""
-    return not from_grade or (bool(grade) and ORDER.index(grade) >= ORDER.index(from_grade))
 
 
 CROWDS = ((200, "under_200"), (1000, "under_1000"), (5000, "under_5000"))

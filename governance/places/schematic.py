@@ -10,6 +10,13 @@ TILES = {
 }  # fmt: skip
 
 
+TILE_NAMES = {"呼和浩特经济技术开发区": "经开区", "土默特左旗": "土左旗"}  # what has room on a tile, as people say it
+
+
+def tile_name(name):
+    return TILE_NAMES.get(name, name)
+
+
 def tile_positions(codes):
     """{code: (column, row)}; empty unless the map knows one of them. What it does not know yet stands in a row below it."""
     known = {code: TILES[code] for code in codes if code in TILES}

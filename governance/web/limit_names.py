@@ -43,6 +43,8 @@ PROCEDURES = {
     "hotlines": _("热线接口"),
     "cooperation": _("区域协作"),
     "warnings": _("预警和信息发布"),
+    "safety_index": _("平安指数"),
+    "safety_tips": _("平安提示"),
     "appraisals": _("单位考核"),
     "honours": _("荣誉称号"),
     "orders": _("责令限期整改"),
@@ -153,6 +155,10 @@ STARTS = {
     "served": _("送达"),
     "transferred": _("转送"),
     "week_started": _("每周开始"),
+    "month_computed": _("当月指数取数计算"),
+    "tip_sent": _("发出平安提示"),
+    "tip_signed": _("签收平安提示"),
+    "tip_reported": _("报告落实情况"),
 }
 LIMITS = {
     "complaints.divert_emergency": _("紧急事项转办"),

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from governance.calendar.months import month_before, months_until
 from governance.cases.comparing import beyond_chance, interval, is_ranked, rate
 from governance.cases.indicators import DENOMINATOR, LEFT_OUT, NUMERATOR
+from governance.places.schematic import tile_name
 from governance.web.tags import change
 from supervision.indicators.rules import STOCK, added, chart_value
 
 TREND_MONTHS, YEAR = 24, 12
-SHORT_NAMES = {"呼和浩特经济技术开发区": "经开区", "土默特左旗": "土左旗"}
 NOTHING = (0, 0, 0)
 
 
@@ -141,7 +141,7 @@ class Unit(Part):
 
     @property
     def short_label(self):
-        return SHORT_NAMES.get(self.label, self.label)
+        return tile_name(self.label)
 
 
 def shown(indicator, place, kept, period):

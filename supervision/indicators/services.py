@@ -4,17 +4,16 @@ Whoever writes a month's figures holds that month's lock, so that an older count
 """
 
 from collections import defaultdict
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import connection, transaction
-from django.db.models import Count, Max, Min, Sum
+from django.db.models import Max, Min
 from django.db.models.functions import Length
 
 from governance import registry
 from governance.calendar.months import month_after, month_before, month_of, months_between
 from governance.cases.comparing import is_ranked
+from governance.cases.counting import CITY_TIME, by_path, rows_between, start_of
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
 from governance.writing import insert
@@ -23,7 +22,6 @@ from supervision.indicators.floors import floored
 from supervision.indicators.models import Figure, StaleMonth
 from supervision.indicators.rules import STOCK, has_month, parent_of
 
-CITY_TIME = ZoneInfo("Asia/Shanghai")
 ANSWERABLE = (CODE_LENGTH["county"], CODE_LENGTH["township"])  # whose offices answer for a figure below its floor
 COUNTED = ("numerator", "denominator", "left_out")
 NOTHING = (0, 0, 0)
@@ -109,11 +107,6 @@ def _three(numerators, denominators, everything):
         path: (numerators.get(path, 0), denominators.get(path, 0), max(everything.get(path, 0) - denominators.get(path, 0), 0))
         for path in numerators.keys() | denominators.keys() | everything.keys()
     }
-
-
-def by_path(rows, column=None):
-    """(path, how many rows there are), or what a column of them adds up to."""
-    return rows.order_by().values_list("place_path").annotate(n=Sum(column) if column else Count("*"))
 
 
 @transaction.atomic
@@ -216,8 +209,9 @@ def indicators_in(procedure, month):
 
 def rows_of(procedure, month):
     """The cases registered in a month of the city's calendar; all of them for a stock."""
-    rows = registry.case_models()[procedure].objects.order_by()
-    return rows.filter(opened_at__gte=start_of(month), opened_at__lt=start_of(month_after(month))) if has_month(month) else rows
+    if has_month(month):
+        return rows_between(procedure, start_of(month), start_of(month_after(month)))
+    return registry.case_models()[procedure].objects.order_by()
 
 
 def months_of(procedure):
@@ -245,10 +239,6 @@ def below_floor(*, at):
         one, counts = floors[figure.indicator], (figure.numerator, figure.denominator)
         if one.stock != has_month(figure.month) and is_ranked(counts[1]) and one.is_below_floor(*counts):
             yield one, figure.place_path, running if one.stock else figure.month, *counts
-
-
-def start_of(month):
-    return datetime(month.year, month.month, 1, tzinfo=CITY_TIME)
 
 
 def _lock(procedure, month, *, wait):

@@ -21,6 +21,7 @@ PUBLIC = (
     "supervise_us", "published_reviews", "honours_publicity", "duty_ledger", "mediator_directory", "matters", "ask_for_care",
     "mass_events_published", "apply_mass_event", "report_hazard", "listed_hazards", "checklists_published", "inspection_plans_published",
     "inspections_sheet", "warnings_published", "subscribe_warnings",
+    "inspections_sheet", "safety_index_published", "safety_index_how",
 )  # fmt: skip
 STAFF = (
     ("operator", "desk"),

@@ -42,6 +42,11 @@ from emergencies.subscriptions.services import key_of as key_of_subscription
 from emergencies.warnings.models import Warning, WarningKind
 from emergencies.warnings.services import draft as draft_warning
 from governance.flow import engine
+from emergencies.safety_index.models import Edition, Method
+from emergencies.safety_index.services import computed, keep
+from emergencies.safety_tips.models import SafetyTip
+from governance.cases.services import next_number
+from governance.flow.engine import begin
 from governance.people.enums import OfficeType, Role
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
@@ -381,6 +386,32 @@ def subscription():
     return asked_for(key)[0]
 
 
+def edition(scene):
+    """An edition of the index at the place, with nothing in it."""
+    made = Edition(
+        place=actors.place(scene.code), month=scene.at.date().replace(day=1), method=Method.objects.get(version="2022-1"), title="平安指数",
+        number=next_number(at=scene.at),
+    )  # fmt: skip
+    return placed(begin(made, by=SYSTEM, at=scene.at), scene)
+
+
+def safety_tip(scene):
+    """A tip of that edition at the place."""
+    made = SafetyTip(edition=edition(scene), place=actors.place(scene.code), title="诉求上升", number=next_number(at=scene.at))
+    return placed(begin(made, by=SYSTEM, at=scene.at), scene)
+
+
+def published_month():
+    """An edition of the city that everybody reads."""
+    city = actors.place(actors.CITY)
+    if not Edition.objects.standing().exists():
+        made = edition(Scene(None, "", actors.CITY, None, False, MOMENT))
+        found = computed(city, made.month, made.method)
+        keep(made, found, at=MOMENT)
+        Edition.objects.filter(pk=made.pk).update(state="published", closed_at=MOMENT, published_at=MOMENT)
+    return f"{Edition.objects.standing().get().month:%Y-%m}"
+
+
 MAKERS = {
     **incidents.MAKERS,
     **cooperation.MAKERS,
@@ -423,6 +454,10 @@ MAKERS = {
     "danger_sources": lambda scene: {"number": danger_source(scene).number},
     "filed_source": lambda scene: {"number": filed_source(scene).number},
     "danger_sources.step": lambda scene: first_step(filed_source(scene), scene),
+    "safety_index": lambda scene: {"number": edition(scene).number},
+    "safety_index.step": lambda scene: first_step(edition(scene), scene),
+    "safety_tips": lambda scene: {"number": safety_tip(scene).number},
+    "safety_tips.step": lambda scene: first_step(safety_tip(scene), scene),
 }
 PLAIN = {
     "catalogue_edit.code": lambda: "tent",
@@ -436,6 +471,12 @@ PLAIN = {
     "enter_warnings_code.key": lambda: ask(way="mail", address="li@example.org", place=actors.place(actors.COUNTY), kinds=[], at=MOMENT),
     "own_warnings_subscription.key": lambda: key_of_subscription(subscription()),
     "end_warnings_at_once.key": lambda: key_of_subscription(subscription()),
+    "safety_index_area.code": lambda: actors.COUNTY,
+    "safety_index_population_put.code": lambda: actors.COUNTY,
+    "safety_index_month.month": published_month,
+    "safety_index_data.month": published_month,
+    "safety_index_county.month": published_month,
+    "safety_index_county.code": lambda: actors.COUNTY,
     "checklists_edit.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklists_switch.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklist_published.code": lambda: "gas_restaurant",

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         self.stdout.write(f"people: {open_accounts()}")
         self.stdout.flush()
         tell_chapters({chapter.label: chapter for chapter in registry.chapters() if chapter.demo}, seed, facts)
+        tell_last(seed, facts)
         self.stdout.write(f"demo ready in {time.monotonic() - started:.0f} s")
 
 
@@ -51,4 +52,10 @@ def tell_chapters(left, seed, facts):
 def tell(label, seed, facts):
     """Fill one chapter."""
     for fill in next(chapter for chapter in registry.chapters() if chapter.label == label).demo:
+        fill(rng=random.Random(seed), say=lambda line: print(line, flush=True), **facts)
+
+
+def tell_last(seed, facts):
+    """What counts the cases of all chapters, when they are all there."""
+    for fill in registry.declared("demo_last"):
         fill(rng=random.Random(seed), say=lambda line: print(line, flush=True), **facts)

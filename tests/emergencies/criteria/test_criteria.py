@@ -2,8 +2,9 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from emergencies.danger_sources.models import Substance
+from emergencies.danger_sources.models import LevelStandard, Substance
 from emergencies.hazards.models import Criterion, RewardStandard, Sector
 from emergencies.standards.models import StandardChange
 from governance.people.enums import Role
@@ -63,3 +64,35 @@ def test_a_criterion_of_a_sector_is_added(keeper):
     for _time in range(2):
         assert keeper.post(reverse("criteria_criterion_create", args=["fire"]), sent).status_code == 302
     assert Criterion.objects.filter(sector__code="fire", code__startswith="fire.own").count() == 2
+
+
+LEVELS = {
+    "version": "GB 18218-2030", "one_from": "120", "two_from": "60", "three_from": "12", "exposure": "0 0.5\n30 1.2\n100 2.0",
+    "citation": "危险化学品重大危险源辨识（GB 18218-2030）", "reason": "标准修订。",
+}  # fmt: skip
+
+
+def test_a_version_of_the_levels_follows_the_other(keeper):
+    page = keeper.get(reverse("criteria_levels")).content.decode()
+    assert "30 1.2" in page
+    assert keeper.post(reverse("criteria_levels"), LEVELS).status_code == 302
+    now = LevelStandard.objects.in_force(timezone.now())
+    assert (now.version, now.three_from, now.exposure) == ("GB 18218-2030", 12, [[0, "0.5"], [30, "1.2"], [100, "2.0"]])
+    assert "GB 18218-2030" in keeper.get(reverse("criteria")).content.decode()
+    assert "一级起点：100.00 → 120" in StandardChange.objects.get().told
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"two_from": "130"}, "依次降低"),
+        ({"exposure": "30 1.2\n0 0.5"}, "从 0 起依次增加"),
+        ({"exposure": "0 heavy"}, "两个数"),
+        ({"version": "GB 18218-2018"}, "已有这个版本"),
+        ({"reason": ""}, "请填写变更理由"),
+    ],
+)
+def test_wrong_levels_are_refused_beside_their_field(keeper, facts, told):
+    page = keeper.post(reverse("criteria_levels"), {**LEVELS, **facts})
+    assert (page.status_code, LevelStandard.objects.count()) == (422, 1)
+    assert told in page.content.decode()

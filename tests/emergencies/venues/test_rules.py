@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emergencies.standards.rules import binds
 from emergencies.venues.rules import (
     ORDER,
     FactorRule,
     IncompleteAnswers,
     Thresholds,
-    binds,
     changes,
     floor_of,
     grade_of,

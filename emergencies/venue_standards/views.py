@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emergencies.drills.models import DrillRule
-from emergencies.standards import services
-from emergencies.standards.forms import ItemForm, KindForm, MeasureForm, RuleForm, VersionForm
 from emergencies.standards.models import SecuritySet, StandardChange
-from emergencies.standards.permissions import KEEP, READ
+from emergencies.venue_standards import services
+from emergencies.venue_standards.forms import ItemForm, KindForm, MeasureForm, RuleForm, VersionForm
+from emergencies.venue_standards.permissions import KEEP, READ
 from emergencies.venues.models import FactorSet, RequiredItem, VenueKind
 from governance.deadlines.enums import Mark
 from governance.web.administration.reach import acts_for_city, one, require_city
@@ -45,7 +45,7 @@ def standards(request):
         "may_change": acts_for_city(request.user, KEEP),
         "breadcrumb": trail()[:1],
     }
-    return render(request, "emergencies/standards/list.html", context)
+    return render(request, "emergencies/venue_standards/list.html", context)
 
 
 def measures_shown(security, names):
@@ -190,7 +190,7 @@ def create_version(request):
         messages.success(request, _("已发布评估标准 %(version)s。此前的评估仍按当时的标准。") % {"version": made})
         return redirect("standards")
     context = {"form": form, "base": base, "breadcrumb": trail((_("发布新版本"), ""))}
-    return render(request, "emergencies/standards/version.html", context, status=422 if form.errors else 200)
+    return render(request, "emergencies/venue_standards/version.html", context, status=422 if form.errors else 200)
 
 
 def form_page(request, form, title, **more):
@@ -204,4 +204,4 @@ def form_page(request, form, title, **more):
         "breadcrumb": trail((title, "")),
         **more,
     }
-    return render(request, "emergencies/standards/form.html", context, status=422 if form.errors else 200)
+    return render(request, "emergencies/venue_standards/form.html", context, status=422 if form.errors else 200)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from emergencies.standards import views
+from emergencies.venue_standards import views
 
 urlpatterns = [
     path("", views.standards, name="standards"),

@@ -6,9 +6,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.standards import services
+from emergencies.standards.enums import Grade
 from emergencies.standards.models import SecurityMeasure
-from emergencies.venues.enums import Grade
+from emergencies.venue_standards import services
 from emergencies.venues.models import VenueKind
 from governance.people.enums import OfficeType
 from governance.people.models import Office

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from emergencies.drills.models import DrillRule
 from emergencies.drills.services import binding_rule
-from emergencies.standards.forms import VersionForm
 from emergencies.standards.models import SecuritySet, StandardChange
+from emergencies.venue_standards.forms import VersionForm
 from emergencies.venues.models import FactorSet, RequiredItem, VenueKind
 from governance.people.enums import OfficeType, Role
 from tests import actors
