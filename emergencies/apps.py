@@ -22,6 +22,9 @@ PROCEDURES = (
     "mass_events",
     "owed",
     "incidents",
+    "incident_reports",
+    "command",
+    "incident_reviews",
 )
 
 
