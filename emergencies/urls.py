@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("emergencies.drills.public.urls")),
     path("", include("emergencies.hazards.public.urls")),
     path("incidents/", include("emergencies.incidents.urls")),
+    path("", include("emergencies.incidents.public.urls")),
     path("incident-reports/", include("emergencies.incident_reports.urls")),
     path("incident-reviews/", include("emergencies.incident_reviews.urls")),
     path("command/", include("emergencies.command.urls")),

@@ -50,6 +50,7 @@ SCHEDULE = {
     "diary entries of yesterday": every(10 * MINUTE, "grids.diary.tasks.close_days"),
     "hazards past a limit": every(10 * MINUTE, "emergencies.hazards.tasks.raise_overdue"),
     "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
+    "who reported incidents long ago": every(24 * HOUR, "emergencies.incidents.tasks.erase_contacts"),
     "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),
     "uploads nobody claimed": every(HOUR, "governance.files.tasks.sweep_uploads"),

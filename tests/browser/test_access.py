@@ -20,7 +20,7 @@ PUBLIC = (
     "community", "deliberations", "raise_matter", "directory", "volunteer_calls", "phone_offline", "phone_sheet", "grid_duties",
     "supervise_us", "published_reviews", "honours_publicity", "duty_ledger", "mediator_directory", "matters", "ask_for_care",
     "mass_events_published", "apply_mass_event", "report_hazard", "listed_hazards", "checklists_published", "inspection_plans_published",
-    "inspections_sheet",
+    "inspections_sheet", "report_incident",
 )  # fmt: skip
 STAFF = (
     ("operator", "desk"),

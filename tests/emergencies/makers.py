@@ -261,6 +261,7 @@ MAKERS = {
     "danger_sources.step": lambda scene: first_step(filed_source(scene), scene),
 }
 PLAIN = {
+    **incidents.PLAIN,
     "checklists_edit.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklists_switch.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklist_published.code": lambda: "gas_restaurant",
