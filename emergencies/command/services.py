@@ -45,6 +45,7 @@ def issue(incident, office, *, instruction, finish_by, by, at, team=None, urgent
                 issued_for=by.acting_post.office if by.acting_post else None, barred_ids=incident.barred_ids,
                 barred_people=incident.barred_people,
             )  # fmt: skip
+            task.office_ids = list(incident.office_ids)  # whoever sees the incident sees who does what
             task.hand_to(office)
             engine.begin(task, by=by, at=at)
             let_in(incident, office)

@@ -129,8 +129,10 @@ def seen(request, number, by=caps.BOARD):
 def live(request, incident):
     """What moves on the board: tasks, forces, log, reports, and what other procedures tell beside it."""
     now = timezone.now()
-    tasks = [*incident.tasks.visible_to(request.user, caps.VIEW).select_related("office", "team").order_by("state", "due_at", "-opened_at")]
+    tasks = [*incident.tasks.select_related("office", "team").order_by("-opened_at", "-pk")]
     tasks.sort(key=lambda task: (task.state not in OPEN, task.due_at or task.finish_by))
+    for task in tasks:
+        task.url = task.get_absolute_url() if may(request.user, caps.VIEW, task) else ""
     beside = [found for build in registry.declared("beside_incident") if (found := build(incident, by=request.user))]
     return {
         "incident": incident,
@@ -314,5 +316,6 @@ def panel(request, case):
     """The way from an incident to its board, with what is out there now."""
     if not isinstance(case, Incident) or case.verified_at is None or not may(request.user, caps.BOARD, case):
         return None
-    tasks = case.tasks.visible_to(request.user, caps.VIEW).select_related("office").order_by("-opened_at")
-    return {"template": "emergencies/command/_of_incident.html", "tasks": [*tasks], "url": board_url(case)}
+    tasks = case.tasks.select_related("office").order_by("-opened_at")
+    shown = [(task, may(request.user, caps.VIEW, task)) for task in tasks]
+    return {"template": "emergencies/command/_of_incident.html", "tasks": shown, "url": board_url(case)}

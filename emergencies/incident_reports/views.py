@@ -73,7 +73,7 @@ def detail(request, number, serial):
     report = one(request, number, serial)
     context = {
         "report": report,
-        "figures": [(Figure(name).label, value) for name, value in report.figures.items()],
+        "figures": [(one.label, report.figures.get(one, 0)) for one in Figure if report.figures.get(one) or one == Figure.DEAD],
         "grade_tone": GRADE_TONES.get(report.grade, ""),
         "may_sign": may_sign(request.user, report),
         "forms": FORMS,

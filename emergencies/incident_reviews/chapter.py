@@ -1,5 +1,6 @@
 """What this procedure brings to its chapter."""
 
+from emergencies.incident_reviews.demo.seed import seed
 from emergencies.incident_reviews.filters import desk_cards
 from emergencies.incident_reviews.flow import FLOW
 from emergencies.incident_reviews.models import IncidentReview
@@ -14,6 +15,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: IncidentReview},
     "terms": TERMS,
+    "demo": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "panels": (panel,),
