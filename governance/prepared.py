@@ -77,6 +77,20 @@ def kept_by(connection):
     return kept
 
 
+def asked_again(queryset, compiler, sql_on: Callable):
+    """The rows of a queryset that was composed by this compiler, asked by the SQL and parameters that `sql_on(connection)` gives."""
+    queryset = queryset.all()
+
+    def compiler_for(using, **_ignored):
+        again = copy(compiler)
+        again.connection, again.using = connections[using], using
+        again.as_sql = lambda *_args, **_kwargs: sql_on(again.connection)
+        return again
+
+    queryset.query.get_compiler = compiler_for
+    return list(queryset)
+
+
 class Prepared:
     """`build(**values)` makes the queryset; `slots` are the types of its values: int, str, UUID or datetime."""
 
@@ -98,16 +112,7 @@ class Prepared:
     def rows(self, **values):
         """The rows for these values, as a list: one query."""
         composed = self.composed
-        queryset = composed.queryset.all()
-
-        def compiler_for(using, **_ignored):
-            compiler = copy(composed.compiler)
-            compiler.connection, compiler.using = connections[using], using
-            compiler.as_sql = lambda *_args, **_kwargs: composed.on(compiler.connection, values)
-            return compiler
-
-        queryset.query.get_compiler = compiler_for
-        return list(queryset)
+        return asked_again(composed.queryset, composed.compiler, lambda connection: composed.on(connection, values))
 
     def first(self, **values):
         """The first row, or None."""

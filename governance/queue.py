@@ -6,11 +6,13 @@ is logged and forgotten, and a sweep of the beat table finds the row.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import partial
+from functools import cache, partial
 from time import monotonic
 
 import structlog
+from django.core.signals import request_finished, request_started
 from django.db import transaction
+from django.dispatch import receiver
 from kombu.pools import producers
 
 QUIET = 10.0  # seconds in which a broker that just failed is not asked again by this process
@@ -37,6 +39,7 @@ class Breaker:
 
 breaker = Breaker()
 _silent = ContextVar("silent", default=False)
+_of_request: ContextVar[list | None] = ContextVar("of_request", default=None)
 
 
 @contextmanager
@@ -50,15 +53,36 @@ def without_messages():
 
 
 def queue(task, *args):
-    """Run a Celery task once the transaction has been committed. Never raises, and waits about a second at the very
-    most.
-    """
+    """Run a Celery task once the transaction has been committed, and within a request once the person has the answer. Never raises."""
     if not _silent.get():
-        transaction.on_commit(partial(send, task, args))
+        transaction.on_commit(partial(_hand_over, task, args))
+
+
+def _hand_over(task, args):
+    """Send what was committed; a request's messages wait until its answer is out."""
+    waiting = _of_request.get()
+    if waiting is None:
+        send(task, args)
+    else:
+        waiting.append((task, args))
+
+
+@receiver(request_started)
+def _keep_messages(**_facts):
+    _of_request.set([])
+
+
+@receiver(request_finished)
+def _send_messages(**_facts):
+    """The server calls this when the answer is sent. A process that dies before it loses nothing: the sweeps find the rows."""
+    waiting = _of_request.get() or ()
+    _of_request.set(None)
+    for task, args in waiting:
+        send(task, args)
 
 
 def send(task, args=()):
-    """Hand the message over now; says whether the broker took it.
+    """Hand the message over now, in about a second at the very most; says whether the broker took it.
 
     Everything is caught: what was asked for is committed already, so the person must not be shown an error.
     """
@@ -82,7 +106,12 @@ def _publish(task, args):
     if app.conf.task_always_eager:
         task.apply_async(args)
         return
-    patience = REDIS_PATIENCE if app.connection_for_write().transport_cls.startswith("redis") else {}
-    connection = app.connection_for_write(transport_options={**GIVE_UP_AT_ONCE, **patience})
-    with producers[connection].acquire(block=True, timeout=1) as producer:
+    with producers[_connection(app, app.conf.broker_write_url)].acquire(block=True, timeout=1) as producer:
         task.apply_async(args, producer=producer, retry=False)
+
+
+@cache
+def _connection(app, _address):
+    """How the broker of that address is reached."""
+    patience = REDIS_PATIENCE if app.connection_for_write().transport_cls.startswith("redis") else {}
+    return app.connection_for_write(transport_options={**GIVE_UP_AT_ONCE, **patience})

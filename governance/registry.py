@@ -47,11 +47,13 @@ class Chapter:
 
 _chapters: dict[str, Chapter] = {}
 _listeners: list[Callable] = []
+_declared: dict = {}  # what was asked of the chapters, until one more is registered
 
 
 def register(chapter):
     """Make a chapter known; the last word counts, so that a reload changes nothing."""
     _chapters[chapter.label] = chapter
+    _declared.clear()
     for listener in chapter.listeners:
         on_event(listener)
 
@@ -74,7 +76,18 @@ def chapters():
 
 def declared(kind):
     """All things of one kind (`capabilities`, `flows`, `terms`, `indicators`, `notices`, `navigation`) over every chapter."""
-    return tuple(thing for chapter in _chapters.values() for thing in getattr(chapter, kind))
+    if kind not in _declared:
+        _declared[kind] = tuple(thing for chapter in _chapters.values() for thing in getattr(chapter, kind))
+    return _declared[kind]
+
+
+def declared_by(kind, name):
+    """{value of the attribute `name`: the things of one kind that have it}, each in the order in which they were declared."""
+    if (kind, name) not in _declared:
+        found = _declared[kind, name] = {}
+        for thing in declared(kind):
+            found.setdefault(getattr(thing, name), []).append(thing)
+    return _declared[kind, name]
 
 
 def case_models():

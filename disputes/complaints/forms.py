@@ -15,6 +15,7 @@ from governance.people.models import Office
 from governance.places.enums import Level
 from governance.places.models import Place
 from governance.places.rules import ancestors
+from governance.prepared import Prepared
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
 from governance.web.offices import OfficeField, offices_of
@@ -63,6 +64,8 @@ NOTE_LABELS = {
     "hand_to_mediation": _("转调解的理由"),
     "pass_to_mediation": _("转调解的理由"),
 }
+MOST_DIGITS = 9  # of a key PostgreSQL would still compare
+LEAF = Prepared(lambda key: Category.objects.leaves().filter(pk=key), key=int)
 READ_BY_THE_PERSON = _("反映人能看到这段文字。")
 PAUSES = _("反映人能看到这段文字。办理计时自此暂停，反映人答复或答复期限届满后自动恢复。")
 LONGEST_PLAN = 3 * 365  # days until a plan is looked at again
@@ -92,8 +95,16 @@ def handling_offices(*places):
     )
 
 
+class CategoryField(GroupedChoiceField):
+    """A category of the catalogue; the one chosen is read by a prepared query, the others where they are drawn."""
+
+    def to_python(self, value):
+        is_key = isinstance(value, str) and value.isdecimal() and len(value) < MOST_DIGITS
+        return (is_key and LEAF.first(key=int(value))) or super().to_python(value)
+
+
 def category_field(case=None, user=None):
-    return GroupedChoiceField(
+    return CategoryField(
         Category.objects.leaves(), group_of=lambda row: row.parent.name, label=_("分类"), initial=case and case.category_id
     )
 
@@ -177,9 +188,17 @@ def _refusal(case, user):
     return forms.ModelChoiceField(Refusal.objects.filter(active=True), label=_("不予受理理由"), empty_label=_("请选择"))
 
 
+class PlaceField(forms.ModelChoiceField):
+    """The place chosen in the selects of a cascade, which the view writes here; `found` was read with the selects."""
+
+    found = None
+
+    def to_python(self, value):
+        return self.found if self.found and str(self.found.pk) == value else super().to_python(value)
+
+
 def place_field(places):
-    """The place chosen in the selects of a cascade, which the view writes here."""
-    return forms.ModelChoiceField(
+    return PlaceField(
         places, label=_("地点"), widget=forms.HiddenInput,
         error_messages={"required": _("请选择地点。"), "invalid_choice": _("请重新选择地点。")},
     )  # fmt: skip
@@ -306,10 +325,11 @@ class FilingForm(forms.Form):
     held = HeldField()
     submission = forms.UUIDField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, places, at, **kwargs):
+    def __init__(self, *args, places, at, found=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["category"] = category_field()
         self.fields["place"] = place_field(places)
+        self.fields["place"].found = found
         self.fields["held"].at = at
         self.fields["phone"].depends = True
 

@@ -249,7 +249,7 @@ def typed_filing(request, places, cascade, *, at):
     tokens = [token for token in data.getlist("held") if token not in data.getlist("drop")]
     files = hold_all(request.FILES.getlist("files"), already=len(tokens), at=at)
     data.setlist("held", [*tokens, *(held.token for held in files.kept)])
-    form = FilingForm(data, places=places, at=at)
+    form = FilingForm(data, places=places, at=at, found=cascade.place)
     for sentence in files.refused:
         form.add_error("files", sentence)
     return form

@@ -10,7 +10,8 @@ from disputes.consultations.models import Consultation
 from disputes.consultations.permissions import ORGANISE, TAKE_PART, WATCH
 from disputes.consultations.services import watched
 from governance.access.scope import may
-from governance.web.casework.filters import COUNTED_TO, MINE, Card, CaseFilter, cards_of, choice
+from governance.web.casework.counting import card_of
+from governance.web.casework.filters import MINE, Card, CaseFilter, cards_of, choice
 
 
 class ConsultationFilter(CaseFilter):
@@ -41,7 +42,6 @@ def watch_cards(request):
     """The number that should be nought."""
     if not may(request.user, WATCH):
         return []
-    count = watched(request.user, at=timezone.now()).order_by().values("pk")[: COUNTED_TO + 1].count()
-    facts = {"label": _("无主或超期"), "hint": _("应当为零"), "url": reverse("consultations_watch"), "is_alarm": count > 0}
-    shown = {"count": min(count, COUNTED_TO), "more": count > COUNTED_TO, "is_overview": not may(request.user, ORGANISE)}
-    return [{"procedure": COMPLAINTS.label, **facts, **shown}]
+    facts = {"label": _("无主或超期"), "hint": _("应当为零"), "url": reverse("consultations_watch"), "procedure": COMPLAINTS.label}
+    found = watched(request.user, at=timezone.now())
+    return [card_of(found, **facts, is_alarm=True, is_overview=not may(request.user, ORGANISE))]

@@ -7,13 +7,12 @@ from disputes.complaints.models import Complaint
 from disputes.complaints.permissions import DISPATCH
 from disputes.following.models import Cluster
 from governance.access.scope import may
-from governance.web.casework.filters import COUNTED_TO
+from governance.web.casework.counting import card_of
 
 
 def desk_cards(request):
     if not may(request.user, DISPATCH):
         return []
-    found = Cluster.objects.visible_to(request.user, DISPATCH).unsettled().order_by()
-    count = found.values("pk")[: COUNTED_TO + 1].count()
-    facts = {"procedure": Complaint.flow.label, "label": _("集中反映"), "hint": _("同一村（社区）多人反映同类问题"), "is_overview": False}
-    return [{**facts, "url": reverse("following_clusters"), "is_alarm": False, "count": min(count, COUNTED_TO), "more": count > COUNTED_TO}]
+    found = Cluster.objects.visible_to(request.user, DISPATCH).unsettled()
+    facts = {"procedure": Complaint.flow.label, "label": _("集中反映"), "hint": _("同一村（社区）多人反映同类问题")}
+    return [card_of(found, url=reverse("following_clusters"), **facts)]

@@ -10,6 +10,7 @@ from disputes.knowledge.permissions import KEEP
 from governance.access.scope import may
 from governance.places.enums import Level
 from governance.places.models import Place
+from governance.web.casework.counting import card_of
 
 CHECK, REVIEW = "check", "review"
 VIEWS = (("", _("全部")), (CHECK, _("待核对")), (REVIEW, _("到期复核")), *((state.value, state.label) for state in State))
@@ -34,9 +35,5 @@ def desk_cards(request):
     if not keeps(request.user):
         return []
     waiting = ((CHECK, _("待核对")), (REVIEW, _("到期复核")))
-    facts = {"hint": "", "procedure": _("常见问题"), "is_overview": False, "more": False, "is_alarm": False}
-    return [
-        facts
-        | {"label": label, "count": listed(name, day=timezone.localdate()).count(), "url": f"{reverse('knowledge_list')}?state={name}"}
-        for name, label in waiting
-    ]
+    url, day = reverse("knowledge_list"), timezone.localdate()
+    return [card_of(listed(name, day=day), label=label, url=f"{url}?state={name}", procedure=_("常见问题")) for name, label in waiting]

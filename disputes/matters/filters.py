@@ -28,4 +28,4 @@ CARDS = (
 
 
 def desk_cards(request):
-    return [card for card in cards_of(request, MatterFilter, CARDS, view=VIEW, list_url="matters_list") if card["count"]]
+    return cards_of(request, MatterFilter, CARDS, view=VIEW, list_url="matters_list", quiet=True)

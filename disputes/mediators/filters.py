@@ -11,6 +11,7 @@ from disputes.mediators.models import Committee, Mediator, Studio
 from disputes.mediators.permissions import KEEP, OVERSEE, VIEW
 from governance.access.scope import may
 from governance.deadlines.terms import IN_DAYS
+from governance.web.casework.counting import card_of
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of, choice
 
 OVERDUE, WAITING, ALONE, SERVING, ENDING, LEFT = "overdue", "studio_waiting", "no_mediator", "serving", "ending", "left"
@@ -76,14 +77,11 @@ def desk_cards(request):
     """What waits; nothing for those who only read, and none that is empty."""
     if not may(request.user, KEEP):
         return []
-    found = cards_of(request, CommitteeFilter, CARDS, view=VIEW, list_url="mediators_list")
-    return [card for card in [*found, ending_card(request.user)] if card["count"]]
+    return [*cards_of(request, CommitteeFilter, CARDS, view=VIEW, list_url="mediators_list", quiet=True), ending_card(request.user)]
 
 
 def ending_card(user):
     """Whose term ends soon."""
-    return {
-        "label": _("调解员聘期将满、已满"), "hint": _("60日内，含已满未处理"), "count": people_of(user, ENDING).order_by().count(),
-        "more": False, "url": f"{reverse('mediators_people')}?state={ENDING}", "is_alarm": False, "is_overview": False,
-        "procedure": Committee.flow.label,
-    }  # fmt: skip
+    url = f"{reverse('mediators_people')}?state={ENDING}"
+    facts = {"label": _("调解员聘期将满、已满"), "hint": _("60日内，含已满未处理"), "procedure": Committee.flow.label}
+    return card_of(people_of(user, ENDING), url=url, is_quiet=True, **facts)

@@ -1,11 +1,11 @@
 """The worklist's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from disputes.meetings.enums import Kind, State
 from disputes.meetings.models import Meeting
 from disputes.meetings.permissions import ATTEND, CALL, VIEW
+from governance.kept import at_sending
 from governance.web.casework.filters import MINE, Card, CaseFilter, Group, cards_of, choice
 
 TO_HOLD = "to_hold"
@@ -14,7 +14,7 @@ TO_HOLD = "to_hold"
 class MeetingFilter(CaseFilter):
     """Search, state, limit and place as everywhere; the kind, and whether one's own office has to answer, besides."""
 
-    groups = (Group(TO_HOLD, _("会期已到，待登记"), lambda rows: rows.to_hold(timezone.now())),)
+    groups = (Group(TO_HOLD, _("会期已到，待登记"), lambda rows: rows.to_hold(at_sending())),)
     kind = choice(_("会议类型"), Kind.choices)
     reply = choice(_("参会"), [(MINE, _("待本单位回复"))], method="by_reply")
 
@@ -36,8 +36,4 @@ READING = (Card(_("联席会议"), "", VIEW),)
 
 
 def desk_cards(request):
-    """What waits; most offices have nothing of the kind, and are asked one question instead of one for each card."""
-    if not Meeting.objects.visible_to(request.user, VIEW).ongoing().exists():
-        return []
-    found = cards_of(request, MeetingFilter, CARDS, view=VIEW, list_url="meetings_list", reading=READING)
-    return [card for card in found if card["count"] or card["is_overview"]]
+    return cards_of(request, MeetingFilter, CARDS, view=VIEW, list_url="meetings_list", reading=READING, quiet=True)

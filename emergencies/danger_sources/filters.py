@@ -1,11 +1,11 @@
 """The list's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.danger_sources.enums import Level, State
 from emergencies.danger_sources.models import DangerSource
 from emergencies.danger_sources.permissions import FILE, KEEP, VIEW
+from governance.kept import at_sending
 from governance.people.enums import OfficeType
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of, choice
 
@@ -17,7 +17,7 @@ class DangerSourceFilter(CaseFilter):
 
     groups = (
         Group(NO_PLAN, _("预案未备案"), lambda rows: rows.without_plan()),
-        Group(LATE, _("检查、监测、评估已逾期"), lambda rows: rows.filed().past_due(timezone.now())),
+        Group(LATE, _("检查、监测、评估已逾期"), lambda rows: rows.filed().past_due(at_sending())),
     )
     level = choice(_("级别"), [one for one in Level.choices if one[0]])
 
@@ -40,5 +40,4 @@ OF_A_SITE = (
 def desk_cards(request):
     """A site without a danger source reads nothing of them."""
     cards = OF_A_SITE if request.user.acting_post.office.type == OfficeType.SITE else CARDS
-    found = cards_of(request, DangerSourceFilter, cards, view=VIEW, list_url="danger_sources_list", reading=READING)
-    return [card for card in found if card["count"]]
+    return cards_of(request, DangerSourceFilter, cards, view=VIEW, list_url="danger_sources_list", reading=READING, quiet=True)

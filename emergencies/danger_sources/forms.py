@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from emergencies.danger_sources.enums import Result, Watched
 from emergencies.danger_sources.flow import FACTS
 from emergencies.danger_sources.models import Substance
-from governance.files.forms import AttachmentsField
+from governance.files.forms import AttachmentsField, OneFileField
 from governance.files.rules import DOCX, IMAGES, PDF
 from governance.people.enums import OfficeType
 from governance.privacy.phones import is_phone
 from governance.web.casework.creating import PlacedForm
 from governance.web.days import DayField, days_from_today
+from governance.web.holding import HoldsPapers, PhotographedStep
 from governance.web.offices import OfficeField
 from governance.web.steps import StepForm
 
@@ -142,14 +143,11 @@ def _fact(name):
     return build
 
 
-class PaperField(AttachmentsField):
+class PaperField(OneFileField):
     """Exactly one file, checked."""
 
     def __init__(self, **kwargs):
-        super().__init__(allowed=PAPERS, most=1, required=True, help_text=_("PDF、Word 或照片。"), **kwargs)
-
-    def clean(self, value):
-        return super().clean(value)[0]
+        super().__init__(allowed=PAPERS, required=True, help_text=_("PDF、Word 或照片。"), **kwargs)
 
 
 def _reading(case, user):
@@ -175,12 +173,13 @@ BUILDERS = {
 }
 
 
-class DangerSourceStepForm(Keeping, StepForm):
+class DangerSourceStepForm(Keeping, HoldsPapers, PhotographedStep, StepForm):
     """The form of any step of a danger source; those that judge it anew list what it keeps."""
 
     def __init__(self, *args, step, **kwargs):
         words = {"note_label": NOTE_LABELS.get(step.name, _("说明")), "note_help": NOTE_HELP.get(step.name, "")}
         super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
+        self.ask_held_papers()
         if self.judges:
             self.ask_kept(self.case.kept.select_related("substance"))
             rows = [f"{name}_{number}" for number in ROWS for name in ("substance", "quantity")]

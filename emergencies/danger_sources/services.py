@@ -9,8 +9,7 @@ from emergencies.danger_sources.models import DangerSource, Kept, LevelStandard,
 from emergencies.danger_sources.rules import COUNTY, Held, alpha_of, danger, is_major, level_of, ratio
 from governance.cases.services import next_number
 from governance.files.enums import AttachmentKind
-from governance.files.models import PendingUpload
-from governance.files.services import attach, claim
+from governance.files.services import keep
 from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
@@ -112,20 +111,15 @@ def keep_check(source, taken):
     office = taken.by.acting_post.office if taken.by.acting_post else None
     YearlyCheck.objects.create(source=source, at=taken.at, result=taken.given["result"], told=taken.note, by=taken.by, office=office)
     for photograph in taken.given["photographs"] or ():
-        _keep(source, photograph, taken, kind=AttachmentKind.PHOTO)
+        keep(photograph, source, by=taken.by, at=taken.at, kind=AttachmentKind.PHOTO)
 
 
 @engine.after("danger_sources", "file_plan")
 def keep_plan(source, taken):
-    source.plan = _keep(source, taken.given["plan_file"], taken, kind=AttachmentKind.DOCUMENT)
+    source.plan = keep(taken.given["plan_file"], source, by=taken.by, at=taken.at, kind=AttachmentKind.DOCUMENT)
     source.plan_filed_at = taken.at
 
 
 @engine.after("danger_sources", "assess")
 def keep_assessment(source, taken):
-    _keep(source, taken.given["report_file"], taken, kind=AttachmentKind.DOCUMENT)
-
-
-def _keep(source, file, taken, *, kind):
-    facts = {"by": taken.by, "at": taken.at, "kind": kind}
-    return claim(file.token, source, **facts) if isinstance(file, PendingUpload) else attach(source, file, **facts)
+    keep(taken.given["report_file"], source, by=taken.by, at=taken.at, kind=AttachmentKind.DOCUMENT)

@@ -24,6 +24,7 @@ from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.holding import shown_held
 from governance.web.page import action, is_htmx, page
 
 READINGS_SHOWN, SHOWN_ON_MAP = 12, 500
@@ -68,6 +69,8 @@ WORK = Casework(
         "emergencies/danger_sources/_records.html",
     ),
     more=more,
+    form_parts=("cases/_held.html",),
+    form_more=shown_held,
     links=links,
     tabs=tabs,
     bulk=(Bulk("file", gettext_lazy("批量备案"), caps.FILE, taking("file", gettext_lazy("已备案"))),),

@@ -12,6 +12,7 @@ from emergencies.drills.enums import State, Type
 from emergencies.drills.models import Drill
 from emergencies.drills.permissions import CONDUCT, SUPERVISE, VIEW
 from emergencies.venues.models import VenueKind
+from governance.kept import at_sending
 from governance.people.enums import OfficeType
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 from governance.web.formats import cn_due
@@ -32,8 +33,8 @@ class DrillFilter(CaseFilter):
     groups = (
         Group(OWED_KEY, _("尚未组织"), lambda rows: rows.owed()),
         Group(SOON, _("60日内须组织"), soon),
-        Group(MISSED, _("逾期未组织"), lambda rows: rows.owed().past_due(timezone.now())),
-        Group(TO_IMPROVE, _("措施逾期未落实"), lambda rows: rows.filter(state=State.IMPROVING).past_due(timezone.now())),
+        Group(MISSED, _("逾期未组织"), lambda rows: rows.owed().past_due(at_sending())),
+        Group(TO_IMPROVE, _("措施逾期未落实"), lambda rows: rows.filter(state=State.IMPROVING).past_due(at_sending())),
     )
     kind = django_filters.CharFilter(label=_("场所类型"), field_name="venue__kind__code")
     type = choice(_("演练方式"), Type.choices)
@@ -70,10 +71,10 @@ def desk_cards(request):
     """A site's manager sees what is owed, each with its nearest day, and nothing else; supervisors whom to press."""
     if request.user.acting_post.office.type != OfficeType.SITE:
         return cards_of(request, DrillFilter, CARDS, view=VIEW, list_url="drills_list", reading=READING)
-    cards = cards_of(request, DrillFilter, OF_A_SITE, view=VIEW, list_url="drills_list")
+    cards = cards_of(request, DrillFilter, OF_A_SITE, view=VIEW, list_url="drills_list", quiet=True)
     nearest = Drill.objects.visible_to(request.user, VIEW).ongoing().values("state").annotate(first=Min("due_at")).order_by()
     first = {row["state"]: row["first"] for row in nearest if row["first"]}
-    return [{**card, "hint": _by_when(card["url"], first)} for card in cards if card["count"]]
+    return [{**card, "hint": _by_when(card["url"], first)} for card in cards]
 
 
 def _by_when(url, first):

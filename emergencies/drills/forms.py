@@ -1,6 +1,6 @@
 """What people type at the steps of a drill."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django import forms
 from django.utils import timezone
@@ -9,16 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from emergencies.drills.enums import Verdict
 from emergencies.drills.models import Drill
 from emergencies.drills.rules import is_credible
-from governance.files.forms import AttachmentsField, HeldField
-from governance.files.rules import IMAGES, MOST_FILES
-from governance.files.services import hold, too_many
+from governance.files.forms import AttachmentsField
+from governance.files.rules import IMAGES
 from governance.people.models import Office
 from governance.web.days import DayField, days_from_today
-from governance.web.formats import cn_date
+from governance.web.formats import cn_date, cn_due
+from governance.web.holding import PhotographedStep
 from governance.web.steps import StepForm, choice_field
 
 MEASURES = range(1, 6)
-TAKE_PHOTOGRAPHS = {"hold", "record", "finish_measure"}
 TEN_YEARS = 3650  # days
 YEAR = 365  # days
 MOMENT = "%Y-%m-%dT%H:%M"
@@ -163,7 +162,7 @@ BUILDERS = {
 }
 
 
-class DrillStepForm(StepForm):
+class DrillStepForm(PhotographedStep, StepForm):
     """The form of any step of a drill; that of the evaluation takes up to three measures, each with owner and date."""
 
     def __init__(self, *args, step, **kwargs):
@@ -171,8 +170,6 @@ class DrillStepForm(StepForm):
         super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
         if step.name == "evaluate":
             self._ask_measures()
-        if step.name in TAKE_PHOTOGRAPHS:
-            self.fields["held"] = HeldField(at=timezone.now())
 
     def _ask_measures(self):
         for number in MEASURES:
@@ -190,19 +187,7 @@ class DrillStepForm(StepForm):
         found = super().given()
         if self.step.name == "evaluate":
             return {**found, "measures": self._measures()}
-        photographs = [*self._held(), *(found.get("photographs") or ())]
-        return {**found, "photographs": photographs} if self.step.name in TAKE_PHOTOGRAPHS else found
-
-    def keep_photographs(self, *, at):
-        """The form was refused: hold what was chosen for the next try; returns all that is held."""
-        if not self.is_bound or self.step.name not in TAKE_PHOTOGRAPHS:
-            return []
-        return [*self._held(), *(hold(photograph, at=at) for photograph in self.cleaned_data.get("photographs") or ())]
-
-    def _held(self):
-        """Photographs of an earlier try that are still wanted."""
-        dropped = self.data.getlist("drop") if hasattr(self.data, "getlist") else ()
-        return [upload for upload in self.cleaned_data.get("held") or () if upload.token not in dropped]
+        return found
 
     def _measures(self):
         rows = [{part: self.cleaned_data[f"{part}_{number}"] for part, *_rest in PARTS} for number in MEASURES]
@@ -211,22 +196,24 @@ class DrillStepForm(StepForm):
     def clean(self):
         values = super().clean()
         check = {
-            "hold": self._check_record, "record": self._check_record, "finish_measure": self._check_photographs,
-            "evaluate": self._check_measures, "count_from_opening": self._check_opening,
+            "plan": self._check_plan, "hold": self._check_record, "record": self._check_record, "evaluate": self._check_measures,
+            "count_from_opening": self._check_opening,
         }  # fmt: skip
         if self.step.name in check:
             check[self.step.name](values)
         return values
 
+    def _check_plan(self, values):
+        """Art. 22: nobody plans to be late; who is late already, as soon as may be."""
+        day, due = values.get("planned_on"), self.case.due_at
+        begins = day and timezone.make_aware(datetime.combine(day, time.min))
+        if day and due and timezone.now() < due <= begins:
+            self.add_error("planned_on", _("最后期限是%(due)s，请安排在此之前。") % {"due": cn_due(due)})
+
     def _check_record(self, values):
         held = values.get("held_at")
-        self._check_photographs(values)
         if held and not is_credible(held, since=self.case.since, at=timezone.now()):
             self.add_error("held_at", _("演练时间须在本次演练义务产生之后，且不晚于现在。"))
-
-    def _check_photographs(self, values):
-        if len(self._held()) + len(values.get("photographs") or ()) > MOST_FILES:
-            self.add_error("photographs", too_many())
 
     def _check_opening(self, values):
         """What opened long ago is no new site: its drills before were simply not entered."""

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.drills.enums import COMING, DONE, FINAL, OWED, RUNNING, TONES, State, Type, Verdict
@@ -73,8 +73,9 @@ class DrillQuerySet(CaseQuerySet):
         return self.filter(state__in=COMING)
 
     def planned_between(self, first, last):
-        """What was planned for a day of the stretch, both included; held or not."""
-        return self.exclude(state__in=[State.DUE, State.DROPPED]).filter(planned_on__gte=first, planned_on__lte=last)
+        """What was planned for a day of the stretch, both included, held or not; nobody expects on its day what was held before."""
+        rows = self.exclude(state__in=[State.DUE, State.DROPPED]).filter(planned_on__gte=first, planned_on__lte=last)
+        return rows.exclude(held_at__date__lt=F("planned_on"))
 
     def due_between(self, first, last):
         """What must be held by a day of the stretch, both included; a limit's 24:00 is the beginning of the next day."""

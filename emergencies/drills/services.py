@@ -16,8 +16,7 @@ from emergencies.drills.rules import CITY_TIME, Interval, is_credible, shortest,
 from governance.cases.services import next_number
 from governance.deadlines.models import Limit
 from governance.files.enums import AttachmentKind
-from governance.files.models import PendingUpload
-from governance.files.services import attach, claim
+from governance.files.services import keep
 from governance.flow import engine
 from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
@@ -154,11 +153,7 @@ def keep_record(drill, taken):
 def keep_photographs(drill, taken):
     """Photographs sent with a step, those held from a refused try among them."""
     for photograph in taken.given["photographs"] or ():
-        facts = {"by": taken.by, "at": taken.at, "kind": AttachmentKind.PHOTO}
-        if isinstance(photograph, PendingUpload):
-            claim(photograph.token, drill, **facts)
-        else:
-            attach(drill, photograph, **facts)
+        keep(photograph, drill, by=taken.by, at=taken.at, kind=AttachmentKind.PHOTO)
 
 
 @engine.after("drills", "cancel_plan")

@@ -21,6 +21,7 @@ from governance.access.scope import may
 from governance.calendar.months import month_after, month_before, month_typed, weeks_of
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.pages import Casework
+from governance.web.holding import shown_held
 from governance.web.page import action, page
 
 SHOWN = 60  # drills told one by one below the month
@@ -53,11 +54,6 @@ def more(request, drill):
     return {"rules": rules, "measures": drill.measures.order_by("until", "pk"), "today": timezone.localdate()}
 
 
-def form_more(drill, step, form):
-    """Photographs of a refused try stay with the form."""
-    return {"held": form.keep_photographs(at=timezone.now()) if form.errors else []}
-
-
 WORK = Casework(
     model=Drill,
     view=caps.VIEW,
@@ -66,8 +62,8 @@ WORK = Casework(
     title=gettext_lazy("应急演练"),
     parts=("emergencies/drills/_facts.html", "emergencies/drills/_record.html"),
     more=more,
-    form_parts=("emergencies/drills/_held.html",),
-    form_more=form_more,
+    form_parts=("cases/_held.html",),
+    form_more=shown_held,
     links=links,
     case_links=case_links,
     tabs=tabs,

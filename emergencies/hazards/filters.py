@@ -61,5 +61,5 @@ def desk_cards(request):
     """A site's manager sees what the own site must remove; supervisors what waits for them."""
     kind = request.user.acting_post.office.type
     cards = {OfficeType.SITE: OF_A_SITE, OfficeType.VILLAGE: OF_A_VILLAGE}.get(kind, CARDS)
-    found = cards_of(request, HazardFilter, cards, view=VIEW, list_url="hazards_list", reading=READING)
-    return [card for card in found if card["count"]] if kind == OfficeType.SITE else found
+    quiet = kind == OfficeType.SITE
+    return cards_of(request, HazardFilter, cards, view=VIEW, list_url="hazards_list", reading=READING, quiet=quiet)

@@ -8,14 +8,14 @@ from emergencies.hazards import terms
 from emergencies.hazards.data.routing import bureau_for, latest_day, sites_near
 from emergencies.hazards.enums import Grade
 from emergencies.hazards.models import Criterion, RewardStandard, Sector, Stage
-from governance.files.forms import AttachmentsField, HeldField
-from governance.files.rules import IMAGES, MOST_FILES
-from governance.files.services import hold, too_many
+from governance.files.forms import AttachmentsField
+from governance.files.rules import IMAGES
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.web.casework.creating import PlacedForm
 from governance.web.days import DayField, days_from_today
+from governance.web.holding import Photographed, PhotographedStep
 from governance.web.offices import OfficeField
 from governance.web.steps import GroupedChoiceField, StepForm
 
@@ -147,49 +147,22 @@ BUILDERS = {
 }
 
 
-class Photographed:
-    """A form with the field `photographs`: what was chosen is held when the form is refused, so that nothing is chosen twice."""
-
-    def ask_held(self):
-        self.fields["held"] = HeldField(at=timezone.now())
-
-    def all_photographs(self):
-        return [*self.held_photographs(), *(self.cleaned_data.get("photographs") or ())]
-
-    def held_photographs(self):
-        """Photographs of an earlier try that are still wanted."""
-        dropped = self.data.getlist("drop") if hasattr(self.data, "getlist") else ()
-        return [upload for upload in self.cleaned_data.get("held") or () if upload.token not in dropped]
-
-    def keep_photographs(self, *, at):
-        """The form was refused: hold what was chosen for the next try; returns all that is held."""
-        if not self.is_bound or "held" not in self.fields:
-            return []
-        return [*self.held_photographs(), *(hold(one, at=at) for one in self.cleaned_data.get("photographs") or ())]
-
-    def check_photographs(self, *, needed):
-        if "held" not in self.fields or "photographs" in self.errors:
-            return
-        chosen = self.all_photographs()
-        if len(chosen) > MOST_FILES:
-            self.add_error("photographs", too_many())
-        if needed and not chosen:
-            self.add_error("photographs", _("请上传能看出结果的现场照片。"))
-
-
-class HazardStepForm(Photographed, StepForm):
+class HazardStepForm(PhotographedStep, StepForm):
     """The form of any step of a hazard; that of the plan takes up to four stages, each with owner and date."""
 
     def __init__(self, *args, step, **kwargs):
         words = {"note_label": NOTE_LABELS.get(step.name, _("说明")), "note_help": NOTE_HELP.get(step.name, "")}
         super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
         if "photographs" in self.fields:
-            self.ask_held()
-            self.fields["photographs"].depends = step.name in PROVED
+            self.fields["photographs"].depends = self.needs_photographs
         for name in {"site", "responsible"} & self.fields.keys():
             self.fields[name].depends = True
         if step.name == "submit_plan":
             self._ask_stages()
+
+    @property
+    def needs_photographs(self):
+        return self.step.name in PROVED
 
     def _ask_stages(self):
         for number in STAGES:
@@ -203,8 +176,6 @@ class HazardStepForm(Photographed, StepForm):
 
     def given(self):
         found = super().given()
-        if "photographs" in found:
-            found["photographs"] = self.all_photographs()
         return {**found, "stages": self._stages()} if self.step.name == "submit_plan" else found
 
     def _stages(self):
@@ -213,7 +184,6 @@ class HazardStepForm(Photographed, StepForm):
 
     def clean(self):
         values = super().clean()
-        self.check_photographs(needed=self.step.name in PROVED)
         if {"site", "responsible"} <= self.fields.keys() and not {"site", "responsible"} & self.errors.keys():
             self._check_whose(values)
         if self.step.name == "submit_plan":

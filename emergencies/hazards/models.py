@@ -203,6 +203,11 @@ class Hazard(Case):
         ]
 
     @property
+    def is_followed(self):
+        """Only what a person reported, who has a query code for it."""
+        return bool(self.query_code_index)
+
+    @property
     def summary(self):
         return self.description
 

@@ -16,8 +16,7 @@ from governance.cases.rules import title_of
 from governance.cases.services import hand_over, next_number
 from governance.deadlines.models import Deadline, Extension
 from governance.files.enums import AttachmentKind
-from governance.files.models import PendingUpload
-from governance.files.services import attach, claim
+from governance.files.services import keep
 from governance.flow import engine
 from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
@@ -121,12 +120,8 @@ def report_with_photographs(photographs, *, at, by, **facts):
     is_new = reported_before(facts.get("submission")) is None
     hazard = report_hazard(at=at, by=by, **facts)
     for photograph in photographs if is_new else ():
-        keep_photograph(hazard, photograph, by=None if by == RESIDENT else by, at=at)
+        keep(photograph, hazard, by=None if by == RESIDENT else by, at=at)
     return hazard
-
-
-def keep_photograph(hazard, photograph, **facts):
-    return claim(photograph.token, hazard, **facts) if isinstance(photograph, PendingUpload) else attach(hazard, photograph, **facts)
 
 
 def source_of(by):
@@ -192,7 +187,7 @@ def note_measures(hazard, taken):
 def keep_photographs(hazard, taken):
     """Photographs of how it looks now."""
     for photograph in taken.given.get("photographs") or ():
-        keep_photograph(hazard, photograph, by=taken.by, at=taken.at, kind=AttachmentKind.PROOF, public=False)
+        keep(photograph, hazard, by=taken.by, at=taken.at, kind=AttachmentKind.PROOF, public=False)
 
 
 @engine.after("hazards", "submit_plan")

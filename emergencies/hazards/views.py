@@ -28,6 +28,7 @@ from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.holding import shown_held
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -80,11 +81,6 @@ def case_links(request, hazard):
     ]
 
 
-def form_more(hazard, step, form):
-    """Photographs of a refused try stay with the form."""
-    return {"held": form.keep_photographs(at=timezone.now()) if form.errors else []}
-
-
 WORK = Casework(
     model=Hazard,
     view=caps.VIEW,
@@ -93,8 +89,8 @@ WORK = Casework(
     title=gettext_lazy("安全隐患"),
     parts=("emergencies/hazards/_facts.html", "emergencies/hazards/_plan.html"),
     more=more,
-    form_parts=("emergencies/hazards/_held.html",),
-    form_more=form_more,
+    form_parts=("cases/_held.html",),
+    form_more=shown_held,
     links=links,
     case_links=case_links,
     tabs=tabs,

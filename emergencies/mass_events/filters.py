@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from emergencies.mass_events.enums import Kind, State
 from emergencies.mass_events.models import MassEvent
 from emergencies.mass_events.permissions import HANDLE, VIEW
+from governance.kept import at_sending
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of, choice
 
 COMING, TODAY = "coming", "today"
@@ -15,7 +16,7 @@ COMING, TODAY = "coming", "today"
 
 def coming(rows):
     """Permitted, and not over yet."""
-    return rows.filter(state=State.PERMITTED, ends_at__gte=timezone.now())
+    return rows.filter(state=State.PERMITTED, ends_at__gte=at_sending())
 
 
 def today(rows):
@@ -50,5 +51,5 @@ READING = (
 
 def desk_cards(request):
     """Police alone decides: other departments, which hold the same role, see a card only where something stands there."""
-    cards = cards_of(request, MassEventFilter, CARDS, view=VIEW, list_url="mass_events_list", reading=READING)
-    return cards if request.user.acting_post.office.trade in ("", "police") else [card for card in cards if card["count"]]
+    quiet = request.user.acting_post.office.trade not in ("", "police")
+    return cards_of(request, MassEventFilter, CARDS, view=VIEW, list_url="mass_events_list", reading=READING, quiet=quiet)

@@ -11,6 +11,7 @@ from emergencies.mass_events.services import police_offices, venues_near
 from governance.files.forms import AttachmentsField
 from governance.files.rules import IMAGES
 from governance.web.days import MINUTES, DayField, days_from_today
+from governance.web.holding import PhotographedStep
 from governance.web.steps import StepForm
 
 MOST = 1_000_000
@@ -105,7 +106,7 @@ BUILDERS = {
 }
 
 
-class MassEventStepForm(StepForm):
+class MassEventStepForm(PhotographedStep, StepForm):
     """The form of any step of a mass event."""
 
     def __init__(self, *args, step, **kwargs):

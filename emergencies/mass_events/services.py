@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emergencies.mass_events import terms
@@ -21,8 +22,7 @@ from governance.cases.tracking import code_index
 from governance.deadlines.models import Deadline, Limit
 from governance.deadlines.rules import LAPSED
 from governance.files.enums import AttachmentKind
-from governance.files.models import PendingUpload
-from governance.files.services import attach, claim
+from governance.files.services import keep
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.people.enums import OfficeKind, OfficeType
@@ -91,7 +91,7 @@ def earliest_start(*, at):
     day = at + abs(limit.amount) * ONE_DAY
     while last_moment(day, limit) <= at:
         day += ONE_DAY
-    return day.date(), limit
+    return timezone.localdate(day), limit
 
 
 def is_in_time(starts_at, *, at):
@@ -108,11 +108,7 @@ def last_moment(starts_at, limit):
 def keep_files(event, files, *, by, at, kind=AttachmentKind.DOCUMENT):
     """Papers and photographs, those held from an earlier try among them."""
     for file in files or ():
-        facts = {"by": by, "at": at, "kind": kind}
-        if isinstance(file, PendingUpload):
-            claim(file.token, event, **facts)
-        else:
-            attach(event, file, **facts)
+        keep(file, event, by=by, at=at, kind=kind)
 
 
 @engine.after("mass_events", "supplement")

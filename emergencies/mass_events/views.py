@@ -20,6 +20,7 @@ from governance.papers.filling import FORMS, made
 from governance.privacy.services import open_sealed
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
+from governance.web.holding import shown_held
 from governance.web.opening import OpeningForm
 from governance.web.page import action, is_htmx, page
 
@@ -80,6 +81,8 @@ WORK = Casework(
         "emergencies/mass_events/_log.html",
     ),
     more=more,
+    form_parts=("cases/_held.html",),
+    form_more=shown_held,
     links=links,
     case_links=case_links,
     tabs=tabs,

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.plans.enums import Kind, State
 from emergencies.plans.models import Plan
 from emergencies.plans.permissions import DRAFT, REVIEW, VIEW
+from governance.kept import at_sending
 from governance.people.enums import OfficeType
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
@@ -18,7 +18,7 @@ AHEAD = timedelta(days=60)
 
 def to_reassess(rows):
     """In force, and to be assessed within sixty days, or late."""
-    return rows.in_force().filter(due_at__lt=timezone.now() + AHEAD)
+    return rows.in_force().filter(due_at__lt=at_sending(lambda now: now + AHEAD))
 
 
 class PlanFilter(CaseFilter):
@@ -26,7 +26,7 @@ class PlanFilter(CaseFilter):
 
     groups = (
         Group(SOON, _("60日内须评估（含逾期）"), to_reassess),
-        Group(LATE, _("逾期未评估"), lambda rows: rows.in_force().past_due(timezone.now())),
+        Group(LATE, _("逾期未评估"), lambda rows: rows.in_force().past_due(at_sending())),
     )
     kind = choice(_("预案类型"), Kind.choices)
     whose = choice(_("编制单位"), [(OF_SITES, _("场所")), (OF_OFFICES, _("政府、部门"))], empty=ANY, method="by_whose")
@@ -50,7 +50,5 @@ READING = (Card(_("正在施行的预案"), f"state={State.IN_FORCE}", VIEW), Ca
 
 def desk_cards(request):
     """What waits at one's own office; a site's manager sees only what is owed."""
-    cards = cards_of(request, PlanFilter, CARDS, view=VIEW, list_url="plans_list", reading=READING)
-    if request.user.acting_post.office.type != OfficeType.SITE:
-        return cards
-    return [card for card in cards if card["count"]]
+    is_site = request.user.acting_post.office.type == OfficeType.SITE
+    return cards_of(request, PlanFilter, CARDS, view=VIEW, list_url="plans_list", reading=READING, quiet=is_site)

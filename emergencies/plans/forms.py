@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from emergencies.plans.enums import Kind, Scenario
 from emergencies.plans.rules import lacking
-from governance.files.forms import AttachmentsField
+from governance.files.forms import OneFileField
 from governance.files.rules import DOCX, IMAGES, PDF
 from governance.privacy.phones import is_phone
 from governance.web.days import DayField, days_from_today
+from governance.web.holding import HoldsPapers, held_name
 from governance.web.steps import StepForm
 
 PAPERS, DRAWINGS = (PDF.mime, DOCX.mime, *IMAGES), (PDF.mime, *IMAGES)
@@ -33,17 +34,6 @@ LACKING = {
     "drawing": ("drawing", _("场所的预案须附疏散图。")),
     "scenarios": ("scenarios", _("请至少选择一种情形。")),
 }
-
-
-class OneFileField(AttachmentsField):
-    """One file, checked; None where it may be left out and was."""
-
-    def __init__(self, **kwargs):
-        super().__init__(most=1, **kwargs)
-
-    def clean(self, value):
-        found = super().clean(value)
-        return found[0] if found else None
 
 
 def _text(label, *, most, rows=0, required=True, hint="", initial=""):
@@ -122,7 +112,7 @@ def _files(*, of_venue, kept=False):
     }  # fmt: skip
 
 
-class PlanForm(forms.Form):
+class PlanForm(HoldsPapers, forms.Form):
     """A new plan, or the next edition of one. `submission` marks the form, so that it is handed in once."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
@@ -143,11 +133,14 @@ class PlanForm(forms.Form):
         self.fields |= _content(previous) | _people(previous) | _files(of_venue=of_venue)
         self.order_fields(["submission", "venue", "owner", "title", "kind", "scenarios", "commander", "deputies", "duty_phone",
                            "contact_lines", "resources", "document", "drawing"])  # fmt: skip
+        self.ask_held_papers()
 
     def clean(self):
         values = super().clean()
         venue = self.venue or self._venues.get(values.pop("venue", ""))
         owner = values.pop("owner", "")
+        for name in self.papers:
+            values.pop(held_name(name), None)
         values |= {"venue": venue, "owner": self._owner(venue, owner), "previous": self.previous}
         facts = {"has_document": bool(values.get("document")), "has_drawing": bool(values.get("drawing"))}
         for name in lacking(of_venue=bool(venue), scenarios=values.get("scenarios"), **facts):
@@ -192,12 +185,13 @@ BUILDERS = {
 }
 
 
-class PlanStepForm(StepForm):
+class PlanStepForm(HoldsPapers, StepForm):
     """The form of any step of a plan."""
 
     def __init__(self, *args, step, **kwargs):
         label, hint = NOTE_LABELS.get(step.name, _("说明")), NOTE_HELP.get(step.name, "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+        self.ask_held_papers()
 
     def clean(self):
         values = super().clean()

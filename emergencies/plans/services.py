@@ -12,7 +12,7 @@ from governance.calendar.workdays import due
 from governance.cases.services import next_number
 from governance.deadlines.models import Limit
 from governance.files.enums import AttachmentKind
-from governance.files.services import attach
+from governance.files.services import keep
 from governance.flow import engine
 from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
@@ -46,7 +46,7 @@ def submit(*, at, by, owner, kind, title, document, venue=None, previous=None, d
             edition=next_edition([previous.edition] if previous else []), keeper_ids=keepers_of(owner, venue, by),
             reviewer_ids=[reviewer.pk], submission=submission, **facts,
         )  # fmt: skip
-        keep_contacts(plan, contact_lines)
+        keep_contacts(plan, contact_lines, earlier=previous)
         plan.office_ids = list(plan.keeper_ids)
         plan.hand_to(reviewer)
         engine.begin(plan, by=by, at=at)
@@ -91,10 +91,12 @@ def reviewing_office(owner):
     return None
 
 
-def keep_contacts(plan, lines):
-    """Names with private telephones: sealed, and how many there are."""
-    plan.contacts = lines
-    plan.contact_count = len([line for line in lines.splitlines() if line.strip()])
+def keep_contacts(plan, lines, *, earlier):
+    """Names with private telephones: sealed, and how many there are. Left empty, those of the `earlier` edition or try stay."""
+    if lines:
+        plan.contacts, plan.contact_count = lines, len([line for line in lines.splitlines() if line.strip()])
+    elif earlier:
+        plan.contacts, plan.contact_count = earlier.contacts, earlier.contact_count
 
 
 def opened_contacts(plan, *, by, purpose, reason="", at):
@@ -104,9 +106,9 @@ def opened_contacts(plan, *, by, purpose, reason="", at):
 
 def keep_files(plan, document, drawing, *, by, at):
     if document:
-        plan.document = attach(plan, document, by=by, at=at, kind=AttachmentKind.DOCUMENT)
+        plan.document = keep(document, plan, by=by, at=at, kind=AttachmentKind.DOCUMENT)
     if drawing:
-        plan.drawing = attach(plan, drawing, by=by, at=at)
+        plan.drawing = keep(drawing, plan, by=by, at=at)
 
 
 def latest_review(*, at):
@@ -133,7 +135,7 @@ def hand_in_again(plan, taken):
     reviewer = plan.venue.office if plan.venue_id else reviewing_office(plan.owner)
     if reviewer is None:
         raise engine.StepRefused(_("还没有可以审查的单位，请联系管理员。"))
-    keep_contacts(plan, taken.given["contact_lines"])
+    keep_contacts(plan, taken.given["contact_lines"], earlier=plan)
     keep_files(plan, taken.given["document_file"], taken.given["drawing_file"], by=taken.by, at=taken.at)
     plan.reviewer_ids = list(dict.fromkeys([*plan.reviewer_ids, reviewer.pk]))
     plan.hand_to(reviewer)
@@ -142,8 +144,7 @@ def hand_in_again(plan, taken):
 
 @engine.after("plans", "update_people")
 def renew_contacts(plan, taken):
-    if taken.given["contact_lines"]:
-        keep_contacts(plan, taken.given["contact_lines"])
+    keep_contacts(plan, taken.given["contact_lines"], earlier=plan)
 
 
 @engine.after("plans", "put_in_force")
@@ -203,6 +204,6 @@ def offices_without(office):
 
 
 def on_the_way(owners):
-    """{office: the number of its plan on the way}."""
-    rows = Plan.objects.on_the_way().filter(owner__in=owners)
-    return dict(rows.order_by("opened_at").values_list("owner", "number"))
+    """{(office, venue): the number of its plan on the way}; None stands for the venue of an office's own plan."""
+    rows = Plan.objects.on_the_way().filter(owner__in=owners).order_by("opened_at")
+    return {(owner, venue): number for owner, venue, number in rows.values_list("owner", "venue", "number")}

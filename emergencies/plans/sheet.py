@@ -58,11 +58,11 @@ def sheet_rows(queryset):
 
 
 def missing_rows(venues, offices, way):
-    """Venues and offices without a plan in force; `way` is {office: the number of a plan on the way}."""
+    """Venues and offices without a plan in force; `way` is {(office, venue or None): the number of a plan on the way}."""
     for venue in venues.select_related("kind", "place", "office").iterator(chunk_size=2000):
         supervisor = venue.office.name if venue.office_id else ""
         facts = {"kind": venue.kind.name, "name": venue.title, "place": venue.place.full_name, "supervisor": supervisor}
-        yield {**facts, "on_the_way": way.get(venue.site_id, "")}
+        yield {**facts, "on_the_way": way.get((venue.site_id, venue.pk), "")}
     for office in offices:
         facts = {"kind": office.get_type_display(), "name": office.name, "place": office.place.full_name, "supervisor": ""}
-        yield {**facts, "on_the_way": way.get(office.pk, "")}
+        yield {**facts, "on_the_way": way.get((office.pk, None), "")}

@@ -26,6 +26,7 @@ from governance.web.casework.creating import opened
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework
 from governance.web.downloads import download
+from governance.web.holding import shown_held
 from governance.web.listing import page_of
 from governance.web.opening import OpeningForm
 from governance.web.page import action, find, is_htmx, page
@@ -80,6 +81,7 @@ WORK = Casework(
     title=gettext_lazy("应急预案"),
     parts=("emergencies/plans/_facts.html", "emergencies/plans/_people.html", "emergencies/plans/_editions.html"),
     more=more,
+    form_more=shown_held,
     links=links,
     case_links=case_links,
     tabs=tabs,
@@ -132,8 +134,8 @@ def missing(request):
     way = services.on_the_way([*(venue.site_id for venue in shown.rows), *(one.pk for one in few)])
     context = {
         "page": shown,
-        "venues": [(venue, way.get(venue.site_id)) for venue in shown.rows],
-        "offices": [(one, way.get(one.pk)) for one in few],
+        "venues": [(venue, way.get((venue.site_id, venue.pk))) for venue in shown.rows],
+        "offices": [(one, way.get((one.pk, None))) for one in few],
         "may_draft": may(request.user, caps.DRAFT) and office.type in {OfficeType.SITE, OfficeType.TOWNSHIP},
         "breadcrumb": [(WORK.title, WORK.list_url), (_("谁还没有预案"), "")],
     }
@@ -186,6 +188,8 @@ def create(request):
     if form.is_bound and form.is_valid() and (plan := opened(form, services.submit, by=request.user)):
         messages.success(request, _("已报送，编号 %(number)s，等待审查。") % {"number": plan.number})
         return redirect(plan)
+    if form.errors:
+        form.hold_papers(at=timezone.now())
     title = _("修订预案") if subject.get("previous") else _("报送预案")
     context = {"form": form, "title": title, **subject, "breadcrumb": [(WORK.title, WORK.list_url), (title, "")]}
     return render(request, "emergencies/plans/form.html", context, status=422 if form.errors else 200)

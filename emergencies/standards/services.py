@@ -50,7 +50,7 @@ def add_kind(kind, items, *, reason, by, at):
     kind.save(force_insert=True)
     _require(kind, items)
     DrillRule.objects.create(
-        code=f"{YEARLY}.{kind.code}", kind=kind, limit_code=YEARLY, label=_("每年至少一次"), citation="本条例 第二十二条", mark=Mark.PRIMARY
+        code=f"{YEARLY}.{kind.code}", kind=kind, limit_code=YEARLY, label=_("每年至少一次"), citation="本条例第二十二条", mark=Mark.PRIMARY
     )
     note(kind, _("增加类型；应配设施：%(items)s") % {"items": "、".join(items_of(kind).values()) or "（空）"}, reason=reason, by=by, at=at)
     return kind

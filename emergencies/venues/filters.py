@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import django_filters
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.venues.enums import Grade
 from emergencies.venues.models import Venue, VenueKind
 from emergencies.venues.permissions import AGREE, ASSESS, CONFIRM, DECLARE, VIEW
+from governance.kept import at_sending
 from governance.people.enums import OfficeType
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
@@ -18,7 +18,7 @@ AHEAD = timedelta(days=60)
 
 def to_reassess(rows):
     """Graded, and the year of the grading ends within sixty days or has ended."""
-    return rows.confirmed().filter(assessed_at__isnull=False, due_at__lt=timezone.now() + AHEAD)
+    return rows.confirmed().filter(assessed_at__isnull=False, due_at__lt=at_sending(lambda now: now + AHEAD))
 
 
 class VenueFilter(CaseFilter):
@@ -69,5 +69,5 @@ def desk_cards(request):
     """A site's manager sees what the own site owes; supervisors what waits for them."""
     if request.user.acting_post.office.type != OfficeType.SITE:
         return cards_of(request, VenueFilter, CARDS, view=VIEW, list_url="venues_list", reading=READING)
-    own, *owed = cards_of(request, VenueFilter, OF_A_SITE, view=VIEW, list_url="venues_list")
-    return [own, *(card for card in owed if card["count"])]
+    own, *owed = cards_of(request, VenueFilter, OF_A_SITE, view=VIEW, list_url="venues_list", quiet=True)
+    return [own | {"is_quiet": False}, *owed]

@@ -23,6 +23,7 @@ FLOW = Flow(
     article=_("《呼和浩特市社会治理促进条例》第二十二条；时限见“办理时限”，均注明依据。"),
     person=_("场所"),
     final=FINAL,
+    words={"grade": _("评估等级")},
     opening=Step("declare", _("申报"), target=S.DECLARED, needs=may.DECLARE, starts=(terms.CONFIRM,), article=CITED),
     steps=(
         Step("confirm", _("核实登记"), (S.DECLARED,), S.REGISTERED, may.CONFIRM, meets=(terms.CONFIRM,), starts=(terms.ASSESS,),

@@ -58,6 +58,16 @@ def held_anywhere(user):
     return sorted(_reaches(user)) if user.is_authenticated and user.is_active else []
 
 
+def standing_of(user):
+    """All that decides what the person sees and may do now, to keep something under: equal standings see the same."""
+    post, reaches = user.acting_post, _reaches(user)
+    cached = getattr(user, "_standing", None)
+    if cached is None or cached[0] is not reaches:
+        serving = post and (post.pk, post.role, post.office_id)
+        cached = user._standing = reaches, (user.pk, serving, frozenset(reaches.items()), frozenset(offices_of(user)))
+    return cached[1]
+
+
 def _reaches(user):
     """All reaches of the post acted for, read once per request."""
     key = user.acting_post.pk if user.acting_post else None

@@ -8,6 +8,7 @@ from collections import namedtuple
 from functools import cache
 from time import monotonic
 
+from governance.kept import composed
 from governance.people.models import Office
 from governance.places.models import Place
 
@@ -32,10 +33,19 @@ class Names:
 def lines(rows, more):
     """The rows as named tuples of "pk", `LINE` and `more`; names of places and offices as every process keeps them."""
     asked = ("pk", *LINE, *more)
-    columns, named = columns_of(rows.model, asked)
-    row_of = row_class(asked)
-    found = []
-    for row in rows.values_list(*columns):
+    return _named(rows.model, asked, rows.values_list(*columns_of(rows.model, asked)[0]))
+
+
+def lines_kept(key, model, rows):
+    """The same of the queryset `rows()`, composed once for all that `key` stands for."""
+    asked = ("pk", *LINE, *model.objects.none().line_more)
+    columns, _named_ones = columns_of(model, asked)
+    return _named(model, asked, composed(("lines", key), lambda: rows().values_list(*columns)).rows())
+
+
+def _named(model, asked, rows):
+    named, row_of, found = columns_of(model, asked)[1], row_class(asked), []
+    for row in rows:
         values = [*row]
         for index, names in named:
             values[index] = names.of(values[index])

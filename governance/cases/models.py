@@ -52,6 +52,7 @@ class Case(models.Model):
     view_capability = None
     tones = {}
     summary = ""  # what a clerk reads beside a step's form
+    is_followed = True  # whether somebody outside the offices reads what is public of its timeline
     is_across = False
     tracking_page = ""  # the page that shows it to whoever has number and query code
 

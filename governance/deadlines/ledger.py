@@ -17,6 +17,7 @@ from governance.deadlines.enums import DeadlineState
 from governance.deadlines.models import OPEN_STATES, UNIT_LABELS, Deadline, Extension, Limit, Pause
 from governance.deadlines.rules import next_alarm
 from governance.deadlines.terms import term_named, warnings_of
+from governance.writing import insert
 
 CHANGING = {  # column → its type, as `close` writes it
     "state": "text",
@@ -191,7 +192,7 @@ def write_begun(ledgers):
         for deadline in ledger.begun:
             deadline.case = ledger.case
         begun += ledger.begun
-    Deadline.objects.bulk_create(begun)
+    insert(begun)
     for ledger in ledgers:
         ledger.settle()
 

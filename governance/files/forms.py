@@ -57,6 +57,17 @@ class AttachmentsField(forms.Field):
         return checked
 
 
+class OneFileField(AttachmentsField):
+    """One file, checked; None where it may be left out and was."""
+
+    def __init__(self, **kwargs):
+        super().__init__(most=1, **kwargs)
+
+    def clean(self, value):
+        found = super().clean(value)
+        return found[0] if found else None
+
+
 class HeldField(forms.Field):
     """Hidden tokens of held files → the list of `PendingUpload` still waiting, in the order sent.
 

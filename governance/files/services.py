@@ -74,6 +74,11 @@ def claim(token, case, *, by, at, public=True, kind=""):
         return _attached(case, facts, by=by, at=at, public=public, kind=kind)
 
 
+def keep(file, case, **facts):
+    """A file of a form as an attachment of the case, one held from an earlier try too. `facts`: by, at, public, kind."""
+    return claim(file.token, case, **facts) if isinstance(file, PendingUpload) else attach(case, file, **facts)
+
+
 def open_attachment(file):
     """The stored file, open for reading in binary; works for attachments and held files. Ask the case's gate first."""
     return private().open(file.stored, "rb")

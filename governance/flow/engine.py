@@ -84,8 +84,11 @@ def obstacle(case, step):
 
 
 def begin(case, *, by, at, note="", data=None):
-    """Open a new, unsaved case: writes it with its first event and clocks. `by` is a user, RESIDENT or SYSTEM."""
-    with transaction.atomic():
+    """Open a new, unsaved case: writes it with its first event and clocks. `by` is a user, RESIDENT or SYSTEM.
+
+    No savepoint: who goes on after a case could not be opened opens it in a transaction of its own.
+    """
+    with transaction.atomic(savepoint=False):
         taken = _opening(case, by=by, at=at, note=note, data=data)
         case.save(force_insert=True)
         _write(case, taken, last=(0, ""), stored=_stored(case))
@@ -169,7 +172,7 @@ def _locked(case):
 def available(case, user, *, at=None):
     """Steps this person can take on the case at that moment, or now, in the order of the table."""
     moment = at or timezone.now()
-    return [step for step in case.flow.leaving(case.state) if _held_back(case, step, user, at=moment) is None]
+    return [step for step in case.flow.leaving(case.state) if held_back(case, step, user, at=moment) is None]
 
 
 def _check(case, step, *, by, at, note, version, given):
@@ -177,7 +180,7 @@ def _check(case, step, *, by, at, note, version, given):
         raise StaleCase(_("该事项在您打开页面之后已有新的办理动作，请核对最新情况后再提交。"))
     if case.state not in step.source:
         raise StepRefused(_("当前状态为“%(state)s”，不能进行“%(step)s”。") % {"state": case.get_state_display(), "step": step.label})
-    if reason := _held_back(case, step, by, at=at):
+    if reason := held_back(case, step, by, at=at):
         raise StepRefused(reason)
     if step.note_required and not note.strip():
         raise StepRefused(_("请填写说明。"))
@@ -186,7 +189,7 @@ def _check(case, step, *, by, at, note, version, given):
         raise TypeError(f"step {step.name} lacks {', '.join(missing)}")
 
 
-def _held_back(case, step, by, *, at):
+def held_back(case, step, by, *, at):
     """Why this person may not take the step on this case at that moment, or None."""
     if step.when and not step.when(case):
         return _("现在不需要进行“%(step)s”。") % {"step": step.label}

@@ -16,6 +16,7 @@ from governance.notices.standing_in import StandingIn
 from governance.notices.tasks import deliver_due, deliver_event
 from governance.notices.texts import LONGEST_TITLE, Facts, Text
 from governance.queue import queue
+from governance.writing import insert
 
 UNREAD = f"""SELECT count(*) FROM (
     SELECT FROM {Notice._meta.db_table} WHERE recipient_id = %s AND channel = '{Channel.IN_APP}' AND read_at IS NULL LIMIT %s
@@ -55,7 +56,7 @@ def note_event(event, case):
     notices = [notice for rule in rules_for(event, case) for notice in _notices(rule, facts, stand_ins, history=history)]
     if not notices:
         return
-    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+    insert(notices, unless_there=True)
     if any(notice.state == NoticeState.WAITING for notice in notices):
         queue(deliver_event, event.pk)
 
@@ -67,7 +68,7 @@ def tell(people, event, *, rule, about, title, body, path, at):
     ways += [] if history else [(person, Channel.MAIL) for person in people if person.email]
     facts = {"rule": rule, "case_number": about, "title": title[:LONGEST_TITLE], "body": body, "path": path}
     rows = [_new(event, person, channel, at=at, read_at=at if history else None, **facts) for person, channel in ways]
-    Notice.objects.bulk_create(rows, ignore_conflicts=True)
+    insert(rows, unless_there=True)
     if rows and not history:
         queue(deliver_event, event.pk)
 
@@ -80,7 +81,8 @@ def take_back(event, case):
 
 
 def rules_for(event, case):
-    return [rule for rule in registry.declared("notices") if rule.applies(event, case)]
+    """The rules that tell of an event, in the order in which the procedures declare them."""
+    return [rule for rule in registry.declared_by("notices", "event").get(event.kind, ()) if rule.applies(event, case)]
 
 
 def _notices(rule, facts, stand_ins, *, history):

@@ -8,13 +8,9 @@ from django.db import connection, transaction
 from governance import registry
 from governance.timeline.models import Event
 from governance.timeline.rules import digest, facts_of
+from governance.writing import insert
 
 PERSON, SYSTEM, STAFF = "person", "system", "staff"
-COLUMNS = [field for field in Event._meta.concrete_fields if not field.primary_key]
-INSERT = (
-    f"INSERT INTO {Event._meta.db_table} ({', '.join(field.column for field in COLUMNS)}) "
-    f"VALUES ({', '.join(['%s'] * len(COLUMNS))}) RETURNING id"
-)
 
 
 def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, public=False, tell=True, last=None):
@@ -29,7 +25,7 @@ def record(case, kind, label, *, by=None, actor=SYSTEM, at, note="", data=None, 
         raise transaction.TransactionManagementError("an event is written in the transaction of what it tells")
     last = last or Event.objects.of(case).order_by("-sequence").values_list("sequence", "digest").first() or (0, "")
     event = _sealed(case, last, kind=kind, label=label, by=by, actor=actor, at=at, note=note, data=data, public=public)
-    _append(event)
+    insert([event])
     case.version = event.sequence
     if tell:
         tell_listeners(event, case)
@@ -63,15 +59,6 @@ def _sealed(case, last, *, kind, label, by=None, actor=SYSTEM, at, note="", data
     )
     event.digest = digest(event.previous, facts_of(event))
     return event
-
-
-def _append(event):
-    """INSERT the event. A plain statement: an event is written at every step of every case, and nothing else may write one."""
-    values = [field.get_db_prep_save(field.pre_save(event, True), connection) for field in COLUMNS]
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, values)
-        event.pk = cursor.fetchone()[0]
-    event._state.adding, event._state.db = False, connection.alias
 
 
 def tell_listeners(event, case):

@@ -34,10 +34,10 @@ def cascade_of(request, places, *, url="", start=""):
     asked = request.POST if request.method == "POST" else request.GET
     if start and not any(f"place_{level}" in asked for level, _label in LEVELS):
         asked = initial_codes(start)
-    places = places.only("pk", "code", "path", "short_name", "level", "parent_id")
+    short = places.only("pk", "code", "path", "short_name", "level", "parent_id")
     if request.method == "POST" and (village := _whole(places, asked)):
-        return Cascade(SimpleLazyObject(lambda: _selects(places, asked, url).levels), village, url)
-    return _selects(places, asked, url)
+        return Cascade(SimpleLazyObject(lambda: _selects(short, asked, url).levels), village, url)
+    return _selects(short, asked, url)
 
 
 def _whole(places, asked):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from governance import registry
 from governance.calendar.services import current_calendar
 from governance.web import day as today
+from governance.web.casework.counting import cards_for
 from governance.web.page import SIGNED_IN, is_htmx, page, unfinished_sign_in
 
 
@@ -20,7 +21,7 @@ def day(request):
     if unfinished := unfinished_sign_in(user):
         return redirect(unfinished)
     calendar = request.calendar = current_calendar()
-    cards = [card for build in registry.declared("desk") for card in build(request)]
+    cards = cards_for(request, registry.declared("desk"))
     context = {
         "due": today.due_for(user, at=at, calendar=calendar),
         "waiting": [card for card in cards if card["count"] and not card["is_overview"] and "due=" not in card["url"]],

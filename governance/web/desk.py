@@ -11,6 +11,7 @@ from governance.files.services import open_attachment, open_thumbnail
 from governance.notices.models import Notice
 from governance.places.models import Place
 from governance.web.cascade import cascade_of
+from governance.web.casework.counting import cards_for
 from governance.web.day_views import tabs_of
 from governance.web.furniture import navigation
 from governance.web.page import PUBLIC, SIGNED_IN, page, unfinished_sign_in
@@ -25,7 +26,7 @@ def desk(request):
         return redirect("home")
     if unfinished := unfinished_sign_in(request.user):
         return redirect(unfinished)
-    cards = [card for cards in registry.declared("desk") for card in cards(request)]
+    cards = cards_for(request, registry.declared("desk"))
     own = [card for card in cards if not card["is_overview"]]
     context = {
         "cards": own,

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from governance.cases.lines import lines_kept
+from governance.web.casework.counting import Question, answers
+
 PAGE_SIZE = 50
 COUNT_UP_TO = 1000
 LAST_PAGE = 200
@@ -45,12 +48,26 @@ def page_of(queryset: QuerySet, number, *, shape=None, read=list):
 
     `shape(rows)` narrows what is read of the rows shown; it is not asked for the count. `read(rows)` makes a list of them.
     """
-    number = int(number) if str(number).isdigit() and 1 <= int(number) <= LAST_PAGE else 1
-    start = (number - 1) * PAGE_SIZE
+    number, start = placed(number)
     shaped = shape(queryset) if shape else queryset
     rows = read(shaped[start : start + PAGE_SIZE + 1])
     count = counted(queryset, rows) if number == 1 else counted(queryset, None)
     return Page(rows[:PAGE_SIZE], number, len(rows) > PAGE_SIZE, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
+
+
+def page_kept(key, model, rows, number):
+    """The same for the lines of the worklist `rows()`, composed once for all that `key` stands for; `model` is what it lists."""
+    number, start = placed(number)
+    found = lines_kept((key, number), model, lambda: rows()[start : start + PAGE_SIZE + 1])
+    is_whole = number == 1 and len(found) <= PAGE_SIZE
+    count = len(found) if is_whole else answers([Question(key, rows, COUNT_UP_TO)])[0]
+    return Page(found[:PAGE_SIZE], number, len(found) > PAGE_SIZE, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
+
+
+def placed(number):
+    """(the number of the page, the index of its first row)"""
+    number = int(number) if str(number).isdigit() and 1 <= int(number) <= LAST_PAGE else 1
+    return number, (number - 1) * PAGE_SIZE
 
 
 def counted(queryset, first_rows):

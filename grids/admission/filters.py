@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.deadlines.terms import IN_DAYS
+from governance.kept import at_sending
 from governance.web.casework.filters import MINE, Card, CaseFilter, Group, cards_of, choice
 from grids.admission.enums import State
 from grids.admission.models import Admission
@@ -17,7 +17,7 @@ FIRST_NOTICE = max(IN_DAYS, default=timedelta())
 
 def to_be_assessed(rows):
     """On the list, and the yearly look at it comes within the first notice."""
-    return rows.filter(state=State.ADMITTED, due_at__lte=timezone.now() + FIRST_NOTICE)
+    return rows.filter(state=State.ADMITTED, due_at__lte=at_sending(lambda now: now + FIRST_NOTICE))
 
 
 class AdmissionFilter(CaseFilter):

@@ -1,8 +1,8 @@
 """The list's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.kept import at_sending
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of, choice
 from grids.community.enums import Kind, State
 from grids.community.models import Activity
@@ -15,8 +15,8 @@ class ActivityFilter(CaseFilter):
     """Search, state and place as everywhere; the kind besides."""
 
     groups = (
-        Group(COMING, _("即将举行"), lambda rows: rows.filter(state=State.PUBLISHED, ends_at__gt=timezone.now())),
-        Group(TO_REPORT, _("已举行，待小结"), lambda rows: rows.to_report(timezone.now())),
+        Group(COMING, _("即将举行"), lambda rows: rows.filter(state=State.PUBLISHED, ends_at__gt=at_sending())),
+        Group(TO_REPORT, _("已举行，待小结"), lambda rows: rows.to_report(at_sending())),
     )
     kind = choice(_("类别"), Kind.choices)
 
@@ -34,4 +34,4 @@ CARDS = (Card(_("社区活动待小结"), f"state={TO_REPORT}", KEEP), Card(_("�
 
 
 def desk_cards(request):
-    return [card for card in cards_of(request, ActivityFilter, CARDS, view=VIEW, list_url="community_list") if card["count"]]
+    return cards_of(request, ActivityFilter, CARDS, view=VIEW, list_url="community_list", quiet=True)

@@ -1,8 +1,8 @@
 """The worklist's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.kept import at_sending
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of, choice
 from grids.deliberation.enums import Matter, Raiser, State
 from grids.deliberation.models import Deliberation
@@ -16,7 +16,7 @@ class DeliberationFilter(CaseFilter):
 
     groups = (
         Group(TO_PREPARE, _("待安排或公告"), lambda rows: rows.filter(state__in=[State.ACCEPTED, State.SCHEDULED])),
-        Group(TO_HOLD, _("会期已到，待记录"), lambda rows: rows.filter(state=State.ANNOUNCED, meet_at__lte=timezone.now())),
+        Group(TO_HOLD, _("会期已到，待记录"), lambda rows: rows.filter(state=State.ANNOUNCED, meet_at__lte=at_sending())),
     )
     kind = choice(_("事项类别"), Matter.choices)
     raised_by = choice(_("提议方"), Raiser.choices)
@@ -42,6 +42,4 @@ READING = (Card(_("进行中的议事协商"), "", VIEW), Card(_("议事协商�
 
 
 def desk_cards(request):
-    """What waits; a card with nothing behind it is left out, so that the desk stays short."""
-    found = cards_of(request, DeliberationFilter, CARDS, view=VIEW, list_url="deliberation_list", reading=READING)
-    return [card for card in found if card["count"] or card["is_overview"]]
+    return cards_of(request, DeliberationFilter, CARDS, view=VIEW, list_url="deliberation_list", reading=READING, quiet=True)

@@ -12,7 +12,7 @@ from governance.web.formats import cn_date
 from grids.diary.enums import Kind
 from grids.diary.models import Entry
 from grids.diary.permissions import FOLLOW, READ, VIEW, WRITE
-from grids.diary.services import next_due, owed
+from grids.diary.services import late_writers, next_due
 
 UNREAD = "unread"
 
@@ -44,7 +44,7 @@ def desk_cards(request):
     found = cards_of(request, EntryFilter, CARDS, view=VIEW, list_url="diary_list") if may(request.user, READ) else []
     at = timezone.now()
     if may(request.user, FOLLOW):
-        count = len(owed(request.user, FOLLOW, at=at))
+        count = len(late_writers(request.user, FOLLOW, at=at))
         found.append(_card(_("逾期未记民情日记"), reverse("diary_owed"), count, _("网格员")))
     if may(request.user, WRITE) and (due_at := next_due(request.user, at=at)):
         late = due_at <= at

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -111,32 +112,34 @@ class Owing:
 
 def owed(user, capability, *, at):
     """The workers within reach of a capability whose entry is overdue, those who wait longest first; who is on leave owes none."""
-    serving = Assignment.objects.current(at).responsible().with_person().order_by("grid__place_path")
-    return overdue(serving.filter(grid__place__in=places_for(user, capability)), at=at)
+    late = late_writers(user, capability, at=at)
+    if not late:
+        return []
+    serving = Assignment.objects.current(at).responsible().filter(post__user__in=late).with_person().order_by("grid__place_path")
+    people, grids = {}, {}
+    for one in serving.filter(grid__place__in=places_for(user, capability)):
+        people[one.post.user_id] = one.post.user
+        grids.setdefault(one.post.user_id, []).append(one.grid)
+    found = [Owing(person, tuple(grids[key]), *late[key]) for key, person in people.items()]
+    return sorted(found, key=lambda one: one.due_at)
 
 
-def overdue(serving, *, at):
-    """Of these assignments: who wrote nothing for longer than the limit allows, since the last entry or since the service began."""
-    mine, begun = {}, {}
-    for one in serving:
-        mine.setdefault(one.post.user, []).append(one.grid)
-        begun[one.post.user_id] = min(one.begins, begun.get(one.post.user_id, one.begins))
-    written = Entry.objects.filter(author__in=[user.pk for user in mine])
-    last = dict(written.order_by().values_list("author").annotate(Max("opened_at")))
-    away = set(Leave.objects.filter(post__user__in=[*mine], begins__lte=at, ends__gt=at).values_list("post__user", flat=True))
+def late_writers(user, capability, *, at):
+    """{worker: (last entry, when the next was due)} of who wrote nothing for longer than allowed since then, or since beginning."""
+    serving, begun = Assignment.objects.current(at).responsible().filter(grid__place__in=places_for(user, capability)), {}
+    for worker, begins in serving.order_by().values_list("post__user", "begins"):
+        begun[worker] = min(begins, begun.get(worker, begins))
+    last = dict(Entry.objects.filter(author__in=begun).order_by().values_list("author").annotate(Max("opened_at")))
+    away = set(Leave.objects.filter(post__user__in=begun, begins__lte=at, ends__gt=at).values_list("post__user", flat=True))
     ends = due_after(at=at)
-    found = [
-        Owing(user, tuple(grids), last.get(user.pk), ends(last.get(user.pk) or begun[user.pk]))
-        for user, grids in mine.items()
-        if user.pk not in away
-    ]
-    return sorted((one for one in found if one.due_at <= at), key=lambda one: one.due_at)
+    due_at = {worker: ends(last.get(worker) or begins) for worker, begins in begun.items() if worker not in away}
+    return {worker: (last.get(worker), moment) for worker, moment in due_at.items() if moment <= at}
 
 
 def due_after(*, at):
     """moment of the last entry → when the next is due, by the limit in force and the calendar as they stand now."""
     limit, calendar = Limit.objects.current([WEEKLY], at=at)[WEEKLY], current_calendar()
-    return lambda moment: due(moment, amount=limit.amount, unit=limit.unit, rolls=limit.rolls, calendar=calendar).at
+    return cache(lambda moment: due(moment, amount=limit.amount, unit=limit.unit, rolls=limit.rolls, calendar=calendar).at)
 
 
 def next_due(user, *, at):

@@ -34,7 +34,7 @@ class Diary(Casework):
 
     def wanted(self, request):
         rows, filters, figure = super().wanted(request)
-        return (rows if request.GET else self.visible(request).order_by("-opened_at", "-id")), filters, figure
+        return (rows if request.GET else lambda: self.visible(request).order_by("-opened_at", "-id")), filters, figure
 
     def _tabs(self, request):
         asked = {name: value for name, value in request.GET.items() if value and name not in {"page", "order"}}

@@ -34,4 +34,4 @@ CARDS = (Card(_("物业年度任务未完成"), f"state={OPEN_TASKS}", KEEP),)
 
 
 def desk_cards(request):
-    return [card for card in cards_of(request, OrganisationFilter, CARDS, view=VIEW, list_url="organisations_list") if card["count"]]
+    return cards_of(request, OrganisationFilter, CARDS, view=VIEW, list_url="organisations_list", quiet=True)

@@ -1,9 +1,9 @@
 """The worklist's filter, and the cards of the desk."""
 
 import django_filters
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.kept import at_sending
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 from grids.patrols.enums import State
 from grids.patrols.models import CheckList, Patrol
@@ -29,7 +29,7 @@ class PatrolFilter(CaseFilter):
         fields = ("q", "state", "due", "place", "holder", "checklist", "grid", "grids", "since", "until")
 
     def by_grids(self, queryset, name, value):
-        return queryset.of_own_grids(self.request.user, timezone.now())
+        return queryset.of_own_grids(self.request.user, at_sending())
 
     def options_of(self, name, field, chosen):
         if name == "checklist":

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from governance import registry
+from governance.web.casework.counting import cards_for
 from governance.web.furniture import LARGE_TYPE_COOKIE, person_key
 from governance.web.holding import tell_refused
 from governance.web.page import PUBLIC, SIGNED_IN, action, page
@@ -35,7 +36,7 @@ ICONS = (
 def today(request):
     """What a grid worker begins the day with: report, what waits, the own grids."""
     at = timezone.now()
-    cards = [card for build in registry.declared("desk") for card in build(request)]
+    cards = cards_for(request, registry.declared("desk"))
     context = {
         "at": at,
         "cards": [card for card in cards if card["count"] and not card["is_overview"]],

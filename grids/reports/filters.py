@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.kept import at_sending
 from governance.places.enums import Level
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 from grids.mesh.models import Grid
@@ -44,7 +45,7 @@ class ReportFilter(CaseFilter):
         fields = ("q", "state", "due", "place", "holder", "kind", "mark", "grid", "grids", "since", "until")
 
     def by_grids(self, queryset, name, value):
-        return queryset.of_own_grids(self.request.user, timezone.now())
+        return queryset.of_own_grids(self.request.user, at_sending())
 
     @property
     def is_ongoing(self):

@@ -1,16 +1,16 @@
 """Counts what is due at each station, and how the grids of a place are doing. Reads only; every number knows the rows it counts."""
 
 from collections import defaultdict
-from datetime import timedelta
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Left
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.casework.filters import MINE, start_of
+from governance.kept import at_sending, composed
+from governance.web.casework.filters import MINE, end_of_day
 from grids.mesh.models import Assignment, Grid
 from grids.reports import indicators
 from grids.reports.enums import STATIONS, Came, State
@@ -33,6 +33,7 @@ COLUMNS = (  # key, label, what narrows the list to it, whether any of it is an 
     ("back", _("退回来的"), {"mark": RETURNED}, False),
     ("watched", _("中心盯办"), {"mark": WATCHED}, True),
 )
+KEYS = [key for key, _label, _narrow, _alarm in COLUMNS]
 RATES = (
     (indicators.ON_THE_SPOT, indicators.SPOT_SOLVED, indicators.SETTLED),
     (indicators.IN_VILLAGE, Q(village_kept=True), Q(village_kept__isnull=False)),
@@ -41,14 +42,13 @@ RATES = (
 )
 
 
-def counts(at):
+def counts():
     """{key: what counts it} for ongoing reports, all in one pass over them."""
-    tomorrow = start_of(timezone.localdate(at) + timedelta(days=1))  # a limit's 24:00 is the beginning of the next day
     conditions = {
         "total": Q(),
         "unsigned": Q(state__in=STATIONS, signed_at=None),
-        "today": Q(due_at__gte=at, due_at__lte=tomorrow),
-        "late": Q(due_at__lt=at),
+        "today": Q(due_at__gte=at_sending(), due_at__lte=at_sending(end_of_day)),
+        "late": Q(due_at__lt=at_sending()),
         "raised": Q(state__in=STATIONS, came=Came.RAISED),
         "back": CAME_BACK,
         "watched": Q(watched_at__isnull=False),
@@ -70,25 +70,45 @@ def _cell(label, count, url, alarm):
     return {"label": label, "count": count, "url": url, "alarm": alarm and count > 0}
 
 
-def own_station(rows, office, *, at):
+def counted(rows, key, *by, **named):
+    """The counts of these rows by columns; `key` is all that `rows` depends on."""
+    return composed(("stations", key, by, *named), lambda: rows.order_by().values(*by, **named).annotate(**counts())).rows()
+
+
+def own_station(rows, office, key):
     """What lies with the own office: the cards at the top of its desk."""
-    found = rows.at_a_station().filter(office=office).order_by().aggregate(**counts(at))
-    return cells(found, state=STATION, holder=MINE)
+    found = counted(rows.at_a_station().filter(office=office), (key, office.pk), "office")
+    return cells(found[0] if found else {}, state=STATION, holder=MINE)
 
 
-def by_station(rows, *, at, **query):
+def by_station(rows, key, **query):
     """What is due at each station, one row each."""
-    found = {row["state"]: row for row in rows.ongoing().order_by().values("state").annotate(**counts(at))}
+    return stations_in(counted(rows.ongoing(), key, "state"), **query)
+
+
+def stations_in(both, **query):
+    """The rows of the stations, out of counts that know their `state`."""
+    found = summed(both, "state")
     return [{"label": label, "cells": cells(found.get(state, {}), state=state.value, **query)} for state, label in ROWS]
 
 
-def by_place(rows, place, below, *, at):
-    """The same for each place below; below a village, for each grid."""
+def by_station_and_place(rows, place, below, key):
+    """(what is due at each station, the same for each place below; below a village, for each grid): one pass over the reports."""
     length = cut_at(place.path)
-    part = Left("place_path", length) if length else F("grid__code")
-    found = {row["part"]: row for row in rows.ongoing().order_by().values(part=part).annotate(**counts(at))}
-    name = "place" if length else "grid"
-    return [{"label": label, "way": way, "cells": cells(found.get(key, {}), **{name: code})} for key, code, label, way in below]
+    part, name = (Left("place_path", length), "place") if length else (F("grid__code"), "grid")
+    both = counted(rows.ongoing(), (key, place.path), "state", part=part)
+    found = summed(both, "part")
+    lines = [{"label": label, "way": way, "cells": cells(found.get(path, {}), **{name: code})} for path, code, label, way in below]
+    return stations_in(both, place=place.code), lines
+
+
+def summed(rows, key):
+    """{value of `key`: {column: sum}} of rows of counts."""
+    found = defaultdict(lambda: dict.fromkeys(KEYS, 0))
+    for row in rows:
+        for column in KEYS:
+            found[row[key]][column] += row[column]
+    return found
 
 
 def parts_of(place, *, day, url_name):
@@ -102,9 +122,10 @@ def parts_of(place, *, day, url_name):
 
 def grids_below(place, *, at):
     """{path of the place below: {grids, unserved}} and the same of the whole under the place's own path."""
-    length, serving = cut_at(place.path) or len(place.path), Assignment.objects.current(at).responsible().values("grid")
+    length = cut_at(place.path) or len(place.path)
+    serving = Assignment.objects.current(at).responsible().filter(grid=OuterRef("pk"))
     rows = Grid.objects.active(timezone.localdate(at)).within(place.path).order_by()
-    counted = rows.values(part=Left("place_path", length)).annotate(grids=Count("pk"), unserved=Count("pk", filter=~Q(pk__in=serving)))
+    counted = rows.values(part=Left("place_path", length)).annotate(grids=Count("pk"), unserved=Count("pk", filter=~Exists(serving)))
     found = {row["part"]: row for row in counted}
     whole = {name: sum(row[name] for row in found.values()) for name in ("grids", "unserved")}
     return {**found, place.path: whole}

@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from governance import registry
-from governance.access.scope import may, places_for, reach
+from governance.access.scope import may, places_for, reach, standing_of
 from governance.calendar.months import month_after, month_named, month_of, months_until
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.models import Place
+from governance.web.casework.counting import cards_for
 from governance.web.casework.filters import MINE
 from governance.web.page import page
 from grids.mesh.permissions import VIEW as VIEW_GRIDS
@@ -32,31 +33,34 @@ OFFERED_MONTHS, SPANS = 24, (1, 3, 12)
 @page(DESK)
 def desk(request):
     """What is due, by station: the own office's first, then each station of the place, then the places below."""
-    user, at, place = request.user, timezone.now(), place_asked(request, DESK)
+    user, place = request.user, place_asked(request, DESK)
+    key = standing_of(user)
     visible = Report.objects.visible_to(user, VIEW_REPORTS)
     office = user.acting_post.office
     context = {
         "office": office,
         "place": place,
         "columns": [label for _key, label, _narrow, _alarm in COLUMNS],
-        "own": services.own_station(visible, office, at=at) if may(user, ANSWER) else [],
+        "own": services.own_station(visible, office, key) if may(user, ANSWER) else [],
         "others": others(request),
         "breadcrumb": trail(request, place, DESK, "stations_desk", _("网格工作台")),
     }
     if place is None:
         held = visible.filter(office=office)
-        context["stations"] = [row for row in services.by_station(held, at=at, holder=MINE) if row["cells"][0]["count"]]
+        context["stations"] = [row for row in services.by_station(held, (key, office.pk), holder=MINE) if row["cells"][0]["count"]]
     else:
-        context |= area(visible.within(place.path), place, at=at)
+        context |= area(visible.within(place.path), place, key)
     return render(request, "grids/stations/desk.html", context)
 
 
-def area(rows, place, *, at):
-    """The tables of a place."""
+def area(rows, place, key):
+    """The tables of a place; `key` is what decides which rows the person sees."""
+    at = timezone.now()
     below = services.parts_of(place, day=timezone.localdate(at), url_name="stations_desk")
+    stations, lines = services.by_station_and_place(rows, place, below, key)
     return {
-        "stations": services.by_station(rows, at=at, place=place.code),
-        "below": services.by_place(rows, place, below, at=at),
+        "stations": stations,
+        "below": lines,
         "grids": services.grids_below(place, at=at)[place.path],
         "unserved_url": opens("mesh_list", place=place.code, hint="unserved"),
         "below_label": _("各网格") if cut_at(place.path) is None else _("各地"),
@@ -66,7 +70,7 @@ def area(rows, place, *, at):
 def others(request):
     """What the other procedures of the chapter give to do; where nothing waits, nothing stands."""
     chapter = next(one for one in registry.chapters() if one.label == CHAPTER)
-    cards = [card for build in chapter.desk if build is not desk_cards for card in build(request)]
+    cards = cards_for(request, [build for build in chapter.desk if build is not desk_cards])
     return [card for card in cards if card["count"] and not card["is_overview"]]
 
 

@@ -1,8 +1,8 @@
 """The list's filter, and the cards of the desk."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from governance.kept import at_sending
 from governance.web.casework.filters import Card, CaseFilter, Group, cards_of
 from grids.volunteering.enums import State
 from grids.volunteering.models import Call
@@ -14,7 +14,7 @@ TO_CONFIRM = "to_confirm"
 class CallFilter(CaseFilter):
     """Search, state and place as everywhere."""
 
-    groups = (Group(TO_CONFIRM, _("已结束，待确认时长"), lambda rows: rows.filter(state=State.OPEN, ends_at__lte=timezone.now())),)
+    groups = (Group(TO_CONFIRM, _("已结束，待确认时长"), lambda rows: rows.filter(state=State.OPEN, ends_at__lte=at_sending())),)
 
     class Meta:
         model = Call
@@ -30,4 +30,4 @@ CARDS = (Card(_("志愿服务待确认时长"), f"state={TO_CONFIRM}", KEEP), Ca
 
 
 def desk_cards(request):
-    return [card for card in cards_of(request, CallFilter, CARDS, view=VIEW, list_url="volunteering_list") if card["count"]]
+    return cards_of(request, CallFilter, CARDS, view=VIEW, list_url="volunteering_list", quiet=True)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from governance.access.scope import may
 from governance.people.enums import OfficeType
 from governance.places.models import Place
-from governance.web.casework.filters import COUNTED_TO, choice
+from governance.web.casework.counting import card_of
+from governance.web.casework.filters import choice
 from supervision.duties.enums import BoundLevel, State
 from supervision.duties.models import Article, DutyState
 from supervision.duties.permissions import FILE, RAISE, VIEW
@@ -96,7 +97,4 @@ def desk_cards(request):
 
 
 def card(label, rows, url):
-    """A card with its count, which stops at `COUNTED_TO`."""
-    count = rows.order_by().values("pk")[: COUNTED_TO + 1].count()
-    shown = {"count": min(count, COUNTED_TO), "more": count > COUNTED_TO, "url": url}
-    return {"label": label, "hint": "", "is_alarm": False, "procedure": _("条例落实台账"), "is_overview": False, **shown}
+    return card_of(rows, label=label, url=url, procedure=_("条例落实台账"))

@@ -17,6 +17,7 @@ from governance.calendar.months import month_after, month_before, month_of, mont
 from governance.cases.comparing import is_ranked
 from governance.cases.indicators import DENOMINATOR, NUMERATOR
 from governance.places.rules import CODE_LENGTH, ancestors
+from governance.writing import insert
 from supervision.indicators.days import by_day, count_days, days_that_differ
 from supervision.indicators.floors import floored
 from supervision.indicators.models import Figure, StaleMonth
@@ -45,7 +46,7 @@ def note_change(event, case):
         procedure, month = case.flow.procedure, month_of(case.opened_at.astimezone(CITY_TIME).date())
         paths = {case.place_path, event.data.get("place_before") or case.place_path}  # a case that moved is missing where it was
         months = [key for key in (month, STOCK) if indicators_in(procedure, key)]
-        StaleMonth.objects.bulk_create(StaleMonth(procedure=procedure, month=key, place_path=path) for key in months for path in paths)
+        insert([StaleMonth(procedure=procedure, month=key, place_path=path) for key in months for path in paths])
 
 
 def refresh(*, at):

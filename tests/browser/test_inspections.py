@@ -98,6 +98,7 @@ def corrected_and_sent(inspector, inspection):
     page.get_by_label("一般隐患的整改期限").fill(f"{inspection.opened_at.date() + actors.days(20)}")
     button(page, "提交检查记录").click()
     expect(page.locator("[data-drafts] .badge")).to_have_text(["已提交"])
+    expect(page.locator("[data-waiting] li:not([hidden])")).to_have_count(0)
     done = Inspection.objects.get()
     assert (done.state, done.signed, done.failed) == (State.RECORDED, Signed.DRAWN, 1)
     assert Attachment.objects.of(done).count() == 2

@@ -104,7 +104,7 @@ def test_ended_clocks_stand_below_the_open_ones(render):
 
 
 def test_only_staff_see_which_events_the_resident_sees(render):
-    assert "反映人可见" in render("timeline.html", events=[event()], person="反映人")
+    assert "反映人可见" in render("timeline.html", events=[event()], person="反映人", followed=True)
     assert "反映人可见" not in render("timeline.html", events=[event()])
     assert "反映人可见" not in render("timeline.html", events=[event(public=False)], person="反映人")
 

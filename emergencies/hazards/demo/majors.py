@@ -47,7 +47,7 @@ def tell_majors(*, rng, at):
     chosen = rng.sample(managed, min(COUNT, len(managed)))
     with loading_history(since=at - RECENT), rules_read_once():
         for age, venue in zip(AGES, chosen, strict=False):
-            govern(begun(cast, venue, rng.choice(words.MAJOR), age=age))
+            govern(begun(cast, venue, rng.choice(words.majors_at(venue.kind.code)), age=age))
         tell_the_mall(cast)
     return len(chosen) + 1
 
@@ -106,5 +106,5 @@ def tell_the_mall(cast):
     venue = next((one for one in cast.managed if one.site.code == MALL), None)
     if venue is None or supervisor_at(cast, venue) is None:
         return
-    govern(begun(cast, venue, words.MAJOR[1], age=230))
-    govern(begun(cast, venue, words.MAJOR[0], age=4), until="submit_plan")
+    govern(begun(cast, venue, words.majors_at("mall")[1], age=230))
+    govern(begun(cast, venue, words.majors_at("mall")[0], age=4), until="submit_plan")

@@ -24,16 +24,16 @@ IN_STREETS = (
     ("traffic", "{place}村道急弯护栏缺口约{n}米。", "护栏已补装，增设反光标识。"),
     ("schools", "{place}小学门口上学时段车辆占道，学生绕行机动车道。", "已划设临时停放区，护学岗到位。"),
 )  # fmt: skip
-MAJOR = (
-    ("fire", "fire.exits", "{title}四部疏散楼梯中两部被封堵改作仓库。"),
-    ("fire", "fire.facilities", "{title}自动喷水灭火系统管网渗漏，已停用三个月。"),
-    ("fire", "fire.panels", "{title}顶层采用可燃彩钢夹芯板加建营业用房。"),
-    ("gas", "gas.cylinders", "{title}地下一层餐饮区使用瓶装液化石油气。"),
-    ("equipment", "equipment.use", "{title}两台自动扶梯检验不合格仍在运行。"),
-    ("industry", "industry.dust", "{title}打磨车间除尘系统失效，粉尘积聚。"),
-    ("construction", "construction.pit", "{title}扩建工程深基坑变形超过预警值，未停工处置。"),
-    ("chemicals", "chemicals.storage", "{title}库房混放氧化剂和易燃液体，超量储存。"),
+HOUSES = frozenset({"mall", "hotel", "entertainment", "cinema", "market", "hospital", "school", "care_home", "stadium", "station"})
+MAJOR = (  # sector, criterion, what was seen, and at which kinds of places it can be
+    ("fire", "fire.exits", "{title}四部疏散楼梯中两部被封堵改作仓库。", HOUSES),
+    ("fire", "fire.facilities", "{title}自动喷水灭火系统管网渗漏，已停用三个月。", HOUSES),
+    ("gas", "gas.cylinders", "{title}地下一层餐饮区使用瓶装液化石油气。", {"mall", "hotel", "market", "cinema"}),
+    ("equipment", "equipment.use", "{title}两台自动扶梯检验不合格仍在运行。", {"mall", "stadium", "station", "cinema"}),
+    ("construction", "construction.pit", "{title}扩建工程深基坑变形超过预警值，未停工处置。", {"construction", "hospital", "school"}),
+    ("chemicals", "chemicals.storage", "{title}库房混放氧化剂和易燃液体，超量储存。", {"dangerous_goods"}),
 )  # fmt: skip
+ANYWHERE = ("fire", "fire.panels", "{title}采用可燃彩钢夹芯板加建用房。")
 STAGES = (("停用并清空相关区域", 7), ("委托设计、采购和施工", 30), ("验收调试、恢复使用", 55))
 PLAN = {
     "aim": "彻底消除隐患，恢复符合规范的安全条件。", "way": "停用相关区域，按设计方案施工改造，完工后检测、验收。",
@@ -43,3 +43,8 @@ PLAN = {
 MEASURES = "相关区域已停用并拉设警戒，增派专人值守，疏散路线临时改道。"
 NOT_FOUND = "现场核查，所反映的情况已不存在，现场符合要求。"
 REASON = "现场检查属实，符合判定标准，短期内不能消除。"
+
+
+def majors_at(kind):
+    """(sector, criterion, what was seen) that can be at a place of the kind."""
+    return [(*one, seen) for *one, seen, kinds in MAJOR if kind in kinds] or [ANYWHERE]

@@ -26,7 +26,7 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2))
             return
         for row in rows:
-            self.stdout.write("\t".join([row["kind"], f"{row['amount']} {row['unit']}", row["citation"], row["label"]]))
+            self.stdout.write("\t".join([row["kind"], row["interval"], row["citation"], row["label"]]))
 
 
 def row_of(kind, rule, limit):

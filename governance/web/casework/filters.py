@@ -13,9 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.capabilities import Capability
-from governance.access.scope import may
+from governance.access.scope import may, standing_of
+from governance.kept import at_sending
 from governance.places.models import Place
 from governance.search.query import matching
+from governance.web.casework.counting import Question
 
 ALL = "all"
 DUE = [("late", _("已逾期")), ("today", _("今天到期")), ("24", _("24小时内到期")), ("48", _("48小时内到期"))]
@@ -24,7 +26,6 @@ ANY = _("不限")
 FIRST_SHOWN = ("q", "state", "due", "place")  # the rest folds away
 ORDERS = frozenset({"opened_at", "-opened_at", "due_at", "-due_at"})
 FIRST_DUE = ("due_at", "id")
-COUNTED_TO = 999
 WITHIN_REASON = [
     MinValueValidator(date(2000, 1, 1), _("请填写2000年以后的日期。")),
     MaxValueValidator(date(2200, 1, 1), _("请填写2200年以前的日期。")),
@@ -105,12 +106,12 @@ class CaseFilter(django_filters.FilterSet):
 
     def by_due(self, queryset, name, value):
         """What has ended is due no more, whatever state is asked for."""
-        now, queryset = timezone.now(), queryset.ongoing()
+        queryset = queryset.ongoing()
         if value == "late":
-            return queryset.filter(due_at__lt=now)
-        if value == "today":  # a limit's 24:00 is the beginning of the next day
-            return queryset.filter(due_at__gte=now, due_at__lte=start_of(timezone.localdate(now) + timedelta(days=1)))
-        return queryset.filter(due_at__gte=now, due_at__lt=now + timedelta(hours=int(value)))
+            return queryset.filter(due_at__lt=at_sending())
+        if value == "today":
+            return queryset.filter(due_at__gte=at_sending(), due_at__lte=at_sending(end_of_day))
+        return queryset.filter(due_at__gte=at_sending(), due_at__lt=at_sending(lambda now: now + timedelta(hours=int(value))))
 
     def by_place(self, queryset, name, value):
         return queryset.within(value) if value.isdecimal() and value.isascii() else queryset.none()
@@ -156,6 +157,11 @@ def start_of(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+def end_of_day(now):
+    """24:00 of a moment's day, which is the beginning of the next."""
+    return start_of(timezone.localdate(now) + timedelta(days=1))
+
+
 @dataclass(frozen=True)
 class Card:
     """A card of the desk: a filter under a name, for those who can act on what it finds."""
@@ -167,19 +173,23 @@ class Card:
     alarm: bool = False  # whatever stands there is one; what is late always is
 
 
-def cards_of(request, filter_class, cards, *, view, list_url, reading=()):
-    """What the post gives to do, each with its number and the way to exactly those rows; who may only read gets `reading`, an overview."""
+def cards_of(request, filter_class, cards, *, view, list_url, reading=(), quiet=False):
+    """What the post gives to do, each with the question for its number and the way to exactly those rows; who may only read gets `reading`,
+    an overview. What is `quiet` stands on the desk only where something waits."""
     if not may(request.user, view):
         return []
-    model, own = filter_class._meta.model, [card for card in cards if may(request.user, card.needs)]
-    visible, kind = model.objects.visible_to(request.user, view), {"procedure": model.flow.label, "is_overview": not own}
-    return [_drawn(card, request, filter_class, visible, list_url) | kind for card in own or reading]
+    own = [card for card in cards if may(request.user, card.needs)]
+    kind = {"procedure": filter_class._meta.model.flow.label, "is_overview": not own, "is_quiet": quiet and bool(own)}
+    return [_drawn(card, request, filter_class, view, list_url) | kind for card in own or reading]
 
 
-def _drawn(card, request, filter_class, visible, list_url):
-    """A card with its count, which stops at `COUNTED_TO`."""
-    found = filter_class(QueryDict(card.query), queryset=visible, request=request).qs
-    count = found.order_by().values("pk")[: COUNTED_TO + 1].count()
+def _drawn(card, request, filter_class, view, list_url):
+    """A card with the question of how many rows its filter finds."""
+
+    def rows():
+        visible = filter_class._meta.model.objects.visible_to(request.user, view)
+        return filter_class(QueryDict(card.query), queryset=visible, request=request).qs
+
     url = reverse(list_url) + (f"?{card.query}" if card.query else "")
-    facts = {"label": card.label, "hint": card.hint, "url": url, "is_alarm": (card.alarm or "late" in card.query) and count > 0}
-    return {**facts, "count": min(count, COUNTED_TO), "more": count > COUNTED_TO}
+    facts = {"label": card.label, "hint": card.hint, "url": url, "is_alarm": card.alarm or "late" in card.query}
+    return {**facts, "question": Question((filter_class, card.query, view, standing_of(request.user)), rows)}

@@ -19,12 +19,12 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from governance import registry
-from governance.access.scope import is_barred, may, places_for
+from governance.access.scope import is_barred, may, places_for, standing_of
 from governance.cases.models import Handover, WorkOrder
 from governance.deadlines.models import Deadline, Extension
 from governance.files.enums import AttachmentKind
 from governance.files.models import Attachment
-from governance.flow.engine import available
+from governance.flow.engine import available, held_back
 from governance.prepared import Prepared, PreparedOf
 from governance.timeline.models import Event
 from governance.web.cascade import asks_next_level, cascade_of, with_place
@@ -34,7 +34,7 @@ from governance.web.casework.lines import labels, lines
 from governance.web.casework.texts import with_text
 from governance.web.downloads import CSV, download
 from governance.web.figures import opened_figure
-from governance.web.listing import page_of
+from governance.web.listing import page_kept, page_of
 from governance.web.near import shown_calendar
 from governance.web.page import find_prepared, is_htmx
 from governance.web.presence import present
@@ -97,19 +97,21 @@ class Casework:
         return self.model.objects.visible_to(request.user, self.view)
 
     def wanted(self, request):
-        """The rows the address asks for, in its order, with the filter or the dashboard's figure that says so."""
+        """What makes the rows the address asks for, in its order, with the filter or the dashboard's figure that says so."""
         figure = opened_figure(request, self.procedure)
         if figure:
-            return figure.rows(self.visible(request)).order_by("-opened_at", "-id"), None, figure
+            return lambda: figure.rows(self.visible(request)).order_by("-opened_at", "-id"), None, figure
         filters = SimpleLazyObject(lambda: self.filter(request.GET, queryset=self.visible(request), request=request))
         if not request.GET:  # most often: what is to be done
-            return self.visible(request).ongoing().order_by(*FIRST_DUE), filters, None
-        return filters.qs.order_by(*filters.order()), filters, None
+            return lambda: self.visible(request).ongoing().order_by(*FIRST_DUE), filters, None
+        return lambda: filters.qs.order_by(*filters.order()), filters, None
 
     def list_page(self, request):
         """The worklist: first due first, the whole filter in the address."""
         rows, filters, figure = self.wanted(request)
-        shown, now = page_of(rows, request.GET.get("page", 1), read=lambda rows: rows.lines()), timezone.now()
+        asked, number, now = urlencode(asked_of(request)), request.GET.get("page", 1), timezone.now()
+        key = self.filter, asked, standing_of(request.user)
+        shown = page_of(rows(), number, read=lambda rows: rows.lines()) if figure else page_kept(key, self.model, rows, number)
         request.calendar, bulk = shown_calendar(), [one for one in self.bulk if may(request.user, one.needs)]
         words = {"choosing": bool(bulk), **(self.line_words or {})}
         context = {
@@ -124,7 +126,6 @@ class Casework:
             "breadcrumb": [(self.title, "")],
         }
         if not figure:
-            asked = urlencode([(name, value) for name, value in request.GET.items() if name != "page"])
             context |= {"filter": SimpleLazyObject(lambda: filters.shown()), "asked": asked, "tabs": self._tabs(request)}
         return render(request, "cases/list.html", context)
 
@@ -193,7 +194,7 @@ class Casework:
         case = find_prepared(wanted, request.user, self.view, number=number)
         step = step_for(case, name, request.user)
         if request.method == "GET" and step not in available(case, request.user):
-            return self._moved_on(request, case, step)
+            return self._cannot_now(request, case, step)
         cascade = self._cascade(request, case, step)
         if cascade and is_htmx(request) and any(key.startswith("place_") for key in request.GET):
             return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
@@ -208,9 +209,11 @@ class Casework:
             return self._answered(request, moved)
         return self._form_page(request, case, form, cascade)
 
-    def _moved_on(self, request, case, step):
-        """The case moved on, or another office holds it: say so, and show how it stands."""
+    def _cannot_now(self, request, case, step):
+        """The case moved on, another office holds it, or it is too early: say so, and show how it stands."""
         told = _("“%(step)s”现在不能办理，请以当前状态“%(state)s”为准。") % {"step": step.label, "state": case.state_label}
+        if case.state in step.source:
+            told = held_back(case, step, request.user, at=timezone.now()) or told
         if is_htmx(request):
             return render(request, "cases/_moved_on.html", {"case": case, "told": told})
         messages.warning(request, told)
@@ -259,12 +262,17 @@ class Casework:
 
     def export_page(self, request):
         """Excel or CSV of the filtered rows, written as they are read."""
-        rows = self.wanted(request)[0]
+        rows = self.wanted(request)[0]()
         if rows.order_by().values("pk")[: EXPORTED_AT_MOST + 1].count() > EXPORTED_AT_MOST:
             messages.error(request, _("超过 %(most)s 件，请先缩小范围，再分次导出。") % {"most": f"{EXPORTED_AT_MOST:,}"})
             return redirect(f"{self.list_url}?{request.GET.urlencode()}")
         name, columns, rows_of = self.export
         return download(request, name, columns, rows_of(rows))
+
+
+def asked_of(request):
+    """(name, value) pairs of what the address asks of a list, whichever page of it."""
+    return [(name, value) for name, value in request.GET.items() if name != "page"]
 
 
 def address(base, query):

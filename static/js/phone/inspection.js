@@ -65,6 +65,14 @@ function handedIn(isDone) {
   form.hidden = isDone || !form.querySelector("[data-item]");
 }
 
+/** What was handed in on this phone waits no more; the server's list was drawn before it knew. */
+function written(drafts) {
+  const done = new Set(drafts.map((draft) => draft.about));
+  const items = [...document.querySelectorAll("[data-waiting] li")];
+  items.forEach((item) => { item.hidden = done.has(new URL(item.querySelector("a").href).searchParams.get("number")); });
+  document.querySelector("[data-none]").hidden = items.some((item) => !item.hidden);
+}
+
 function withMoment(one, photos) {
   const found = missing(one, photos);
   if (!found.length) one.elements.checked_at.value = String(Date.now());
@@ -79,7 +87,7 @@ openNotebook(form, {
   withheld: WITHHELD,
   leaves: (draft) => window.location.assign(`?number=${encodeURIComponent(draft.about)}`),
   missing: withMoment,
-  titleOf, shape, albums, fillSheet, handedIn,
+  titleOf, shape, albums, fillSheet, handedIn, written,
   loaded: () => form.elements.latitude?.dispatchEvent(new Event("refill")),
 });
 form.addEventListener("change", shape);

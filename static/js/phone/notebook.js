@@ -2,8 +2,8 @@
    the server says it has it. Without this script, or on an unsafe connection, the same form is sent in the plain way.
 
    A page gives what is its own: {about, book, first, withheld, words, titleOf(values), missing(form, photos), shape(), albums(changed),
-   loaded(), fillSheet(profile), handedIn(isDone), leaves(draft)}. Drafts are told apart by the address they are sent to, and by what they are
-   `about` where a page writes of one thing at a time. */
+   loaded(), fillSheet(profile), handedIn(isDone), written(drafts), leaves(draft)}. Drafts are told apart by the address they are sent to, and
+   by what they are `about` where a page writes of one thing at a time. */
 import { fill, read } from "../fields.js";
 import * as errors from "./errors.js";
 import { install, sendLater } from "./install.js";
@@ -73,6 +73,7 @@ export function openNotebook(form, own) {
     const all = await ownDrafts();
     if (all.some((one) => one.id === draft.id && one.state === State.SENT)) load(fresh()); // another page of this phone sent it
     draw(list, all.filter((one) => one.id !== draft.id), { edit, send, remove });
+    own.written?.(all.filter((one) => [State.WAITING, State.SENT].includes(one.state)));
   }
 
   async function edit(one) {

@@ -5,6 +5,7 @@ from time import monotonic
 
 import pytest
 from celery import Celery
+from django.core.signals import request_finished, request_started
 from django.db import transaction
 
 from governance import queue as queueing
@@ -43,6 +44,18 @@ def test_nothing_is_sent_before_the_commit(db, noted, django_capture_on_commit_c
         queue(task_at("memory://"), "word")
         assert noted == []
     assert noted == [("word",)]
+
+
+def test_a_request_sends_when_its_answer_is_out(db, noted, django_capture_on_commit_callbacks):
+    request_started.send(sender=None)
+    with django_capture_on_commit_callbacks(execute=True):
+        queue(task_at("memory://"), "word")
+    assert noted == []
+    request_finished.send(sender=None)
+    assert noted == [("word",)]
+    with django_capture_on_commit_callbacks(execute=True):
+        queue(task_at("memory://"), "afterwards")
+    assert noted == [("word",), ("afterwards",)]
 
 
 def queue_and_fail(task):

@@ -21,6 +21,7 @@ from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.people.enums import Role
 from tests import actors
+from tests.emergencies.makers import paper
 
 FACTS = {"title": "青山油库", "unit": "1号罐区", "landmark": "迎宾路1号", "exposed": 40, "manager": "赵立新", "work_phone": "0471-1234567"}
 GB = Thresholds(Decimal(100), Decimal(50), Decimal(10))
@@ -167,3 +168,12 @@ def test_one_row_and_ten_cost_the_same(signed_in, declaring, bureau):
             client.get(reverse("danger_sources_list"))
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_the_plan_of_a_refused_form_is_not_chosen_again(signed_in, filed, manager):
+    client, url = signed_in(manager), reverse("danger_sources_take_step", args=[filed.number, "file_plan"])
+    page = client.post(url, {"plan_file": paper()})
+    assert (page.status_code, "已收到“预案.pdf”" in page.content.decode()) == (422, True)
+    given = {"plan_on": "2026-11-01", "held_plan_file": page.context["form"].data["held_plan_file"]}
+    assert client.post(url, given).status_code == 302
+    assert DangerSource.objects.get().plan.name == "预案.pdf"

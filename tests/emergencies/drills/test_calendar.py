@@ -98,3 +98,11 @@ def test_an_announcement_is_published_until_its_day(coming, manager, at, client)
     assert "届时有警报" in client.get(reverse("drills_published")).content.decode()
     type(coming).objects.update(planned_on=timezone.localdate() - timedelta(days=1))
     assert "届时有警报" not in client.get(reverse("drills_published")).content.decode()
+
+
+def test_a_drill_held_before_its_day_is_expected_on_it_no_more(coming, manager, at, signed_in):
+    month = {"month": f"{coming.planned_on:%Y-%m}"}
+    assert [*signed_in(manager).get(MONTH, month).context["drills"]] == [coming]
+    given = {"held_at": at, "participants": 30, "course": "提前组织，疏散有序。", "photographs": []}
+    engine.take(coming, "hold", by=manager, at=at, **given)
+    assert [*signed_in(manager).get(MONTH, month).context["drills"]] == []

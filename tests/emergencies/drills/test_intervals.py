@@ -13,7 +13,7 @@ from emergencies.venues.models import VenueKind
 
 pytestmark = pytest.mark.django_db
 
-YEARLY = (1, "years", "本条例 第二十二条")
+YEARLY = (1, "years", "本条例第二十二条")
 HALF_YEARLY = (6, "months", "生产安全事故应急条例 第八条")
 TWO_YEARS = (2, "years", "生产安全事故应急条例 第八条")
 GOLDEN = {
@@ -38,7 +38,7 @@ def test_every_kind_has_the_interval_of_the_table(at):
 
 def test_the_command_tells_interval_and_citation():
     assert told("mall", "school") == (
-        "mall\t6 months\t生产安全事故应急条例 第八条\t每半年至少一次\nschool\t1 years\t本条例 第二十二条\t每年至少一次\n"
+        "mall\t6个月\t生产安全事故应急条例 第八条\t每半年至少一次\nschool\t1年\t本条例第二十二条\t每年至少一次\n"
     )
     row = json.loads(told("government", as_json=True))[0]
     assert (row["kind"], row["amount"], row["unit"], row["mark"], row["limit"]) == ("government", 2, "years", "A", "drills.government")
@@ -53,7 +53,7 @@ def test_without_a_kind_it_tells_them_all_and_an_unknown_one_is_an_error():
 def test_a_rule_out_of_use_binds_nobody(at):
     DrillRule.objects.filter(code="drills.half_yearly.mall").update(active=False)
     rule, limit = intervals(at=at)["mall"]
-    assert (rule.citation, limit.amount, limit.unit) == ("本条例 第二十二条", 1, "years")
+    assert (rule.citation, limit.amount, limit.unit) == ("本条例第二十二条", 1, "years")
 
 
 def test_the_rules_are_loaded_once():

@@ -18,6 +18,7 @@ from emergencies.drills.sheet import COLUMNS
 from governance.files.models import Attachment
 from governance.flow import engine
 from governance.people.enums import Role
+from governance.web.formats import cn_due
 from tests import actors
 from tests.emergencies.drills.test_flow import PLAN, carry
 
@@ -190,3 +191,16 @@ def test_the_published_list_costs_the_same_for_one_and_ten(client, lived, manage
         venue = engine.take(declaring(at=at, title=f"青山百货{number}店"), "confirm", by=bureau, at=at)
         carry(Drill.objects.get(venue=venue), manager, timezone.now() - timedelta(days=20))
     assert statements(client, PUBLISHED) == one
+
+
+def test_nobody_plans_to_be_late(signed_in, lived, manager):
+    client, url, last = signed_in(manager), step_url(lived, "plan"), timezone.localdate(lived.due_at - timedelta(seconds=1))
+    page = client.post(url, {**PLAN, "planned_on": (last + timedelta(days=1)).isoformat()})
+    assert page.context["form"].errors["planned_on"] == [f"最后期限是{cn_due(lived.due_at)}，请安排在此之前。"]
+    assert client.post(url, {**PLAN, "planned_on": last.isoformat()}).status_code == 302
+
+
+def test_who_is_late_already_plans_for_as_soon_as_may_be(signed_in, lived, manager):
+    Drill.objects.filter(pk=lived.pk).update(due_at=timezone.now() - timedelta(days=3))
+    given = {**PLAN, "planned_on": (timezone.localdate() + timedelta(days=2)).isoformat()}
+    assert signed_in(manager).post(step_url(lived, "plan"), given).status_code == 302

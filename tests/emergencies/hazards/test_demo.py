@@ -10,9 +10,10 @@ from emergencies.danger_sources.demo.seed import seed as seed_sources
 from emergencies.danger_sources.models import DangerSource
 from emergencies.hazards.demo.begin import seed
 from emergencies.hazards.demo.seed import seed_hazards
+from emergencies.hazards.demo.words import majors_at
 from emergencies.hazards.enums import Grade
-from emergencies.hazards.models import Hazard
-from emergencies.venues.models import Venue
+from emergencies.hazards.models import Criterion, Hazard
+from emergencies.venues.models import Venue, VenueKind
 from governance.access.grants import appoint
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
@@ -57,3 +58,11 @@ def test_a_small_year_is_an_unbroken_chain_and_told_once(staffed, at, monkeypatc
     before = Hazard.objects.count()
     seed(rng=Random(7), scale="demo", count=0, at=at, say=told)
     assert (Hazard.objects.count(), Venue.objects.count()) == (before, 2)
+
+
+def test_what_is_seen_at_a_place_can_be_there(db):
+    assert {sector for sector, *_rest in majors_at("construction")} == {"construction"}
+    assert "chemicals" not in {sector for sector, *_rest in majors_at("mall")}
+    seen = [one for kind in VenueKind.objects.values_list("code", flat=True) for one in majors_at(kind)]
+    assert {code for _sector, code, _seen in seen} <= {*Criterion.objects.values_list("code", flat=True)}
+    assert all(majors_at(kind) for kind in VenueKind.objects.values_list("code", flat=True))

@@ -47,6 +47,13 @@ def test_it_is_reported_without_a_name_with_a_photograph(client, typed):
     assert Hazard.objects.count() == 1
 
 
+def test_only_of_what_a_person_reported_it_says_what_the_person_sees(client, signed_in, typed, hazard, clerk):
+    client.post(reverse("report_hazard"), typed)
+    reported = Hazard.objects.exclude(query_code_index="").get()
+    pages = {case: text(signed_in(clerk).get(case.get_absolute_url())) for case in (reported, hazard)}
+    assert ["举报人可见" in page for page in pages.values()] == [True, False]
+
+
 def test_a_reward_needs_a_telephone_and_no_photograph_is_chosen_twice(client, typed):
     answer = client.post(reverse("report_hazard"), {**typed, "wants_reward": "on", "photographs": scenes.photograph("楼梯.jpg")})
     assert answer.status_code == 422

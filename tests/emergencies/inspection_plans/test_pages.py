@@ -92,6 +92,12 @@ def test_a_colleague_settles_it_on_its_page(plan, pair, signed_in):
     assert plan.title in signed_in(pair[0]).get(LIST).content.decode()
 
 
+def test_before_its_time_the_draw_says_from_when(plan, pair, signed_in, now):
+    engine.take(plan, "announce", by=pair[1], at=now)
+    page = signed_in(pair[0]).get(reverse("inspection_plans_take_step", args=[plan.number, "draw"]), follow=True).content.decode()
+    assert f"{timezone.localtime(plan.draws_at):%H:%M}后才能办理" in page
+
+
 def test_nobody_outside_reads_a_draft(plan, client):
     assert client.get(public(plan)).status_code == 404
     assert plan.title not in client.get(reverse("inspection_plans_published")).content.decode()

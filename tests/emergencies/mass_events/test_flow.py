@@ -1,6 +1,7 @@
 """A mass event from the application over the decision to the archive."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
@@ -146,3 +147,10 @@ def test_an_event_is_seen_by_its_police_and_the_line_above_and_by_nobody_else(ev
              actors.actor(Role.CENTRE_OFFICER, actors.OTHER_COUNTY), *map(actors.actor, roles)]  # fmt: skip
     seen = {one.pk for one in [*seeing, *blind] if MassEvent.objects.visible_to(one, MassEvent.view_capability).exists()}
     assert seen == {one.pk for one in seeing}
+
+
+def test_before_eight_in_the_morning_the_first_day_is_counted_here_and_not_in_greenwich(event):
+    early = datetime(2026, 11, 27, 5, 36, tzinfo=ZoneInfo("Asia/Shanghai"))
+    first, _limit = earliest_start(at=early.astimezone(UTC))
+    assert first == date(2026, 12, 17)
+    assert is_in_time(early + timedelta(days=20), at=early)

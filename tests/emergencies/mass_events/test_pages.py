@@ -14,10 +14,12 @@ from emergencies.mass_events.indicators import IN_TIME
 from emergencies.mass_events.models import MassEvent
 from emergencies.mass_events.sheet import COLUMNS
 from governance.cases.indicators import DENOMINATOR
+from governance.files.models import Attachment
 from governance.flow import engine
 from governance.notices.models import Notice
 from governance.privacy.models import Opening
 from tests import actors
+from tests.emergencies.drills.test_pages import photograph
 from tests.emergencies.makers import EVENT, applied
 
 LIST = reverse("mass_events_list")
@@ -131,3 +133,14 @@ def test_the_police_hears_of_an_application_and_the_organiser_of_the_decision(ev
 def test_a_step_of_the_organiser_is_not_taken_at_a_desk(event, police, at):
     with pytest.raises(engine.StepRefused, match="不由工作人员"):
         engine.take(event, "withdraw", by=police, at=at, note="取消。")
+
+
+def test_photographs_of_a_refused_check_stay_with_the_form(today, police, signed_in):
+    client, url = signed_in(police), step(today, "check")
+    client.post(step(today, "accept"), {})
+    given = {"checked_on": timezone.localdate().isoformat(), "checkers": "马强、云峰", "result": "passed"}
+    page = client.post(url, {**given, "photographs": photograph()})
+    assert "已经收到的照片" in page.content.decode()
+    tokens = [upload.token for upload in page.context["held"]]
+    assert client.post(url, {**given, "held": tokens, "note": "通道畅通，看台牢固。"}).status_code == 302
+    assert [file.name for file in Attachment.objects.filter(case_number=today.number)] == ["现场.jpg"]

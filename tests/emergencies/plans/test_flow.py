@@ -8,7 +8,7 @@ from django.db import transaction
 from emergencies.plans.enums import FINAL, State
 from emergencies.plans.flow import FLOW
 from emergencies.plans.models import Plan
-from emergencies.plans.services import offices_without, reviewing_office, submit, venues_without
+from emergencies.plans.services import offices_without, opened_contacts, reviewing_office, submit, venues_without
 from emergencies.venues.models import Venue
 from emergencies.venues.permissions import VIEW as SEE_VENUES
 from governance.access.scope import may
@@ -200,3 +200,14 @@ def test_a_plan_is_seen_by_its_line_and_its_site_and_by_nobody_else(plan, bureau
 def test_every_step_leaves_one_link_in_an_unbroken_chain(plan, bureau, manager, at):
     in_force(plan, bureau, manager, at)
     assert verify().broken is None
+
+
+def test_contacts_left_empty_stay_as_they_were(plan, bureau, manager, at):
+    """They are sealed, so a form never shows them again: empty means unchanged."""
+    back = engine.take(plan, "return", by=bureau, at=at, note="缺集合点。")
+    given = {**{name: PLAN[name] for name in ("commander", "deputies", "duty_phone", "resources", "scenarios")}, "contact_lines": ""}
+    again = engine.take(back, "resubmit", by=manager, at=at, document_file=None, drawing_file=None, **given)
+    second = handed_in(plan.venue, at, by=manager, previous=in_force(again, bureau, manager, at), contact_lines="")
+    for edition in (again, second):
+        assert opened_contacts(edition, by=bureau, purpose="verify", at=at) == [PLAN["contact_lines"]]
+        assert edition.contact_count == 1

@@ -179,3 +179,34 @@ def test_the_desk_tells_what_waits(signed_in, plan, bureau, manager, at):
     engine.take(plan, "review", by=bureau, at=at)
     cards = {str(card["label"]): card["count"] for card in signed_in(manager).get(reverse("desk")).context["cards"]}
     assert cards["待签发施行的预案"] == 1
+
+
+def test_a_plan_on_the_way_is_told_of_its_own_venue_alone(signed_in, plan, declaring, bureau, at):
+    other = engine.take(declaring(title="同一单位的影城"), "confirm", by=bureau, at=at)
+    page = signed_in(bureau).get(MISSING)
+    assert dict(page.context["venues"]) == {plan.venue: plan.number, other: None}
+    file = BytesIO(b"".join(signed_in(bureau).get(MISSING, {"format": "xlsx"}).streaming_content))
+    rows = [*openpyxl.load_workbook(file, read_only=True).active.iter_rows(values_only=True)]
+    told = {row[1]: row[-1] for row in rows}
+    assert (told[plan.venue.title], told[other.title]) == (plan.number, None)
+
+
+def test_papers_of_a_refused_form_are_not_chosen_again(signed_in, registered, manager):
+    client, mark = signed_in(manager), uuid4()
+    page = client.post(CREATE, typed(venue=registered.pk, commander="", submission=mark))
+    told = page.content.decode()
+    assert (page.status_code, "已收到“预案.pdf”" in told, "已收到“疏散图.pdf”" in told) == (422, True, True)
+    held = {name: page.context["form"].data[name] for name in ("held_document", "held_drawing")}
+    assert client.post(CREATE, typed(venue=registered.pk, submission=mark, document="", drawing="", **held)).status_code == 302
+    plan = Plan.objects.get()
+    assert (plan.document.name, plan.drawing.name) == ("预案.pdf", "疏散图.pdf")
+
+
+def test_another_paper_takes_the_place_of_the_one_held(signed_in, plan, bureau, manager, at):
+    back = engine.take(plan, "return", by=bureau, at=at, note="缺集合点。")
+    client, url, given = signed_in(manager), step_url(plan, "resubmit"), {**PLAN, "version": back.version}
+    page = client.post(url, {**given, "commander": "", "drawing_file": paper("二层.pdf")})
+    token = page.context["form"].data["held_drawing_file"]
+    assert f'name="held_drawing_file" value="{token}"' in page.content.decode()
+    assert client.post(url, {**given, "held_drawing_file": token, "drawing_file": paper("三层.pdf")}).status_code == 302
+    assert Plan.objects.get().drawing.name == "三层.pdf"
