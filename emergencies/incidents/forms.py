@@ -6,7 +6,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.hazards.forms import Photographed
 from emergencies.incidents.data.drafting import drafted
 from emergencies.incidents.enums import UNDER_WAY, Figure, Grade, HealthMeasure, Response, Source
 from emergencies.incidents.flow import COUNTS, FIGURES, SIX_POINTS
@@ -21,6 +20,7 @@ from governance.places.rules import ancestors
 from governance.privacy.phones import is_phone
 from governance.web.casework.creating import PlacedForm
 from governance.web.days import DayField, MomentField, days_from_today
+from governance.web.holding import Photographed
 from governance.web.offices import OfficeField, offices_of
 from governance.web.steps import GroupedChoiceField, StepForm
 

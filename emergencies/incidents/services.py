@@ -3,7 +3,6 @@
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from emergencies.hazards.services import keep_photograph
 from emergencies.incidents import terms
 from emergencies.incidents.data.routing import duty_offices, leading_office, told_next
 from emergencies.incidents.enums import FINAL, Source
@@ -14,6 +13,7 @@ from governance.cases.forgetting import forget
 from governance.cases.rules import title_of
 from governance.cases.services import next_number
 from governance.deadlines.models import Deadline
+from governance.files.services import keep
 from governance.flow import engine
 from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT, SYSTEM
@@ -89,7 +89,7 @@ def report_with_photographs(photographs, *, at, by, **facts):
     is_new = reported_before(facts.get("submission"), facts.get("source", ""), facts.get("source_number", "")) is None
     incident = report_incident(at=at, by=by, **facts)
     for photograph in photographs if is_new else ():
-        keep_photograph(incident, photograph, by=None if by == RESIDENT else by, at=at)
+        keep(photograph, incident, by=None if by == RESIDENT else by, at=at)
     return incident
 
 

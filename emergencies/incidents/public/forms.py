@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from emergencies.hazards.forms import Photographed
 from emergencies.incidents.forms import kind_field
 from governance.files.forms import AttachmentsField
 from governance.files.rules import IMAGES
 from governance.places.models import Place
 from governance.privacy.phones import is_phone
 from governance.web.guard.forms import GuardedForm
+from governance.web.holding import Photographed
 from governance.web.tracking.forms import PlaceChosen, StoryField, WordForm
 
 
