@@ -6,7 +6,6 @@ from emergencies.command.models import CommandTask, Team
 from emergencies.command.services import issue
 from emergencies.incident_reports.models import IncidentReport
 from emergencies.incident_reviews.models import IncidentReview
-from emergencies.incidents.flow import FLOW
 from emergencies.incidents.public.services import report_by_public
 from governance.cases.services import next_number
 from governance.flow import engine
@@ -14,7 +13,7 @@ from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from tests import actors
 from tests.emergencies.incidents.scenes import DESCRIPTION, SIX, kind
-from tests.scenes import first_step, placed
+from tests.scenes import placed
 
 
 def incident(scene):
@@ -24,11 +23,10 @@ def incident(scene):
     return placed(told, scene)
 
 
-def step_of(scene):
+def step_of(case, scene):
     """The address of the first step the role can ever take; which of them can be taken now, the page itself tells."""
-    found = incident(scene)
-    steps = [step.name for step in FLOW.steps if scene.role in getattr(step.needs, "roles", ())]
-    return {"number": found.number, "step": (steps or ["verify"])[0]}
+    steps = [step.name for step in case.flow.steps if scene.role in getattr(step.needs, "roles", ())]
+    return {"number": case.number, "step": (steps or [case.flow.steps[0].name])[0]}
 
 
 def report(scene):
@@ -76,12 +74,12 @@ def team(scene):
 
 MAKERS = {
     "incidents": lambda scene: {"number": incident(scene).number},
-    "incidents.step": step_of,
+    "incidents.step": lambda scene: step_of(incident(scene), scene),
     "incident_reports": report,
     "command": lambda scene: {"number": task(scene).number},
-    "command.step": lambda scene: first_step(task(scene), scene),
+    "command.step": lambda scene: step_of(task(scene), scene),
     "incident_reviews": lambda scene: {"number": review(scene).number},
-    "incident_reviews.step": lambda scene: first_step(review(scene), scene),
+    "incident_reviews.step": lambda scene: step_of(review(scene), scene),
     "teams": team,
 }
 PLAIN = {
