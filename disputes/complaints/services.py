@@ -359,24 +359,13 @@ def open_mediation(complaint, taken):
     )  # fmt: skip
 
 
-def was_handed(complaint, procedure):
-    return any(row.is_from(complaint) and row.target.flow.procedure == procedure for row in Handover.objects.of(complaint))
-
-
-@engine.after("complaints", "open_incident")
-def report_incident(complaint, taken):
-    """Art. 31: the hotline hands on what breaks out; what the operator wrote goes along, nobody's name."""
-    if was_handed(complaint, INCIDENTS):
-        raise engine.StepRefused(_("本件已经登记过突发事件，见“移交”。"))
-    hand_over(complaint, INCIDENTS, by=taken.by, at=taken.at, note=taken.note, description=taken.note, source_number=complaint.number)
-
-
-@engine.after("complaints", "open_hazard")
-def report_hazard(complaint, taken):
-    """Art. 32: what endangers is removed in its own procedure; what the clerk wrote goes along, nobody's name."""
-    if was_handed(complaint, HAZARDS):
-        raise engine.StepRefused(_("本件已经登记过安全隐患，见“移交”。"))
-    hand_over(complaint, HAZARDS, by=taken.by, at=taken.at, note=taken.note, description=taken.note)
+@engine.after("complaints", "open_hazard", "open_incident")
+def open_beside(complaint, taken):
+    """Art. 31, 32: what endangers, or breaks out, has its own procedure; what was written goes along, nobody's name."""
+    procedure, facts = (HAZARDS, {}) if taken.step.name == "open_hazard" else (INCIDENTS, {"source_number": complaint.number})
+    if any(row.is_from(complaint) and row.target.flow.procedure == procedure for row in Handover.objects.of(complaint)):
+        raise engine.StepRefused(_("本件已经登记过，见“移交”。"))
+    hand_over(complaint, procedure, by=taken.by, at=taken.at, note=taken.note, description=taken.note, **facts)
 
 
 @engine.after("complaints", "close", "close_unsolved", "close_part", "close_with_lead")
