@@ -60,7 +60,7 @@ def team(scene):
     """A team at the place, kept by the scene's office."""
     office = scene.office or (scene.user.acting_post.office if scene.reachable else actors.office(OfficeType.TOWNSHIP, actors.TOWNSHIP))
     facts = {
-        "name": "义务消防队",
+        "name": f"义务消防队{Team.objects.count()}",
         "kind": "part_time",
         "people": 12,
         "skills": "水带",
