@@ -36,6 +36,9 @@ PROCEDURES = (
     "subscriptions",
     "safety_index",
     "safety_tips",
+    "incident_reports",
+    "command",
+    "incident_reviews",
 )
 
 

@@ -2,12 +2,15 @@
 
 from emergencies.catalogue.models import StockItem
 from emergencies.checklists.models import CheckItem, CheckList, CheckVersion, PremisesKind
+from emergencies.command.models import CommandTask, Deployment, LogLine, Team
 from emergencies.cooperation.models import CityMeeting, CityResolution, Partner, PartnerContact
 from emergencies.danger_sources.models import DangerSource, Kept, LevelStandard, Reading, Substance, YearlyCheck
 from emergencies.drills.models import Drill, DrillRule, Measure, Subscription
 from emergencies.exchanges.models import Exchange
 from emergencies.hazards.models import Criterion, Hazard, RemovalPlan, RewardStandard, Sector, Stage
 from emergencies.hotlines.models import Hotline, HotlineCall, HotlineKey, HotlineMessage, HotlineRefusal
+from emergencies.incident_reports.models import IncidentReport, ReportReceipt
+from emergencies.incident_reviews.models import IncidentReview, ReviewMeasure
 from emergencies.incidents.models import EpidemicCount, GradeStandard, HealthStep, Incident, IncidentKind
 from emergencies.inspection_plans.models import InspectionPlan, Lot
 from emergencies.inspections.models import Answer, Inspection
@@ -28,14 +31,15 @@ from emergencies.venues.models import Assessment, Factor, FactorOption, FactorSe
 from emergencies.warnings.models import WarnedPlace, Warning, WarningDraft, WarningKind, WarningMessage
 
 __all__ = [
-    "Answer", "Assessment", "Band", "CheckItem", "CheckList", "CheckVersion", "CityMeeting", "CityResolution", "Component", "Criterion",
-    "DangerSource", "Drill", "DrillRule", "Edition", "EpidemicCount", "Exchange", "Factor", "FactorOption", "FactorSet",
-    "GradeStandard", "Hazard", "HealthStep", "Hotline", "HotlineCall", "HotlineKey", "HotlineMessage", "HotlineRefusal", "Incident",
-    "IncidentKind", "Input", "Inspection", "InspectionPlan", "IntakeLine", "Kept", "LevelStandard", "LogEntry", "Lot", "MassEvent",
-    "Measure", "Method", "Partner", "PartnerContact", "Plan", "Population", "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan",
-    "Reading", "ReleaseLine", "ReleaseOrder", "ReleasePick", "RemovalPlan", "RequiredItem", "RewardStandard", "SafetyTip", "Score",
-    "Sector", "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "StockAccount", "StockBalance",
+    "Answer", "Assessment", "Band", "CheckItem", "CheckList", "CheckVersion", "CityMeeting", "CityResolution", "CommandTask",
+    "Component", "Criterion", "DangerSource", "Deployment", "Drill", "DrillRule", "Edition", "EpidemicCount", "Exchange", "Factor",
+    "FactorOption", "FactorSet", "GradeStandard", "Hazard", "HealthStep", "Hotline", "HotlineCall", "HotlineKey", "HotlineMessage",
+    "HotlineRefusal", "Incident", "IncidentKind", "IncidentReport", "IncidentReview", "Input", "Inspection", "InspectionPlan",
+    "IntakeLine", "Kept", "LevelStandard", "LogEntry", "LogLine", "Lot", "MassEvent", "Measure", "Method", "Partner", "PartnerContact",
+    "Plan", "Population", "Premises", "PremisesKind", "PurchaseLine", "PurchasePlan", "Reading", "ReleaseLine", "ReleaseOrder",
+    "ReleasePick", "RemovalPlan", "ReportReceipt", "RequiredItem", "ReviewMeasure", "RewardStandard", "SafetyTip", "Score", "Sector",
+    "SecurityCheck", "SecurityMeasure", "SecuritySet", "SiteCheck", "Stage", "StandardChange", "StockAccount", "StockBalance",
     "StockBatch", "StockCard", "StockIntake", "StockItem", "StockMovement", "Stocktake", "StocktakeLine", "Subscription", "Substance",
-    "Venue", "VenueFile", "VenueKind", "Warehouse", "WarnedPlace", "Warning", "WarningDraft", "WarningKind", "WarningMessage",
+    "Team", "Venue", "VenueFile", "VenueKind", "Warehouse", "WarnedPlace", "Warning", "WarningDraft", "WarningKind", "WarningMessage",
     "WarningSending", "WarningSubscription", "YearlyCheck",
 ]  # fmt: skip

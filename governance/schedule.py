@@ -51,6 +51,7 @@ SCHEDULE = {
     "hazards past a limit": every(10 * MINUTE, "emergencies.hazards.tasks.raise_overdue"),
     "who reported hazards long ago": every(24 * HOUR, "emergencies.hazards.tasks.erase_contacts"),
     "messages of hotlines kept long enough": every(24 * HOUR, "emergencies.hotlines.tasks.forget_bodies"),
+    "who reported incidents long ago": every(24 * HOUR, "emergencies.incidents.tasks.erase_contacts"),
     "drills that offices owe": every(24 * HOUR, "emergencies.drills.tasks.open_office_duties"),
     "the safety index of last month": every(6 * HOUR, "emergencies.safety_index.tasks.draft_edition"),
     "who spoke for mass events of the past": every(24 * HOUR, "emergencies.mass_events.tasks.erase_contacts"),

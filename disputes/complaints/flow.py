@@ -6,7 +6,7 @@ from disputes.complaints import permissions as may
 from disputes.complaints import terms
 from disputes.complaints.enums import FINAL, Outcome, Solved
 from disputes.complaints.enums import State as S
-from disputes.complaints.rules import HAZARDS, may_ask_reopening
+from disputes.complaints.rules import HAZARDS, INCIDENTS, may_ask_reopening
 from governance.cases.bars import has_recused, recusal_steps
 from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
 from governance.registry import intake_of
@@ -133,6 +133,8 @@ FLOW = Flow(
              note_required=True, article=_("条例第三十八条、第四十一条"), public=True),
         Step("open_hazard", _("登记为安全隐患"), (S.SIGNED, S.HANDLING), None, may.HANDLE, held=True, note_required=True, rare=True,
              article=_("条例第三十二条"), when=lambda case: intake_of(HAZARDS) is not None),
+        Step("open_incident", _("登记为突发事件"), (S.REGISTERED, S.CLASSIFIED, S.DISPATCHED), None, may.DISPATCH, note_required=True,
+             rare=True, article=_("条例第三十一条"), when=lambda case: intake_of(INCIDENTS) is not None),
         Step("erase_contact", _("删除联系方式"), ENDED, None, SYSTEM, public=True, when=lambda case: case.erased_at is None),
         Step("withdraw", _("撤回"), (*BEFORE_REPLY, S.CONSULTING, S.MERGED, S.SPLIT), S.WITHDRAWN, RESIDENT, note_required=True,
              public=True),

@@ -60,6 +60,7 @@ NOTE_LABELS = {
     "respond_danger": _("处置措施"),
     "unflag_danger": _("解除理由"),
     "open_hazard": _("隐患的部位和现象"),
+    "open_incident": _("事件情况"),
     "hand_to_mediation": _("转调解的理由"),
     "pass_to_mediation": _("转调解的理由"),
 }
@@ -69,6 +70,7 @@ READ_BY_THE_PERSON = _("反映人能看到这段文字。")
 PAUSES = _("反映人能看到这段文字。办理计时自此暂停，反映人答复或答复期限届满后自动恢复。")
 LONGEST_PLAN = 3 * 365  # days until a plan is looked at again
 NOTE_HELP = {
+    "open_incident": _("什么事、有没有人受伤被困；不写反映人的姓名、电话。登记后由牵头部门立即核实，本件仍须答复反映人。"),
     "open_hazard": _("不写反映人的姓名、电话。隐患由其自己的程序核查整改，本件仍须答复反映人。"),
     "not_accept": _("反映人能看到这段文字；不填则按所选理由告知正确途径。"),
     "ask_person": PAUSES,

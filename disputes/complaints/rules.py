@@ -10,6 +10,7 @@ HANDLE_LIMITS = {"urgent": "complaints.handle_urgent", "normal": "complaints.han
 LIMIT_OF_CONSULTATION = "complaints.handle_consult"
 REFUSED_TWICE = 2  # a reopening refused so often is looked at by the centre above, whose word is the last
 
+INCIDENTS = "incidents"  # the procedure that takes over what breaks out
 HAZARDS = "hazards"  # the procedure that takes over what endangers people
 TAKEN_IN_AT = "taken_in_at"  # said by the first event of a matter a sheet brought in after the fact
 

@@ -10,7 +10,7 @@ from disputes.complaints import terms
 from disputes.complaints.data.routing import office_at, route
 from disputes.complaints.enums import Kind, LeadBy, Source, State
 from disputes.complaints.models import Category, Complaint, RoutingRule
-from disputes.complaints.rules import HAZARDS, Entry, sounds_like_emergency, suggested
+from disputes.complaints.rules import HAZARDS, INCIDENTS, Entry, sounds_like_emergency, suggested
 from governance.cases.bars import judge_of, kept_out_with
 from governance.cases.enums import OrderKind, OrderState
 from governance.cases.models import Handover, WorkOrder
@@ -359,12 +359,13 @@ def open_mediation(complaint, taken):
     )  # fmt: skip
 
 
-@engine.after("complaints", "open_hazard")
-def report_hazard(complaint, taken):
-    """Art. 32: what endangers is removed in its own procedure; what the clerk wrote goes along, nobody's name."""
-    if any(row.is_from(complaint) and row.target.flow.procedure == HAZARDS for row in Handover.objects.of(complaint)):
-        raise engine.StepRefused(_("本件已经登记过安全隐患，见“移交”。"))
-    hand_over(complaint, HAZARDS, by=taken.by, at=taken.at, note=taken.note, description=taken.note)
+@engine.after("complaints", "open_hazard", "open_incident")
+def open_beside(complaint, taken):
+    """Art. 31, 32: what endangers, or breaks out, has its own procedure; what was written goes along, nobody's name."""
+    procedure, facts = (HAZARDS, {}) if taken.step.name == "open_hazard" else (INCIDENTS, {"source_number": complaint.number})
+    if any(row.is_from(complaint) and row.target.flow.procedure == procedure for row in Handover.objects.of(complaint)):
+        raise engine.StepRefused(_("本件已经登记过，见“移交”。"))
+    hand_over(complaint, procedure, by=taken.by, at=taken.at, note=taken.note, description=taken.note, **facts)
 
 
 @engine.after("complaints", "close", "close_unsolved", "close_part", "close_with_lead")

@@ -51,5 +51,5 @@ def desk_cards(request):
     """Who leads sees what waits; sites, villages and hotlines what they told and is not over."""
     kind = request.user.acting_post.office.type
     below = kind in (OfficeType.SITE, OfficeType.VILLAGE, OfficeType.HOTLINE)
-    found = cards_of(request, IncidentFilter, BELOW if below else CARDS, view=VIEW, list_url="incidents_list", reading=READING)
-    return [card for card in found if card["count"]] if below else found
+    cards = BELOW if below else CARDS
+    return cards_of(request, IncidentFilter, cards, view=VIEW, list_url="incidents_list", reading=READING, quiet=below)

@@ -6,7 +6,7 @@ from emergencies.incidents import permissions as may
 from emergencies.incidents import terms
 from emergencies.incidents.enums import FINAL, TAKEN_UP, UNDER_WAY, Figure
 from emergencies.incidents.enums import State as S
-from governance.flow.table import SYSTEM, Flow, Step
+from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
 
 CITED, BY_HEALTH = _("条例第三十一条"), _("条例第三十三条、《突发公共卫生事件应急条例》")
 REPORTING = _("《生产安全事故报告和调查处理条例》第九条至第十三条")
@@ -109,6 +109,8 @@ FLOW = Flow(
              when=has_final),
         Step("remind", _("催办"), (*UNDER_WAY, S.ENDED), None, may.REMIND),
         Step("source_update", _("来电单位更新情况"), tuple(S), None, SYSTEM, article=CITED),
+        Step("withdraw", _("报告人撤回"), (S.REGISTERED,), S.DISMISSED, RESIDENT, note_required=True, meets=(terms.VERIFY,), public=True,
+             when=lambda case: bool(case.query_code_index)),
         Step("erase_contact", _("删除联系方式"), tuple(sorted(FINAL)), None, SYSTEM),
     ),
 )  # fmt: skip

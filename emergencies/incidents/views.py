@@ -33,12 +33,18 @@ SHOWN_ON_MAP = 500
 
 
 def links(request):
-    found = [{"label": _("事件分布图"), "url": reverse("incidents_map")}, {"label": _("分级标准"), "url": reverse("incidents_grades")}]
+    pages = ((_("事件分布图"), "incidents_map"), (_("分级标准"), "incidents_grades"), (_("信息报告台账"), "incident_reports_list"),
+             (_("复盘评估"), "incident_reviews_list"))  # fmt: skip
+    found = [{"label": label, "url": reverse(name)} for label, name in pages[: 4 if sees_reviews(request.user) else 3]]
     if may(request.user, caps.EXPORT):
         found.append({"label": _("导出 Excel"), "url": reverse("incidents_export"), "icon": "download", "needs_rows": True})
     if may(request.user, caps.REPORT):
         found.append({"label": _("登记突发事件"), "url": reverse("incidents_create"), "main": True})
     return found
+
+
+def sees_reviews(user):
+    return user.acting_post is not None and user.acting_post.office.type not in (OfficeType.SITE, OfficeType.VILLAGE, OfficeType.HOTLINE)
 
 
 def tabs(request):

@@ -8,7 +8,7 @@ from grids.reports import permissions as may
 from grids.reports import terms
 from grids.reports.enums import FINAL, STATIONS
 from grids.reports.enums import State as S
-from grids.reports.rules import COMPLAINTS, HAZARDS, MEDIATION
+from grids.reports.rules import COMPLAINTS, HAZARDS, INCIDENTS, MEDIATION
 
 CITED = _("条例第五十一条")
 OPEN = (S.REPORTED, *STATIONS)
@@ -37,6 +37,11 @@ def fits_complaints(case):
 def fits_hazards(case):
     """Whether the hazards' own procedure takes cases over, and this kind is one."""
     return intake_of(HAZARDS) is not None and case.kind.hands_to == HAZARDS
+
+
+def fits_incidents(case):
+    """Whether incidents are taken over: what breaks out is no report any more, whatever its kind (Art. 31)."""
+    return intake_of(INCIDENTS) is not None
 
 
 def unwatched(case):
@@ -94,6 +99,8 @@ FLOW = Flow(
              article=_("条例第四十三条、第五十一条"), when=fits_complaints),
         Step("hand_to_hazard", _("转安全隐患排查治理"), OPEN, S.HANDED_OVER, may.HAND_OVER, held=True, note_required=True,
              article=CITED, when=fits_hazards),
+        Step("hand_to_incident", _("转突发事件处置"), OPEN, S.HANDED_OVER, may.HAND_OVER, held=True, note_required=True,
+             article=_("条例第三十一条、第五十一条"), when=fits_incidents, rare=True),
         Step("raise_to_township", _("逾期未答复，自动上报乡镇（街道）"), (S.VILLAGE,), S.TOWNSHIP, SYSTEM,
              drops=(terms.VILLAGE,), starts=(terms.TOWNSHIP,), article=CITED),
         Step("raise_to_department", _("逾期未答复，自动转主管部门"), (S.TOWNSHIP,), S.DEPARTMENT, SYSTEM,

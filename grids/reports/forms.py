@@ -38,6 +38,7 @@ NOTE_LABELS = {
     "hand_to_dispute": _("纠纷情况"),
     "hand_to_complaint": _("反映内容"),
     "hand_to_hazard": _("隐患情况"),
+    "hand_to_incident": _("事件情况"),
     "withdraw": _("撤回理由"),
 }
 NOTE_HELP = {
@@ -46,6 +47,7 @@ NOTE_HELP = {
     "send_back_to_department": _("只能退回一次。"),
     "hand_to_dispute": _("移交后本事件结束，请把来龙去脉写清楚。"),
     "hand_to_complaint": _("移交后本事件结束，请把来龙去脉写清楚。"),
+    "hand_to_incident": _("正在发生的险情，请先拨打119、110、120。移交后本事件结束，由牵头部门立即核实处置。"),
     "hand_to_hazard": _("移交后本事件结束，请写清隐患的部位、程度和已采取的措施。"),
 }
 

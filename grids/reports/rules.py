@@ -3,7 +3,7 @@
 import re
 
 LONGEST_TITLE = 28
-MEDIATION, COMPLAINTS, HAZARDS = "mediation", "complaints", "hazards"
+MEDIATION, COMPLAINTS, HAZARDS, INCIDENTS = "mediation", "complaints", "hazards", "incidents"
 
 
 def title_of(kind_label, text):

@@ -19,7 +19,7 @@ from governance.people.models import Office
 from grids.reports import terms
 from grids.reports.enums import STATIONS, Came, Next, State
 from grids.reports.models import Report
-from grids.reports.rules import COMPLAINTS, HAZARDS, MEDIATION, came_by, in_words, kept_so_far, title_of
+from grids.reports.rules import COMPLAINTS, HAZARDS, INCIDENTS, MEDIATION, came_by, in_words, kept_so_far, title_of
 
 COUNTY, TOWNSHIP, CITY = 6, 9, 4  # characters of a path
 SENT_BACK = ("send_back_to_village", "send_back_to_township", "send_back_to_department")
@@ -220,6 +220,11 @@ def become_hazard(report, taken):
     _hand(report, taken, HAZARDS, trade=report.kind.trade)
 
 
+@engine.after("reports", "hand_to_incident")
+def become_incident(report, taken):
+    _hand(report, taken, INCIDENTS)
+
+
 def _hand(report, taken, procedure, **facts):
     """The new case says what the worker found, what was asked besides, and what was added when it was handed on."""
     report.passed_on = True
@@ -227,7 +232,7 @@ def _hand(report, taken, procedure, **facts):
     hand_over(report, procedure, by=taken.by, at=taken.at, note=taken.note, description=description, **facts)
 
 
-@engine.after("reports", "confirm", "confirm_by_silence", "hand_to_dispute", "hand_to_complaint", "hand_to_hazard")
+@engine.after("reports", "confirm", "confirm_by_silence", "hand_to_dispute", "hand_to_complaint", "hand_to_hazard", "hand_to_incident")
 def end_work_order(report, taken):
     end_orders(report, OrderState.DONE if taken.step.name.startswith("confirm") else OrderState.WITHDRAWN, at=taken.at)
     report.by_silence = taken.step.name == "confirm_by_silence"

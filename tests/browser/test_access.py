@@ -22,6 +22,7 @@ PUBLIC = (
     "mass_events_published", "apply_mass_event", "report_hazard", "listed_hazards", "checklists_published", "inspection_plans_published",
     "inspections_sheet", "warnings_published", "subscribe_warnings",
     "inspections_sheet", "safety_index_published", "safety_index_how",
+    "inspections_sheet", "report_incident",
 )  # fmt: skip
 STAFF = (
     ("operator", "desk"),

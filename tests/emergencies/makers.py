@@ -29,24 +29,24 @@ from emergencies.premises.services import register
 from emergencies.purchases.models import PurchasePlan
 from emergencies.purchases.services import draft as draft_purchase
 from emergencies.releases.services import order as order_release
-from emergencies.stockpiles.models import StockCard, Warehouse
-from emergencies.stockpiles.services import Entry, account, new_batch, post, register_warehouse
-from emergencies.stocktakes.services import open_count
-from emergencies.venuefiles.services import receive
-from emergencies.venues.models import VenueKind
-from emergencies.venues.services import declare
-from governance.flow.table import SYSTEM
-from emergencies.subscriptions.services import ask
-from emergencies.subscriptions.services import entered as asked_for
-from emergencies.subscriptions.services import key_of as key_of_subscription
-from emergencies.warnings.models import Warning, WarningKind
-from emergencies.warnings.services import draft as draft_warning
-from governance.flow import engine
 from emergencies.safety_index.models import Edition, Method
 from emergencies.safety_index.services import computed, keep
 from emergencies.safety_tips.models import SafetyTip
+from emergencies.stockpiles.models import StockCard, Warehouse
+from emergencies.stockpiles.services import Entry, account, new_batch, post, register_warehouse
+from emergencies.stocktakes.services import open_count
+from emergencies.subscriptions.services import ask
+from emergencies.subscriptions.services import entered as asked_for
+from emergencies.subscriptions.services import key_of as key_of_subscription
+from emergencies.venuefiles.services import receive
+from emergencies.venues.models import VenueKind
+from emergencies.venues.services import declare
+from emergencies.warnings.models import Warning, WarningKind
+from emergencies.warnings.services import draft as draft_warning
 from governance.cases.services import next_number
+from governance.flow import engine
 from governance.flow.engine import begin
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
@@ -477,6 +477,7 @@ PLAIN = {
     "safety_index_data.month": published_month,
     "safety_index_county.month": published_month,
     "safety_index_county.code": lambda: actors.COUNTY,
+    **incidents.PLAIN,
     "checklists_edit.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklists_switch.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklist_published.code": lambda: "gas_restaurant",

@@ -114,6 +114,6 @@ def test_what_is_met_paused_or_dropped_was_started_by_a_step(flow):
     dated = {name for name in used if name.startswith(("orders.item_", "oversight.stage_"))}
     by_effect = {
         "complaints.divert", "complaints.appeal", "mediation.confirm", "meetings.record", "stability.follow", "venues.changed",
-        "venues.lower", "plans.issue", "hazards.reward", "danger_sources.plan",
+        "venues.lower", "plans.issue", "hazards.reward", "danger_sources.plan", "incidents.supplement", "incidents.upward",
     }  # fmt: skip
     assert used - started - dated <= by_effect

@@ -12,6 +12,7 @@ from django.utils import timezone
 from emergencies.incidents.models import Incident
 from governance.flow import engine
 from governance.people.enums import Role
+from governance.web.guard.challenge import WORDS, proof
 from tests import actors
 from tests.emergencies.incidents import scenes
 
@@ -125,3 +126,19 @@ def test_the_export_has_no_contact(client, reporting, clerk):
     text = b"".join(client.get(reverse("incidents_export"), {"format": "csv"}).streaming_content).decode("utf-8-sig")
     assert "火灾" in text
     assert not any(word in text for word in ("张三", "1380000"))
+
+
+def test_a_passer_by_reports_and_takes_it_back(client, fire, offices):
+    mark = uuid4()
+    told = {"submission": mark, "description": "路口两车追尾，有人受伤，已打122。", "landmark": "新华路口", "challenge_token": proof(WORDS)}
+    place = {"place_county": actors.COUNTY, "place_township": actors.TOWNSHIP, "place_village": actors.VILLAGE}
+    assert client.post(reverse("report_incident"), {**told, **place, "description": "撞"}).status_code == 422
+    told["challenge_token"] = proof(WORDS)
+    page = client.post(reverse("report_incident"), {**told, **place}, follow=True).content.decode()
+    incident = Incident.objects.get()
+    assert (incident.source, incident.kind.code, incident.number in page) == ("public", "traffic", True)
+    assert client.post(reverse("report_incident"), {**told, **place}).status_code == 303
+    assert Incident.objects.count() == 1
+    assert "正在核实" in client.get(reverse("incident_tracked", args=[incident.number])).content.decode()
+    client.post(reverse("withdraw_incident", args=[incident.number]), {"note": "已处理完。"})
+    assert Incident.objects.get().state == "dismissed"
