@@ -70,11 +70,11 @@ WORK = Casework(
 def beside_incident(incident, *, by):
     """What was released for an incident, for the command board; None where nothing was and the person can order nothing."""
     orders = ReleaseOrder.objects.visible_to(by, caps.VIEW).filter(incident=incident).order_by("-opened_at")[:SHOWN_BESIDE]
-    rows = [(f"{order.title} · {order.get_state_display()}", order.get_absolute_url(), order.tone) for order in orders]
+    rows = [(order.title, order.get_absolute_url(), (order.tone, order.state_label)) for order in orders]
     may_order = may(by, caps.ORDER) and commands(by)
     if not rows and not may_order:
         return None
-    link = {"label": _("下达动用指令"), "url": f"{reverse('releases_create')}?incident={incident.number}"} if may_order else None
+    link = (_("下达动用指令"), f"{reverse('releases_create')}?incident={incident.number}") if may_order else None
     return {"title": _("应急物资"), "rows": rows, "link": link}
 
 

@@ -88,7 +88,7 @@ def test_too_late_is_told_with_the_law_and_the_first_day_possible(client, police
     given = {"starts_at": f"{starts:%Y-%m-%dT%H:%M}", "ends_at": f"{starts + timedelta(hours=2):%Y-%m-%dT%H:%M}"}
     said = str(sent(client, **given).context["form"].errors["starts_at"])
     assert "20日前" in said
-    assert "§13" in said
+    assert "第十三条" in said
 
 
 def test_the_same_form_sent_twice_applies_once(client, police):

@@ -34,7 +34,7 @@ def lines(person, office=None):
 def test_a_drill_is_owed_under_its_article_with_the_source_of_its_limit(lived, manager):
     first = lines(manager)[0]
     assert (first.what, first.number, first.due_at, str(first.article)) == ("组织演练", lived.number, lived.due_at, "条例第二十二条第二款")
-    assert first.source == "生产安全事故应急条例 §8"
+    assert first.source == "生产安全事故应急条例第八条"
 
 
 def test_what_no_clock_tells_is_listed_as_well(lived, manager):
@@ -61,7 +61,7 @@ def test_the_groups_say_how_near_it_is(days, label, lived, manager, signed_in):
     Deadline.objects.of(lived).update(due_at=lived_due)
     page = signed_in(manager).get(OWED)
     assert page.context["groups"][0][0] == label
-    assert "生产安全事故应急条例 §8" in page.content.decode()
+    assert "生产安全事故应急条例第八条" in page.content.decode()
 
 
 def test_nobody_sees_what_another_site_owes(lived, stranger, signed_in):

@@ -153,5 +153,5 @@ def test_the_command_board_shows_what_was_released(ordering, commander, clerk, o
     assert beside_incident(incident, by=clerk) is None
     made = ordering(incident=incident)
     told = beside_incident(incident, by=commander)
-    assert (told["rows"][0][1], incident.number in told["link"]["url"]) == (made.get_absolute_url(), True)
+    assert (told["rows"][0][1], incident.number in told["link"][1]) == (made.get_absolute_url(), True)
     assert beside_incident(incident, by=official)["link"] is None
