@@ -1,21 +1,34 @@
-"""An incident from the call to the file: taken down, verified, commanded from one board, told level by level, over, reviewed (Art. 31)."""
+"""An incident from the call to the file (Art. 31, 36, 37): called in by 119, verified, commanded from one board, told level by level, the
+public warned, reserves released, over, reviewed."""
 
+import runpy
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
+from lxml import etree
 from playwright.sync_api import expect
 
+from emergencies.catalogue.models import StockItem
 from emergencies.command.models import CommandTask
+from emergencies.hotlines.models import Hotline
+from emergencies.hotlines.services import rotate_key
 from emergencies.incident_reports.models import IncidentReport
 from emergencies.incident_reviews.models import IncidentReview
 from emergencies.incidents.models import Incident, IncidentKind
+from emergencies.releases.models import ReleaseOrder
+from emergencies.stockpiles.services import check
+from emergencies.warnings.models import Warning
+from emergencies.warnings.rules import faults
 from governance.people.enums import Role
 from tests import actors
 from tests.browser.conftest import PHONE
 from tests.browser.looking import barriers, cut_off
 from tests.browser.walking import PLACE, Resident, answer, button
+from tests.emergencies.makers import stock, warehouse
 
+CLIENT = Path(__file__).parents[2] / "docs" / "hotline_client.py"
 SEEN = "新华路8号三楼东侧库房着火，浓烟很大，有人被困。"
 SIX = {"unit": "青山购物广场", "measures": "疏散320人，停业警戒。", "other": "无。"}
 
@@ -28,6 +41,7 @@ def people(town):
         "clerk": town.clerk,
         "fire": actors.actor(Role.DEPARTMENT_HANDLER, trade="fire", name="高俊峰"),
         "county": actors.actor(Role.DEPARTMENT_HANDLER, trade="emergency", name="白晓明"),
+        "colleague": actors.actor(Role.DEPARTMENT_HANDLER, trade="emergency", name="苏日娜"),
         "city": actors.actor(Role.DEPARTMENT_HANDLER, actors.CITY, trade="emergency", name="包永胜"),
         "centre": actors.actor(Role.CENTRE_OFFICER, name="王海霞"),
     }
@@ -60,6 +74,55 @@ def taken_down(seat, person):
     button(page, "登记").click()
     expect(page.locator("#panel")).to_contain_text("119火警")
     return Incident.objects.get().number
+
+
+def called_in(server):
+    """119's own system sends the call, and sends it again: one incident."""
+    key, secret = rotate_key(Hotline.objects.get(code="119"), by=None, at=timezone.now())
+    script = runpy.run_path(str(CLIENT))
+    line, call = script["Hotline"](server, key.name, secret), script["report"]("119-0007", actors.VILLAGE)
+    assert [line.send(call)[0] for _time in range(2)] == [201, 200]
+    return Incident.objects.get().number
+
+
+def warned(seat, people, number):
+    """The county warns those who live there; a colleague checks and issues it, and a program reads a valid alert."""
+    page = seat(people["county"]).page
+    page.goto(f"/alerts/create/warning/?incident={number}")
+    page.locator("main form [name=kind]").select_option(label="燃气泄漏")
+    until = f"{timezone.localtime() + timedelta(hours=12):%Y-%m-%dT%H:%M}"
+    typed = {"level": "yellow", "headline": "新华路燃气泄漏黄色预警", "text": "新华路18号院燃气泄漏，正在处置。", "until": until}
+    for name, value in typed.items():
+        answer(page, name, value)
+    page.locator("main form summary").first.click()
+    page.get_by_label("（全部）").check()
+    button(page, "提交校核").click()
+    expect(page.get_by_role("main")).to_contain_text("待校核")
+    warning = Warning.objects.get()
+    for step in ("check", "issue"):
+        works(seat, people["colleague"], f"/alerts/{warning.number}/{step}/")
+    index = etree.fromstring(page.request.get("/warnings/cap/").body())
+    alert = next(link.get("href") for link in index.iter("{*}link") if link.get("type") == "application/cap+xml")
+    assert faults(page.request.get(alert).text()) == []
+    assert warning.incident.number == number
+
+
+def released(seat, people, number):
+    """Tents go out by an order from the board, first expiring first, are received and brought back; books and shelves agree."""
+    house = warehouse(actors.place(actors.COUNTY), office=people["county"].acting_post.office)
+    stock(house, timezone.now(), quantity=40)
+    tent, receiver = StockItem.objects.get(code="tent"), people["clerk"].acting_post.office.name
+    order = {"warehouse": str(house.pk), "purpose": "use", "receiver": receiver, "basis": "预案", "reason": "安置疏散群众。"}
+    order |= {"item_1": str(tent.pk), "quantity_1": "5"}
+    works(seat, people["county"], f"/stock-releases/create/?incident={number}", **order)
+    release = ReleaseOrder.objects.get()
+    assert release.incident.number == number
+    pick = {}
+    for person, step in (("county", "pick"), ("county", "send"), ("clerk", "receive"), ("county", "give_back"), ("county", "close")):
+        given = pick if step in ("receive", "give_back") else {}
+        works(seat, people[person], f"{release.get_absolute_url()}{step}/", **given)
+        pick = {f"pick_{one.pk}": "5" for one in release.picks.all()}
+    assert [*check()] == []
 
 
 def commanded(seat, people, number):
@@ -122,8 +185,12 @@ def reviewed(seat, people):
     expect(page.locator("#panel")).to_contain_text("已完成")
 
 
-def test_an_incident_from_the_call_to_the_review(seat, people):
-    number = taken_down(seat, people["operator"])
+def test_a_call_is_taken_down_by_hand(seat, people):
+    taken_down(seat, people["operator"])
+
+
+def test_an_incident_from_the_call_to_the_review(server, seat, people):
+    number = called_in(server)
     works(seat, people["fire"], f"/incidents/{number}/verify/", note="119确认，已出警。")
     board = commanded(seat, people, number)
     assert (cut_off(board, 1366), barriers(board, 1366)) == ([], [])
@@ -132,6 +199,12 @@ def test_an_incident_from_the_call_to_the_review(seat, people):
     board.locator("#id_text").fill("东侧明火已压制。")
     button(board, "记录").click()
     expect(board.locator("#log")).to_contain_text("东侧明火已压制。")
+    warned(seat, people, number)
+    released(seat, people, number)
+    board.goto(f"/command/board/{number}/")
+    expect(board.get_by_role("main")).to_contain_text("新华路燃气泄漏黄色预警")
+    expect(board.get_by_role("main")).to_contain_text(ReleaseOrder.objects.get().title)
+    assert (cut_off(board, 1366), barriers(board, 1366)) == ([], [])
     finished(seat, people, number)
     reviewed(seat, people)
     assert (Incident.objects.get().state, IncidentReview.objects.get().state) == ("closed", "closed")
