@@ -40,7 +40,7 @@ def lines_kept(key, model, rows):
     """The same of the queryset `rows()`, composed once for all that `key` stands for."""
     asked = ("pk", *LINE, *model.objects.none().line_more)
     columns, _named_ones = columns_of(model, asked)
-    return _named(model, asked, composed(("lines", key), lambda: rows().values_list(*columns)).rows())
+    return _named(model, asked, composed(("lines", key), lambda: rows().for_lines().values_list(*columns)).rows())
 
 
 def _named(model, asked, rows):

@@ -6,7 +6,6 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from governance.cases.lines import lines
 from governance.cases.models import Case, CaseQuerySet
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
@@ -21,8 +20,8 @@ TAKEN = Q(sign_ups__standing__in=[Standing.SIGNED, Standing.ATTENDED, Standing.A
 class CallQuerySet(CaseQuerySet):
     line_more = ("organisation__title", "starts_at", "capacity", "taken")
 
-    def lines(self, more=None):
-        return lines(self.with_taken(), self.line_more if more is None else more)
+    def for_lines(self):
+        return self.with_taken()
 
     def for_detail(self):
         return self.select_related("place", "office", "organisation")
