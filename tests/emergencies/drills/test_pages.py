@@ -124,7 +124,7 @@ def test_a_wrong_fact_is_told_beside_its_field(step, name, value, said, signed_i
 
 def test_the_page_shows_the_binding_rule_and_its_source(signed_in, lived, manager):
     page = signed_in(manager).get(reverse("drills_detail", args=[lived.number])).content.decode()
-    for fact in ("每半年至少一次", "（适用）", "每年至少一次", "生产安全事故应急条例 第八条", lived.venue.title, "登记以来没有记录"):
+    for fact in ("每半年至少一次", "（适用）", "每年至少一次", "生产安全事故应急条例第八条", lived.venue.title, "登记以来没有记录"):
         assert fact in page
 
 
