@@ -48,9 +48,10 @@ class StocktakeStepForm(StepForm):
         values = super().clean()
         if "counted" not in self.step.fields or "sheet" in self.errors:
             return values
-        self.found = self._of_sheet(values["sheet"]) if values.get("sheet") else self._typed(values)
+        sheet = values.get("sheet")  # a fault found in it takes it out of `values`
+        self.found = self._of_sheet(sheet) if sheet else self._typed(values)
         for row in self.rows:
-            self._check(row, in_sheet=bool(values.get("sheet")))
+            self._check(row, in_sheet=bool(sheet))
         return values
 
     def _typed(self, values):
