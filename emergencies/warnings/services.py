@@ -33,6 +33,11 @@ def offered_kinds(office, sort):
     return WarningKind.objects.of_sort(sort).of_trade("" if office.is_territorial else office.trade)
 
 
+def offered_sorts(office):
+    """The sorts an office has a kind of to send out."""
+    return [sort for sort in Sort if offered_kinds(office, sort).exists()]
+
+
 def areas_of(office):
     """The places an office can name as area: its own and those below, down to the townships; a township's own villages."""
     rows = Place.objects.in_use().filter(path__startswith=office.place.path).order_by("path")

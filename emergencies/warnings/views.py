@@ -38,7 +38,7 @@ def links(request):
     if may(request.user, caps.DRAFT):
         found += [
             {"label": _("拟写%(sort)s") % {"sort": sort.label}, "url": reverse("warnings_create", args=[sort.value]), "main": not order}
-            for order, sort in enumerate(Sort)
+            for order, sort in enumerate(services.offered_sorts(request.user.acting_post.office))
         ]
     return found
 
@@ -149,6 +149,7 @@ def create(request, sort):
         return redirect(case)
     title = _("拟写%(sort)s") % {"sort": sort.label}
     context = {"form": form, "title": title, "sort": sort, "work": WORK, "breadcrumb": [(WORK.title, WORK.list_url), (title, "")]}
+    context["offered"] = form.fields["kind"].queryset.exists()
     return render(request, "emergencies/warnings/create.html", context, status=422 if form.errors else 200)
 
 

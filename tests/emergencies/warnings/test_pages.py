@@ -86,6 +86,14 @@ def test_a_police_office_sends_no_weather_and_a_township_no_colours(clerk, signe
     assert [*signed_in(clerk).get(CREATE).context["form"].fields["kind"].queryset] == []
     other = signed_in(clerk).post(CREATE, typed())
     assert other.status_code == 422
+    assert "本单位没有可以发布的种类" in other.content.decode()
+
+
+def test_an_office_is_led_only_to_what_it_can_send_out(clerk, writer, signed_in):
+    tip = reverse("warnings_create", args=["tip"])
+    for person, shown in ((writer, True), (clerk, False)):
+        page = signed_in(person).get(LIST).content.decode()
+        assert (f'href="{CREATE}"' in page, f'href="{tip}"' in page) == (shown, True)
 
 
 def test_an_office_names_no_place_of_others(writer, signed_in):
