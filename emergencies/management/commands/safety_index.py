@@ -5,10 +5,12 @@ import sys
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from emergencies.safety_index.models import Edition, Method
 from emergencies.safety_index.services import computed, differences
 from emergencies.safety_index.sheet import rows_of
+from governance.calendar.months import month_of
 from governance.places.enums import Level
 from governance.places.models import Place
 
@@ -45,6 +47,8 @@ def facts(month):
     edition = Edition.objects.filter(month=month, place=city).exclude(state="dropped").select_related("method").order_by("-pk").first()
     if edition:
         return kept(edition)
+    if month > month_of(timezone.localdate()):
+        raise CommandError("that month has not begun")
     method = Method.objects.in_force(month)
     if city is None or method is None:
         raise CommandError("no city, or no method holds for that month")

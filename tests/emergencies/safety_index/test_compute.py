@@ -134,6 +134,8 @@ def test_the_command_computes_a_month_without_an_edition(city, at):
     assert (found["number"], len(found["places"]) > 100, Input.objects.exists()) == (None, True, False)
     with pytest.raises(CommandError):
         printed("--month", "October")
+    with pytest.raises(CommandError, match="not begun"):
+        printed("--month", f"{at.year + 9}-01")
 
 
 def test_the_loaded_method_names_figures_of_other_chapters(db):
