@@ -11,7 +11,7 @@ from emergencies.releases.enums import OUTWARD, Purpose
 from emergencies.stockpiles.models import Warehouse
 from emergencies.stockpiles.permissions import VIEW as VIEW_STOCK
 from emergencies.stockpiles.services import held_at
-from governance.web.offices import OfficeField, offices_of
+from governance.web.offices import UNKNOWN, OfficeField, offices_of
 from governance.web.steps import StepForm
 
 NOTE_LABELS = {
@@ -43,7 +43,11 @@ class OrderForm(LineRows, forms.Form):
             houses, label=_("调入仓库"), required=False, empty_label=_("无"), help_text=_("仓库间调拨时填写。")
         )
         self.fields["receiver"] = OfficeField(
-            label=_("接收单位"), required=False, offered=offices_of(office.place.path), help_text=_("应急动用时填写，由其签收。")
+            label=_("接收单位"),
+            required=False,
+            offered=offices_of(office.place.path),
+            help_text=_("应急动用时填写，由其签收。"),
+            unknown=UNKNOWN,
         )
         incidents = Incident.objects.visible_to(user, VIEW_INCIDENTS).ongoing().order_by("-opened_at")
         self.fields["incident"] = forms.ModelChoiceField(

@@ -70,13 +70,14 @@ class OfficeInput(forms.TextInput):
 
 
 class OfficeField(forms.CharField):
-    """Cleans to an `Office`, or None. Where several are meant, `candidates` holds them for the page."""
+    """Cleans to an `Office`, or None. Where several are meant, `candidates` holds them for the page. `unknown` is said of none."""
 
     widget = OfficeInput
 
-    def __init__(self, *, offered=(), venues=False, **kwargs):
+    def __init__(self, *, offered=(), venues=False, unknown="", **kwargs):
         super().__init__(max_length=160, **kwargs)
         self.widget.offered, self.candidates, self.venues = offered, [], venues
+        self.unknown = unknown
 
     def offer(self, offices):
         self.widget.offered = offices
@@ -93,6 +94,6 @@ class OfficeField(forms.CharField):
             return found[0]
         self.candidates = found[:SHOWN]
         if not found:
-            raise forms.ValidationError(UNKNOWN if self.required else UNKNOWN_OPTIONAL)
+            raise forms.ValidationError(self.unknown or (UNKNOWN if self.required else UNKNOWN_OPTIONAL))
         names = _("；").join(label_of(office) for office in self.candidates)
         raise forms.ValidationError(_("有几个单位叫这个名字，请写明是哪一个：%(names)s。") % {"names": names})
