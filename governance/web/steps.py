@@ -104,7 +104,7 @@ class GroupedChoiceField(forms.ModelChoiceField):
 
 
 class GroupedBoxes(forms.CheckboxSelectMultiple):
-    """Boxes in groups that fold away; a group of at most `short` stands open, and one in which something is chosen."""
+    """Boxes in groups that fold away; a group of at most `short` stands open, one in which something is chosen, and the only one."""
 
     template_name = "components/grouped_boxes.html"
     short = 4
@@ -112,7 +112,9 @@ class GroupedBoxes(forms.CheckboxSelectMultiple):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         groups = [(label, options) for label, options, _index in context["widget"]["optgroups"]]
-        return context | {"groups": [{"label": label, "options": options, "open": self.is_open(options)} for label, options in groups]}
+        only = len(groups) == 1
+        drawn = [{"label": label, "options": options, "open": only or self.is_open(options)} for label, options in groups]
+        return context | {"groups": drawn}
 
     def is_open(self, options):
         return len(options) <= self.short or any(option["selected"] for option in options)

@@ -61,4 +61,6 @@ def test_boxes_fold_away_but_for_short_groups_and_what_is_chosen(noise):
     field = GroupedBoxesField(type(noise).objects.leaves(), group_of=lambda row: row.parent.name, short=1)
     groups = field.widget.get_context("x", [noise.pk], {})["groups"]
     assert {group["label"] for group in groups if group["open"] and len(group["options"]) > 1} == {noise.parent.name}
+    only = GroupedBoxesField(type(noise).objects.filter(parent=noise.parent), group_of=lambda row: row.parent.name, short=0)
+    assert [group["open"] for group in only.widget.get_context("x", [], {})["groups"]] == [True]
     assert field.clean([str(noise.pk)]).get() == noise
