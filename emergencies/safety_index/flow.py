@@ -15,6 +15,7 @@ FLOW = Flow(
     label=_("平安指数"),
     article=_("《呼和浩特市社会治理促进条例》第二十条；时限见“办理时限”，均注明依据。"),
     final=FINAL,
+    person=_("公众"),
     opening=Step("compute", _("计算"), target=S.DRAFTED, needs=may.COMPILE, starts=(terms.PUBLISH,), article=CITED),
     steps=(
         Step("recompute", _("重新取数计算"), (S.DRAFTED,), None, may.COMPILE, held=True, article=CITED),
