@@ -26,7 +26,7 @@ from tests import actors
 from tests.browser.conftest import PHONE
 from tests.browser.looking import barriers, cut_off
 from tests.browser.walking import PLACE, Resident, answer, button
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 
 CLIENT = Path(__file__).parents[2] / "docs" / "hotline_client.py"
 SEEN = "新华路8号三楼东侧库房着火，浓烟很大，有人被困。"

@@ -1,13 +1,11 @@
 """What the addresses of the chapter can name, made in a scene (tests/house/cases.py)."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from io import BytesIO
-from zoneinfo import ZoneInfo
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from emergencies.catalogue.models import StockItem
 from emergencies.checklists.models import CheckList, PremisesKind
 from emergencies.danger_sources.models import DangerSource, Substance
 from emergencies.danger_sources.services import declare as declare_source
@@ -19,46 +17,30 @@ from emergencies.inspection_plans.models import InspectionPlan
 from emergencies.inspection_plans.services import draft
 from emergencies.inspections.models import Inspection
 from emergencies.inspections.services import arrange
-from emergencies.intakes.services import register as register_intake
 from emergencies.mass_events.enums import Point
 from emergencies.mass_events.services import apply
 from emergencies.plans.models import Plan
 from emergencies.plans.services import submit
 from emergencies.premises.models import Premises
 from emergencies.premises.services import register
-from emergencies.purchases.models import PurchasePlan
-from emergencies.purchases.services import draft as draft_purchase
-from emergencies.releases.services import order as order_release
-from emergencies.safety_index.models import Edition, Method
-from emergencies.safety_index.services import computed, keep
-from emergencies.safety_tips.models import SafetyTip
-from emergencies.stockpiles.models import StockCard, Warehouse
-from emergencies.stockpiles.services import Entry, account, new_batch, post, register_warehouse
-from emergencies.stocktakes.services import open_count
-from emergencies.subscriptions.services import ask
-from emergencies.subscriptions.services import entered as asked_for
-from emergencies.subscriptions.services import key_of as key_of_subscription
 from emergencies.venuefiles.services import receive
 from emergencies.venues.models import VenueKind
 from emergencies.venues.services import declare
-from emergencies.warnings.models import Warning, WarningKind
-from emergencies.warnings.services import draft as draft_warning
-from governance.cases.services import next_number
-from governance.flow import engine
-from governance.flow.engine import begin
-from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
 from tests.actors import days
+from tests.emergencies import safety_makers as safety
+from tests.emergencies import stock_makers as stocks
+from tests.emergencies import warning_makers as warnings
 from tests.emergencies.cooperation import makers as cooperation
 from tests.emergencies.exchanges import makers as exchanges
 from tests.emergencies.hotlines import makers as hotlines
 from tests.emergencies.incidents import makers as incidents
+from tests.emergencies.people import MOMENT, someone
 from tests.scenes import Scene, first_step, placed
 
-MOMENT = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))  # a working day, in office hours
 FACTS = {
     "title": "青山购物广场", "landmark": "新华路8号", "capacity": 1800, "floors": 5, "area": 12000, "manager": "赵立新",
     "work_phone": "0471-1234567", "equipment": ["extinguishers", "exits"],
@@ -68,10 +50,6 @@ FACTS = {
 def declared(place, at, *, kind="mall", by=None, **facts):
     """A venue at the place, declared by the township for a site of its own."""
     return declare(at=at, by=by or someone(), place=place, kind=VenueKind.objects.get(code=kind), **{**FACTS, **facts})
-
-
-def someone():
-    return actors.actor(Role.TOWNSHIP_CLERK)
 
 
 def venue(scene):
@@ -249,87 +227,6 @@ def inspection_plan(scene):
     return placed(made, scene)
 
 
-def warehouse(place, *, office=None, name="", **facts):
-    """A warehouse at the place, kept by an office; by the county's department of emergency management where none is named."""
-    office = office or actors.office(OfficeType.BUREAU, place.code[:6], "emergency")
-    name = name or f"应急物资库{Warehouse.objects.count() + 1}"
-    return register_warehouse(office=office, place=place, name=name, address="迎宾路2号", work_phone="0471-1234567", **facts)
-
-
-def scene_warehouse(scene):
-    """One held by the scene's office: the person's own where it is within reach."""
-    made = warehouse(actors.place(scene.code))
-    holder = scene.office or (scene.user.acting_post.office if scene.user and scene.reachable else None)
-    made.office = holder or made.office
-    made.office_ids = made.command_ids = [made.office_id]
-    made.save()
-    return made
-
-
-def stock(warehouse, at, *, item="tent", quantity=100, lot="P1", expires_on=None, by=None):
-    """So much of an item on the shelf of a warehouse; returns its batch."""
-    item = StockItem.objects.get(code=item)
-    batch = new_batch(item, lot=lot, produced_on=None, expires_on=expires_on, receipt="R", at=at)
-    entry = Entry(batch, account("supplier"), account("shelf", warehouse), quantity, "receipt")
-    post([entry], document="R", by=by or SYSTEM, at=at)
-    return batch
-
-
-def stock_card(scene):
-    """What a warehouse at the place keeps of tents."""
-    house = scene_warehouse(scene)
-    stock(house, scene.at)
-    return placed(StockCard.objects.get(warehouse=house), scene)
-
-
-def needed_card(scene):
-    """One with a need, in whatever state."""
-    found = stock_card(scene)
-    StockCard.objects.filter(pk=found.pk).update(need=50, command_ids=[found.office_id])
-    found.refresh_from_db()
-    return found
-
-
-def purchase_plan(scene):
-    """The plan of the scene's office for a year that has none."""
-    house, drafter = scene_warehouse(scene), someone()
-    stock(house, scene.at)
-    drafter.acting_post.office = house.office
-    made = draft_purchase(year=scene.at.year + PurchasePlan.objects.count(), by=drafter, at=scene.at)
-    made.place, made.place_path = house.place, house.place_path
-    made.awaited_ids, made.approved_at = [made.office_id], scene.at
-    made.save()
-    return placed(made, scene)
-
-
-def stock_intake(scene):
-    house = scene_warehouse(scene)
-    lines = [{"item": StockItem.objects.get(code="tent"), "lot": "P2", "quantity": 20, "produced_on": None, "expires_on": None}]
-    return placed(register_intake(warehouse=house, origin="purchase", supplier="青山帐篷厂", lines=lines, by=someone(), at=scene.at), scene)
-
-
-def stocktake(scene):
-    house = scene_warehouse(scene)
-    stock(house, scene.at)
-    return placed(open_count(house, at=scene.at), scene)
-
-
-def release(scene):
-    """An order for the person's own office, or for one at the place."""
-    house = warehouse(actors.place(scene.code))
-    stock(house, scene.at)
-    by = actors.actor(Role.DEPARTMENT_HANDLER, scene.code[:6], trade="emergency")
-    facts = {"basis": "应急预案", "reason": "转移安置群众。", "lines": [{"item": StockItem.objects.get(code="tent"), "quantity": 5}]}
-    receiver = actors.office(OfficeType.VILLAGE, scene.code)
-    made = order_release(warehouse=house, purpose="use", receiver=receiver, by=by, at=scene.at, **facts)
-    made.place, made.place_path, made.office_ids = house.place, house.place_path, []
-    made.save()
-    held = placed(made, scene)
-    held.receiver = held.commander = held.office
-    held.save()
-    return held
-
-
 def published_plan():
     """A plan anybody may read."""
     scene = Scene(None, "", actors.VILLAGE, None, False, MOMENT)
@@ -338,87 +235,13 @@ def published_plan():
     return made.number
 
 
-def warned(at, *, by, kind="gale", places=(actors.COUNTY,), **facts):
-    """A message drafted by somebody of an office, for a day; facts can be overridden."""
-    kind = WarningKind.objects.get(code=kind)
-    told = {
-        "headline": f"{kind.label}提醒",
-        "text": "预计未来24小时有影响，请注意防范。",
-        "places": [actors.place(code) for code in places],
-    }
-    if kind.sort != "statement":
-        told["until"] = at + days(1)
-    if kind.levels:
-        told |= {"level": kind.levels[0], "certainty": "Likely"}
-    return draft_warning(by=by, at=at, kind=kind, **{**told, **facts})
-
-
-def issued(case, at, *, by):
-    """… checked and issued by somebody else of the same office."""
-    case = engine.take(case, "check", by=by, at=at)
-    return engine.take(case, "issue", by=by, at=at)
-
-
-def warning_at(scene):
-    """A tip at the place; nobody's office had it in hand."""
-    made = warned(scene.at, by=someone(), kind="other_tip", places=(actors.TOWNSHIP,))
-    made.place = actors.place(scene.code)
-    made.place_path, made.office_ids = made.place.path, []
-    made.save(update_fields=["place", "place_path", "office_ids"])
-    return placed(made, scene)
-
-
-def issued_warning(scene):
-    """One that went out, so that it may be in any state, its update among them."""
-    made = warning_at(scene)
-    Warning.objects.filter(pk=made.pk).update(issued_at=scene.at, messages_sent=1)
-    return made
-
-
-def published_warning():
-    """A tip anybody may read: its number."""
-    return issued(warned(MOMENT, by=someone(), kind="other_tip", places=(actors.TOWNSHIP,)), MOMENT, by=someone())
-
-
-def subscription():
-    """One that waits for its code."""
-    key = ask(way="mail", address="zhang@example.org", place=actors.place(actors.COUNTY), kinds=[], at=MOMENT)
-    return asked_for(key)[0]
-
-
-def edition(scene):
-    """An edition of the index at the place, with nothing in it."""
-    made = Edition(
-        place=actors.place(scene.code), month=scene.at.date().replace(day=1), method=Method.objects.get(version="2022-1"), title="平安指数",
-        number=next_number(at=scene.at),
-    )  # fmt: skip
-    return placed(begin(made, by=SYSTEM, at=scene.at), scene)
-
-
-def safety_tip(scene):
-    """A tip of that edition at the place."""
-    made = SafetyTip(edition=edition(scene), place=actors.place(scene.code), title="诉求上升", number=next_number(at=scene.at))
-    return placed(begin(made, by=SYSTEM, at=scene.at), scene)
-
-
-def published_month():
-    """An edition of the city that everybody reads."""
-    city = actors.place(actors.CITY)
-    if not Edition.objects.standing().exists():
-        made = edition(Scene(None, "", actors.CITY, None, False, MOMENT))
-        found = computed(city, made.month, made.method)
-        keep(made, found, at=MOMENT)
-        Edition.objects.filter(pk=made.pk).update(state="published", closed_at=MOMENT, published_at=MOMENT)
-    return f"{Edition.objects.standing().get().month:%Y-%m}"
-
-
 MAKERS = {
+    **stocks.MAKERS,
+    **warnings.MAKERS,
+    **safety.MAKERS,
     **incidents.MAKERS,
     **cooperation.MAKERS,
     **exchanges.MAKERS,
-    "warnings": lambda scene: {"number": warning_at(scene).number},
-    "issued_warning": lambda scene: {"number": issued_warning(scene).number},
-    "warnings.step": lambda scene: first_step(issued_warning(scene), scene),
     "venuefiles": lambda scene: {"pk": venue_file(scene).pk},
     "plans": lambda scene: {"number": plan(scene).number},
     "issued_plan": lambda scene: {"number": issued_plan(scene).number},
@@ -439,44 +262,17 @@ MAKERS = {
     "drills.step": lambda scene: first_step(drill(scene), scene),
     "hazards": lambda scene: {"number": hazard(scene).number},
     "hazards.step": lambda scene: first_step(graded_hazard(scene), scene),
-    "warehouse": lambda scene: {"pk": scene_warehouse(scene).pk},
-    "stockpiles": lambda scene: {"number": stock_card(scene).number},
-    "needed_card": lambda scene: {"number": needed_card(scene).number},
-    "stockpiles.step": lambda scene: first_step(needed_card(scene), scene),
-    "purchases": lambda scene: {"number": purchase_plan(scene).number},
-    "purchases.step": lambda scene: first_step(purchase_plan(scene), scene),
-    "intakes": lambda scene: {"number": stock_intake(scene).number},
-    "intakes.step": lambda scene: first_step(stock_intake(scene), scene),
-    "stocktakes": lambda scene: {"number": stocktake(scene).number},
-    "stocktakes.step": lambda scene: first_step(stocktake(scene), scene),
-    "releases": lambda scene: {"number": release(scene).number},
-    "releases.step": lambda scene: first_step(release(scene), scene),
     "danger_sources": lambda scene: {"number": danger_source(scene).number},
     "filed_source": lambda scene: {"number": filed_source(scene).number},
     "danger_sources.step": lambda scene: first_step(filed_source(scene), scene),
-    "safety_index": lambda scene: {"number": edition(scene).number},
-    "safety_index.step": lambda scene: first_step(edition(scene), scene),
-    "safety_tips": lambda scene: {"number": safety_tip(scene).number},
-    "safety_tips.step": lambda scene: first_step(safety_tip(scene), scene),
 }
 PLAIN = {
-    "catalogue_edit.code": lambda: "tent",
+    **stocks.PLAIN,
+    **warnings.PLAIN,
+    **safety.PLAIN,
     **hotlines.PLAIN,
     **cooperation.PLAIN,
     **exchanges.PLAIN,
-    "warnings_create.sort": lambda: "tip",
-    "warnings_kind.code": lambda: "gale",
-    "warning_published.number": lambda: published_warning().number,
-    "warnings_cap_message.identifier": lambda: f"{published_warning().number}-1",
-    "enter_warnings_code.key": lambda: ask(way="mail", address="li@example.org", place=actors.place(actors.COUNTY), kinds=[], at=MOMENT),
-    "own_warnings_subscription.key": lambda: key_of_subscription(subscription()),
-    "end_warnings_at_once.key": lambda: key_of_subscription(subscription()),
-    "safety_index_area.code": lambda: actors.COUNTY,
-    "safety_index_population_put.code": lambda: actors.COUNTY,
-    "safety_index_month.month": published_month,
-    "safety_index_data.month": published_month,
-    "safety_index_county.month": published_month,
-    "safety_index_county.code": lambda: actors.COUNTY,
     **incidents.PLAIN,
     "checklists_edit.pk": lambda: CheckList.objects.order_by("pk").first().pk,
     "checklists_switch.pk": lambda: CheckList.objects.order_by("pk").first().pk,

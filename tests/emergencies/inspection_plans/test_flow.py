@@ -16,7 +16,8 @@ from governance.access.scope import who_may
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from tests import actors
-from tests.emergencies.makers import entered, someone
+from tests.emergencies.makers import entered
+from tests.emergencies.people import someone
 
 NUMBER = "03 11 19 22 27 30 08"
 

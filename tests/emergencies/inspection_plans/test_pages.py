@@ -13,7 +13,8 @@ from emergencies.inspection_plans.models import InspectionPlan
 from emergencies.inspection_plans.services import draft
 from governance.flow import engine
 from tests import actors
-from tests.emergencies.makers import entered, someone
+from tests.emergencies.makers import entered
+from tests.emergencies.people import someone
 
 LIST = reverse("inspection_plans_list")
 

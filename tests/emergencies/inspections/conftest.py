@@ -7,7 +7,8 @@ from emergencies.checklists.models import CheckList
 from emergencies.inspections.enums import Result, Signed
 from emergencies.inspections.services import arrange, record
 from tests import actors
-from tests.emergencies.makers import entered, someone
+from tests.emergencies.makers import entered
+from tests.emergencies.people import someone
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from governance.people.enums import Role
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
-from tests.emergencies.makers import warehouse
+from tests.emergencies.stock_makers import warehouse
 from tests.emergencies.stock_scenes import command, keeper, refuses_elsewhere, statements
 
 

@@ -15,7 +15,7 @@ from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.people.enums import Role
 from tests import actors
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command, keeper, refuses_elsewhere, statements
 
 

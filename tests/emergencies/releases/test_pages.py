@@ -8,7 +8,7 @@ from django.urls import reverse
 from emergencies.catalogue.models import StockItem
 from emergencies.releases.models import ReleaseOrder
 from tests import actors
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command, keeper, statements
 
 

@@ -12,7 +12,7 @@ from governance.flow import engine
 from governance.people.enums import OfficeType
 from tests import actors
 from tests.conftest import MONDAY
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command
 from tests.web.test_side_by_side import at_once
 

@@ -21,7 +21,7 @@ from governance.notices.models import Notice
 from governance.people.enums import OfficeType, Role
 from supervision.oversight.models import Finding
 from tests import actors
-from tests.emergencies.makers import edition
+from tests.emergencies.safety_makers import edition
 from tests.scenes import Scene
 
 LIST = reverse("safety_tips_list")

@@ -18,7 +18,7 @@ from governance.flow import engine
 from governance.flow.table import SYSTEM
 from governance.people.enums import Role
 from tests import actors
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command, keeper, refuses_elsewhere
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from emergencies.catalogue.models import StockItem
 from emergencies.stockpiles.models import StockCard, Warehouse
 from tests import actors
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command, keeper, statements
 
 FACTS = {"name": "东库", "address": "迎宾路2号", "work_phone": "0471-1234567"}

@@ -17,7 +17,7 @@ from governance.flow import engine
 from governance.sheets.columns import Column
 from governance.sheets.writing import write_xlsx
 from tests import actors
-from tests.emergencies.makers import stock, warehouse
+from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command, keeper, refuses_elsewhere, statements
 
 

@@ -19,7 +19,7 @@ from governance.notices import sms
 from governance.people.enums import Role
 from governance.privacy.models import Opening
 from tests import actors
-from tests.emergencies.makers import issued, warned
+from tests.emergencies.warning_makers import issued, warned
 from tests.web.guard.solving import answers
 
 SUBSCRIBE, ADDRESS = reverse("subscribe_warnings"), "zhang@example.org"

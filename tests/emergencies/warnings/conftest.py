@@ -5,7 +5,7 @@ import pytest
 from governance.flow import engine
 from governance.people.enums import Role
 from tests import actors
-from tests.emergencies.makers import issued, warned
+from tests.emergencies.warning_makers import issued, warned
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from governance.people.enums import Role
 from governance.timeline.models import Event
 from governance.timeline.record import verify
 from tests import actors
-from tests.emergencies.makers import issued, warned
+from tests.emergencies.warning_makers import issued, warned
 
 PAIRS = [(state, step) for state in State for step in FLOW.steps]
 

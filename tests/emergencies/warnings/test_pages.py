@@ -19,7 +19,7 @@ from governance.cases.indicators import DENOMINATOR
 from governance.deadlines.sweep import sweep
 from governance.people.enums import Role
 from tests import actors
-from tests.emergencies.makers import issued, warned
+from tests.emergencies.warning_makers import issued, warned
 
 LIST, CREATE = reverse("warnings_list"), reverse("warnings_create", args=["warning"])
 

@@ -13,7 +13,7 @@ from emergencies.warnings.public.services import KEY
 from emergencies.warnings.rules import faults
 from governance.flow import engine
 from tests import actors
-from tests.emergencies.makers import issued, warned
+from tests.emergencies.warning_makers import issued, warned
 
 PAGE, FEED, CAP = reverse("warnings_published"), reverse("warnings_feed"), reverse("warnings_cap")
 ATOM = "{http://www.w3.org/2005/Atom}"
