@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from emergencies.command.models import CommandTask, LogLine, Team
-from emergencies.incident_reports.models import IncidentReport
+from emergencies.incident_reports.models import IncidentReport, ReportReceipt
 from emergencies.incident_reviews.demo import seed as told
 from emergencies.incident_reviews.demo.year import tell_year
 from emergencies.incident_reviews.models import IncidentReview
@@ -45,6 +45,7 @@ def test_a_year_is_told_and_three_stories_can_be_opened(staffed, at, monkeypatch
     assert states["fire"] == State.HANDLING
     assert (Incident.objects.filter(reached="region", grade="larger").count(), CommandTask.objects.count()) == (1, 3)
     assert IncidentReport.objects.count() > 75
+    assert ReportReceipt.objects.count() > 50
     assert min(Team.objects.count(), LogLine.objects.count()) > 0
     assert IncidentReview.objects.filter(state="improving").count() == 1
 
