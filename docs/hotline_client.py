@@ -119,4 +119,7 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except urllib.error.URLError as failed:
+        sys.exit(f"no answer: {failed.reason}")

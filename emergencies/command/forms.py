@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from emergencies.command.enums import TYPED, LogKind, Standing, TeamKind
 from emergencies.command.models import Team
+from emergencies.incidents.rules import CITY
 from governance.files.forms import AttachmentsField
 from governance.people.models import Office
 from governance.privacy.phones import is_phone
@@ -54,8 +55,8 @@ class TaskStepForm(StepForm):
 
 
 def team_field(path, **words):
-    """The teams near a place, those of the county before those of the city."""
-    rows = Team.objects.in_use().filter(place_path__startswith=path[:4]).select_related("place").order_by("-place_path", "name")
+    """The teams of the city, nearest first: those of the county, those of the city itself, those of other counties."""
+    rows = Team.objects.in_use().filter(place_path__startswith=path[:CITY]).nearest(path).select_related("place")
     return GroupedChoiceField(
         rows, group_of=lambda row: row.place.full_name, label_of=lambda row: f"{row.name}（{row.people}人）", required=False, **words
     )

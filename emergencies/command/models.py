@@ -4,7 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case as Cases
+from django.db.models import Q, When
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from emergencies.command.enums import FINAL, OPEN, STANDING_TONES, TONES, LogKin
 from emergencies.command.flow import FLOW
 from emergencies.command.permissions import VIEW
 from emergencies.incidents.models import Incident
+from emergencies.incidents.rules import CITY, COUNTY
 from governance.access.scope import Scoped
 from governance.cases.models import Case, CaseQuerySet
 from governance.people.models import Office
@@ -25,6 +27,11 @@ class TeamQuerySet(Scoped):
 
     def for_list(self):
         return self.select_related("office", "place").order_by("place_path", "name", "pk")
+
+    def nearest(self, path):
+        """The county's own first, then those that serve the whole city, then the others by county."""
+        near = Cases(When(place_path__startswith=path[:COUNTY], then=0), When(place_path=path[:CITY], then=1), default=2)
+        return self.order_by(near, "place_path", "name", "pk")
 
 
 class Team(models.Model):

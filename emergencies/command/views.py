@@ -4,7 +4,7 @@ from dataclasses import fields
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -126,6 +126,19 @@ def seen(request, number, by=caps.BOARD):
     return find(Incident.objects.for_detail(), request.user, by, number=number)
 
 
+def gives_orders(user, incident):
+    """An office that was merely given a task sees the board and writes into its log; others give the orders."""
+    return may(user, caps.ISSUE, incident) and incident.is_run_by(user.acting_post.office_id)
+
+
+def running(request, number):
+    """The incident, for one who gives orders."""
+    incident = seen(request, number, caps.ISSUE)
+    if not gives_orders(request.user, incident):
+        raise Http404
+    return incident
+
+
 def live(request, incident):
     """What moves on the board: tasks, forces, log, reports, and what other procedures tell beside it."""
     now = timezone.now()
@@ -149,7 +162,7 @@ def live(request, incident):
         "figures": [(Figure(name), value) for name, value in incident.figures.items()],
         "grade_tone": GRADE_TONES.get(incident.grade, ""),
         "response_tone": RESPONSE_TONES.get(incident.response, ""),
-        "may_issue": incident.state in UNDER_WAY and may(request.user, caps.ISSUE, incident),
+        "may_issue": incident.state in UNDER_WAY and gives_orders(request.user, incident),
         "may_log": incident.is_ongoing and may(request.user, caps.LOG, incident),
     }
 
@@ -232,7 +245,7 @@ def one_form(request, incident, form, title, submit):
 @action(caps.ISSUE, of="incidents", by=caps.ISSUE)
 def issue(request, number):
     """A task for an office, with or without a team."""
-    incident = seen(request, number, caps.ISSUE)
+    incident = running(request, number)
     form = TaskForm(request.POST if request.method == "POST" else None, incident=incident, initial={"submission": uuid4()})
     if form.is_bound and form.is_valid() and wrote(request, lambda **who: services.issue(incident, **form.cleaned_data, **who), form):
         messages.success(request, _("任务已下达。"))
@@ -243,7 +256,7 @@ def issue(request, number):
 @action(caps.ISSUE, of="incidents", by=caps.ISSUE)
 def deploy(request, number):
     """Ask for a team or for equipment."""
-    incident = seen(request, number, caps.ISSUE)
+    incident = running(request, number)
     form = DeployForm(request.POST if request.method == "POST" else None, incident=incident)
     if form.is_bound and form.is_valid() and wrote(request, lambda **who: services.deploy(incident, **form.cleaned_data, **who), form):
         messages.success(request, _("已记录。"))
@@ -254,7 +267,7 @@ def deploy(request, number):
 @action(caps.ISSUE, of="incidents", by=caps.ISSUE)
 def move(request, number, key):
     """Where it is now; a GET leads to the board."""
-    incident = seen(request, number, caps.ISSUE)
+    incident = running(request, number)
     sent = incident.deployments.filter(pk=key).first()
     if request.method == "POST" and sent is not None and request.POST.get("standing") in Standing.values:
         try:

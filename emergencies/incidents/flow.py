@@ -55,6 +55,12 @@ def is_led(case):
     return case.command_office_id is not None
 
 
+def is_run_by(case, office):
+    return case.is_run_by(office)
+
+
+COMMANDING = {"needs": may.COMMAND, "held": is_run_by}
+
 FLOW = Flow(
     procedure="incidents",
     label=_("突发事件"),
@@ -83,13 +89,13 @@ FLOW = Flow(
         Step("update_figures", _("更新伤亡和损失"), TAKEN_UP, None, may.HANDLE, held=True, fields=FIGURES, article=GRADING),
         Step("judge_grade", _("判定等级"), TAKEN_UP, None, may.HANDLE, held=True, note_required=True, fields=("grade",), article=GRADING,
              when=lambda case: case.is_graded),
-        Step("raise_response", _("启动、调整应急响应"), (S.HANDLING,), None, may.COMMAND, note_required=True, fields=("response",),
+        Step("raise_response", _("启动、调整应急响应"), (S.HANDLING,), None, **COMMANDING, note_required=True, fields=("response",),
              article=RESPONDING, public=True),
-        Step("end_response", _("终止应急响应"), (S.HANDLING,), None, may.COMMAND, note_required=True, article=RESPONDING, public=True,
+        Step("end_response", _("终止应急响应"), (S.HANDLING,), None, **COMMANDING, note_required=True, article=RESPONDING, public=True,
              when=lambda case: bool(case.response)),
-        Step("set_up_command", _("设立指挥部"), (S.HANDLING,), None, may.COMMAND, fields=("command_office", "commander"), article=CITED,
+        Step("set_up_command", _("设立指挥部"), (S.HANDLING,), None, **COMMANDING, fields=("command_office", "commander"), article=CITED,
              when=lambda case: not is_led(case)),
-        Step("hand_command", _("移交指挥"), (S.HANDLING,), None, may.COMMAND, note_required=True, fields=("command_office", "commander"),
+        Step("hand_command", _("移交指挥"), (S.HANDLING,), None, **COMMANDING, note_required=True, fields=("command_office", "commander"),
              article=CITED, when=is_led),
         Step("take_measure", _("采取防控措施"), (S.HANDLING,), None, may.HANDLE, held=True, note_required=True,
              fields=("measure", "measure_until"), article=BY_HEALTH, when=is_health),

@@ -24,9 +24,11 @@ from emergencies.incidents.enums import (
 )
 from emergencies.incidents.flow import COUNTS, FLOW
 from emergencies.incidents.permissions import VIEW
+from emergencies.incidents.rules import EMERGENCY
 from emergencies.plans.enums import Scenario
 from governance.cases.models import Case, CaseQuerySet
 from governance.deadlines.enums import Mark
+from governance.people.enums import OfficeKind
 from governance.people.models import Office
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
@@ -227,6 +229,12 @@ class Incident(Case):
     @property
     def figures(self):
         return {name: getattr(self, name) for name in Figure.values}
+
+    def is_run_by(self, office):
+        """One command (Art. 31): who was merely given a task does not give orders. `office` is a key."""
+        if office in (self.office_id, self.command_office_id, self.reporter_id):
+            return True
+        return Office.objects.filter(Q(kind=OfficeKind.TERRITORIAL) | Q(trade=EMERGENCY), pk=office).exists()
 
     @cached_property
     def has_measures(self):

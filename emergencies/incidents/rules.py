@@ -3,6 +3,7 @@
 GRADES = ("extraordinary", "major", "larger", "general")  # the gravest first
 LEVELS = ("county", "city", "region")
 CITY, COUNTY, TOWNSHIP = 4, 6, 9  # characters of a path
+EMERGENCY = "emergency"  # the trade of the bureau that is told of every incident
 
 
 def grade_of(figures, standards):

@@ -11,11 +11,14 @@ from governance.notices.services import loading_history
 
 
 def seed(*, rng, scale, count, at, say):
-    """Kinds and standards, teams, a year of incidents, three to open, then the lapses that stand."""
+    """Kinds and standards, teams, a year of incidents, three to open, then the lapses that stand.
+
+    What the hotlines of the demo sent was told before and has no review: only a review says that the year was told already.
+    """
     if scale != "demo":
         return
     load_incident_kinds()
-    if Incident.objects.exists():
+    if IncidentReview.objects.exists():
         say("incidents: there are some already")
         return
     company = Company(rng, at)

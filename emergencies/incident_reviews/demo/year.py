@@ -7,7 +7,7 @@ from django.db import transaction
 
 from emergencies.command.enums import LogKind
 from emergencies.command.models import LogLine
-from emergencies.incident_reports.models import IncidentReport
+from emergencies.incident_reports.models import IncidentReport, ReportReceipt
 from emergencies.incident_reviews.demo import words
 from emergencies.incident_reviews.models import IncidentReview
 from emergencies.incidents.data.drafting import casualties
@@ -19,7 +19,7 @@ from governance.cases.rules import title_of
 from governance.deadlines.models import Limit
 
 COUNT, YEAR, LATE = 150, 365, 0.08
-STILL_TO_REVIEW = timedelta(days=12)
+STILL_TO_REVIEW, TO_SIGN = timedelta(days=12), timedelta(days=2)
 WINDOWS = {"supplement": 30, "supplement_traffic_fire": 7}  # days in which a change is still told
 CITY_TIME, UPWARD = ZoneInfo("Asia/Shanghai"), timedelta(hours=2)
 
@@ -122,11 +122,19 @@ class Year:
         if ended < self.at - STILL_TO_REVIEW and waived < self.at:
             self.reviews.take(review, "waive", by=self.company.centre(incident.place.path), at=waived, note=words.WAIVED)
 
+    def _signed(self, reports):
+        """Signed for within the hour by whoever was told; those of the last two days are still waiting."""
+        for report in reports:
+            by = self.company.people.people.get(report.told_id)
+            if by is not None and report.at < self.at - TO_SIGN:
+                at = report.at + timedelta(minutes=self.rng.randrange(2, 50))
+                yield ReportReceipt(report=report, office=report.told, by=by, at=at)
+
     def write(self):
         """All of it, in a few statements."""
         self.incidents.write()
         self.reviews.write()
-        IncidentReport.objects.bulk_create(self.reports)
+        ReportReceipt.objects.bulk_create(self._signed(IncidentReport.objects.bulk_create(self.reports)))
         log = [
             LogLine(
                 incident_id=event.object_id, at=event.at, kind=LogKind.STEP, by=event.by, office=event.post.office if event.post else None,

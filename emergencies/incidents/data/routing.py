@@ -1,11 +1,10 @@
 """Which office leads, which is told first, and which is told next; by the offices that stand in the tables."""
 
 from emergencies.incidents.enums import Reached
-from emergencies.incidents.rules import CITY, COUNTY, TOWNSHIP
+from emergencies.incidents.rules import CITY, COUNTY, EMERGENCY, TOWNSHIP
 from governance.people.enums import OfficeType
 from governance.people.models import Office
 
-EMERGENCY = "emergency"
 ON_DUTY = (OfficeType.GOVERNMENT, OfficeType.CENTRE)  # who is told where there is no emergency bureau
 
 

@@ -20,7 +20,7 @@ from governance.access.scope import may
 from governance.celery import app as celery
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
-from governance.people.enums import Role
+from governance.people.enums import OfficeType, Role
 from tests import actors
 from tests.emergencies.incidents import scenes
 
@@ -220,3 +220,34 @@ def test_exactly_these_see_the_board(client, handled, clerk, fire, bureau, city_
     asked = [clerk, fire, bureau, city_duty, centre, official, manager, village, housing, elsewhere]
     seen = {user for user in asked if board(client, user, handled).status_code == 200}
     assert seen == {clerk, fire, bureau, city_duty, centre, official}
+
+
+def test_an_office_that_was_given_a_task_gives_no_orders(client, ordering, handled, fresh, at):
+    housing = actors.actor(Role.DEPARTMENT_HANDLER)
+    task = ordering(at, office=housing.acting_post.office)
+    incident = fresh(handled)
+    assert [step.name for step in engine.available(task, housing, at=at)] == ["acknowledge", "decline"]
+    assert not engine.available(incident, housing, at=at)
+    assert board(client, housing, incident).status_code == 200
+    for name in ("command_issue", "command_deploy"):
+        address = reverse(name, args=[incident.number])
+        assert address not in board(client, housing, incident).content.decode()
+        assert client.get(address).status_code == 404
+
+
+def test_whoever_leads_commands_or_is_on_duty_gives_orders(ordering, handled, centre, fire, city_duty, clerk, fresh, at):
+    task = ordering(at)
+    incident = fresh(handled)
+    for person in (centre, fire, city_duty):
+        assert "raise_response" in [step.name for step in engine.available(incident, person, at=at)]
+        assert "cancel" in [step.name for step in engine.available(task, person, at=at)]
+    assert "cancel" not in [step.name for step in engine.available(task, clerk, at=at)]
+
+
+def test_the_teams_of_the_own_county_are_offered_first(offices, at):
+    facts = {"kind": "part_time", "people": 12, "skills": "水带", "duty_phone": "0471-1234567", "updated_at": at}
+    for code in (actors.OTHER_COUNTY, actors.CITY, actors.COUNTY):
+        place, office = actors.place(code), actors.office(OfficeType.CENTRE, code)
+        Team.objects.create(name=f"{code}救援队", office=office, place=place, place_path=place.path, **facts)
+    found = [team.place.code for team in Team.objects.nearest(actors.place(actors.VILLAGE).path)]
+    assert [code[:6] for code in found] == [actors.place(code).code[:6] for code in (actors.COUNTY, actors.CITY, actors.OTHER_COUNTY)]

@@ -6,15 +6,18 @@ from random import Random
 import pytest
 
 from emergencies.command.models import CommandTask, LogLine, Team
-from emergencies.incident_reports.models import IncidentReport
+from emergencies.incident_reports.models import IncidentReport, ReportReceipt
 from emergencies.incident_reviews.demo import seed as told
 from emergencies.incident_reviews.demo.year import tell_year
 from emergencies.incident_reviews.models import IncidentReview
+from emergencies.incidents.data.load import load_incident_kinds
 from emergencies.incidents.enums import State
 from emergencies.incidents.models import Incident
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType, Role
 from governance.timeline.record import shortened, verify
 from tests import actors
+from tests.emergencies.incidents.scenes import reported
 
 
 def demo_person(role, kind, code, trade=""):
@@ -42,5 +45,14 @@ def test_a_year_is_told_and_three_stories_can_be_opened(staffed, at, monkeypatch
     assert states["fire"] == State.HANDLING
     assert (Incident.objects.filter(reached="region", grade="larger").count(), CommandTask.objects.count()) == (1, 3)
     assert IncidentReport.objects.count() > 75
+    assert ReportReceipt.objects.count() > 50
     assert min(Team.objects.count(), LogLine.objects.count()) > 0
     assert IncidentReview.objects.filter(state="improving").count() == 1
+
+
+def test_what_a_hotline_sent_before_does_not_keep_the_year_from_being_told(staffed, at, monkeypatch):
+    monkeypatch.setattr(told, "tell_year", partial(tell_year, count=5))
+    load_incident_kinds()
+    by_hotline = reported(at, SYSTEM)
+    told.seed(rng=Random(7), scale="demo", count=0, at=at, say=print)
+    assert Incident.objects.exclude(pk=by_hotline.pk).count() == 8

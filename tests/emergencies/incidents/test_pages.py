@@ -10,7 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from emergencies.incidents.models import Incident
+from emergencies.incidents.public.services import report_by_public
+from emergencies.incidents.public.telling import told
 from governance.flow import engine
+from governance.flow.table import RESIDENT
 from governance.people.enums import Role
 from governance.web.guard.challenge import WORDS, proof
 from tests import actors
@@ -142,3 +145,10 @@ def test_a_passer_by_reports_and_takes_it_back(client, fire, offices):
     assert "正在核实" in client.get(reverse("incident_tracked", args=[incident.number])).content.decode()
     client.post(reverse("withdraw_incident", args=[incident.number]), {"note": "已处理完。"})
     assert Incident.objects.get().state == "dismissed"
+
+
+def test_what_was_taken_back_is_not_called_untrue(fire, at):
+    incident, _code = report_by_public(at=at, place=actors.place(actors.VILLAGE), kind=scenes.kind(), description=scenes.DESCRIPTION)
+    incident = engine.take(incident, "withdraw", by=RESIDENT, at=at, note="看错了。")
+    shown = told(incident)
+    assert (shown["words"], shown["phases"][-1]["label"]) == ("您已经撤回这份报告。", "已撤回")
