@@ -94,7 +94,6 @@ def warned(seat, people, number):
     typed = {"level": "yellow", "headline": "新华路燃气泄漏黄色预警", "text": "新华路18号院燃气泄漏，正在处置。", "until": until}
     for name, value in typed.items():
         answer(page, name, value)
-    page.locator("main form summary").first.click()
     page.get_by_label("（全部）").check()
     button(page, "提交校核").click()
     expect(page.get_by_role("main")).to_contain_text("待校核")
