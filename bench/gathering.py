@@ -10,7 +10,10 @@ from disputes.complaints.enums import State
 from disputes.complaints.models import Category, Complaint
 from governance.people.enums import Role
 from governance.people.models import Post
+from governance.places.enums import Level
+from governance.places.models import Place
 from governance.web.acting import SESSION_KEY as POST_KEY
+from governance.web.cascade import initial_codes
 
 BACKEND = "governance.people.backends.PeopleBackend"
 ASKING = {
@@ -37,6 +40,7 @@ def gathered():
         "cases": worked_on(),
         "detail": Complaint.objects.filter(state=State.HANDLING).order_by("-opened_at").values_list("number", flat=True)[WORKED_ON],
         "filing": filing_answers(),
+        "places": filing_places(),
     }
 
 
@@ -72,11 +76,14 @@ def filing_answers():
         "source": "phone",
         "kind": "complaint",
         "category": category.pk,
-        "place_county": "150102",
-        "place_township": "150102001",
-        "place_village": "150102001001",
         "description": "楼下商铺夜间装卸货物声音很大，影响休息，希望协调错开时间。",
         "landmark": "社区南门",
         "name": "王建华",
         "phone": "15400000000",
     }
+
+
+def filing_places():
+    """Every village as the form sends it: what many runs file must not pile up at one."""
+    codes = Place.objects.in_use().at(Level.VILLAGE).order_by("code").values_list("code", flat=True)
+    return [initial_codes(code) for code in codes]

@@ -44,7 +44,9 @@ def _at(path):
 
 
 def _filing(facts, client):
-    return Request("/complaints/create/", {**facts["filing"], "submission": str(uuid4())}, 303)
+    submission = uuid4()
+    place = facts["places"][submission.int % len(facts["places"])]
+    return Request("/complaints/create/", {**facts["filing"], **place, "submission": str(submission)}, 303)
 
 
 def _case(facts, client):

@@ -41,6 +41,11 @@ class Composed:
     params: tuple
     names: tuple
 
+    @classmethod
+    def of_text(cls, sql):
+        """A query without values that no queryset says."""
+        return cls(None, None, sql, (), ())
+
     @cached_property
     def statement(self):
         """What it is called on the server: the same for the same SQL, whoever composed it."""

@@ -28,8 +28,8 @@ urlpatterns = [
     path("audit/", include("governance.web.audit.urls")),
     path("tools/", include("governance.web.tools.urls")),
     path("track/", include("governance.web.tracking.urls")),
+    path("", include("disputes.urls")),
     path("", include("grids.urls")),
     path("", include("emergencies.urls")),
     path("", include("supervision.urls")),
-    path("", include("disputes.urls")),
 ]

@@ -3,6 +3,7 @@
 from functools import cache
 
 from django.db import connection
+from django.db.models.expressions import DatabaseDefault
 
 
 def insert(rows, *, unless_there=False):
@@ -12,7 +13,7 @@ def insert(rows, *, unless_there=False):
         return
     model = type(rows[0])
     begin, row, fields = _parts(model)
-    values = [field.get_db_prep_save(field.pre_save(one, True), connection) for one in rows for field in fields]
+    values = [field.get_db_prep_save(_value(field, one), connection) for one in rows for field in fields]
     end = "ON CONFLICT DO NOTHING" if unless_there else f"RETURNING {model._meta.pk.column}"
     with connection.cursor() as cursor:
         cursor.execute(f"{begin} {', '.join([row] * len(rows))} {end}", values)
@@ -20,6 +21,15 @@ def insert(rows, *, unless_there=False):
     for one, (key,) in zip(rows, keys, strict=not unless_there):
         one.pk = key
         one._state.adding, one._state.db = False, connection.alias
+
+
+def _value(field, one):
+    """What goes into the column; where only the database has a default, the row is told it."""
+    value = field.pre_save(one, True)
+    if isinstance(value, DatabaseDefault):
+        value = field.db_default
+        setattr(one, field.attname, value)
+    return value
 
 
 @cache

@@ -1,5 +1,6 @@
 """The staff's pages of complaints: worklist, detail, filing for a caller, and every step of the flow."""
 
+from functools import partial
 from uuid import uuid4
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from disputes.complaints.filters import GRAVE, REVIEW, UNPLACED, WAITING, Compla
 from disputes.complaints.forms import CategoryForm, ComplaintStepForm, FilingForm, RouteForm, TransferForm
 from disputes.complaints.models import Category, Complaint, Refusal, StandardReply
 from disputes.complaints.sheet import COLUMNS, LINE_WORDS, sheet_rows
-from governance.access.scope import may, places_for
+from governance.access.scope import may, place_named, places_for
 from governance.cases.enums import OrderKind
 from governance.cases.models import WorkOrder
 from governance.deadlines.ledger import open_one
@@ -230,7 +231,7 @@ def open_both(complaint, *, by, at, purpose, reason):
 def create(request):
     """File for a caller or a visitor; earlier complaints of the same telephone stand beside the form."""
     places, at = places_for(request.user, caps.FILE), timezone.now()
-    cascade = cascade_of(request, places, url=request.path)
+    cascade = cascade_of(request, places, url=request.path, named=partial(place_named, request.user, caps.FILE))
     if request.method == "GET" and is_htmx(request):
         return render(request, "components/cascade.html", {"levels": cascade.levels, "url": cascade.url})
     if request.method == "GET":

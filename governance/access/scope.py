@@ -44,6 +44,7 @@ PLACE_GRANTS = Prepared(
 OFFICE_GRANTS = Prepared(
     lambda post: OfficeGrant.objects.filter(post=post).values_list("permission__codename", "content_object_id"), post=int
 )
+IN_USE = Prepared(lambda code: Place.objects.in_use().filter(code=code), code=str)
 
 
 def reach(user, capability):
@@ -162,6 +163,12 @@ def places_for(user, capability):
     """The places the person may name when using the capability."""
     held = reach(user, capability)
     return Place.objects.in_use().within_any(held.paths)
+
+
+def place_named(user, capability, code):
+    """The one of `places_for` that has this code, or None."""
+    place = IN_USE.first(code=code)
+    return place if place and any(place.path.startswith(path) for path in reach(user, capability).paths) else None
 
 
 def who_may(capability, target):

@@ -11,8 +11,9 @@ from django.db.models import Q
 from governance.calendar.models import CalendarDay, CalendarYear, OfficePeriod
 from governance.calendar.source import DECEMBER, arrangement
 from governance.calendar.workdays import SATURDAY, Calendar, DayKind, OfficeHours
+from governance.prepared import Composed
 
-SNAPSHOT = f"""
+SNAPSHOT = Composed.of_text(f"""
 SELECT
     (SELECT coalesce(string_agg(to_char(date, 'YYYY-MM-DD') || ' ' || kind, ',' ORDER BY date), '')
         FROM {CalendarDay._meta.db_table}),
@@ -20,7 +21,7 @@ SELECT
         FROM {CalendarYear._meta.db_table} WHERE official),
     (SELECT coalesce(string_agg(to_char(valid_from, 'YYYY-MM-DD') || ' ' || opens || ' ' || closes, ','
         ORDER BY valid_from, opens), '') FROM {OfficePeriod._meta.db_table})
-"""
+""")
 
 
 @dataclass
@@ -54,7 +55,7 @@ def current_calendar():
 def snapshot():
     """The whole calendar as text: days, years with an official notice, office hours."""
     with connection.cursor() as cursor:
-        cursor.execute(SNAPSHOT)
+        cursor.execute(*SNAPSHOT.on(connection, {}))
         return cursor.fetchone()
 
 

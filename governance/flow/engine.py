@@ -21,6 +21,7 @@ from governance.flow.table import RESIDENT, SYSTEM, Step
 from governance.timeline.models import Event
 from governance.timeline.record import PERSON, record, record_first, tell_listeners
 from governance.timeline.record import SYSTEM as BY_SYSTEM
+from governance.writing import insert
 
 LAST_DIGEST = f"""
 SELECT digest FROM {Event._meta.db_table} AS event
@@ -90,7 +91,7 @@ def begin(case, *, by, at, note="", data=None):
     """
     with transaction.atomic(savepoint=False):
         taken = _opening(case, by=by, at=at, note=note, data=data)
-        case.save(force_insert=True)
+        insert([case])
         _write(case, taken, last=(0, ""), stored=_stored(case))
     return case
 

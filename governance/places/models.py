@@ -36,6 +36,10 @@ class PlaceQuerySet(models.QuerySet):
         """Look a division up by its code, with or without the filling zeros; raises `DoesNotExist`."""
         return self.get(code=trimmed(code))
 
+    def by_code_or_none(self, code):
+        """The same for what somebody sent: None where there is no such place among these."""
+        return self.filter(code=code).first()
+
 
 class Place(models.Model):
     """A division: city > county > township > village. Source: statistical division codes (see places/data)."""
