@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from django.contrib.staticfiles.finders import find
 from django.template import TemplateDoesNotExist, engines
 from django.template.defaulttags import URLNode
@@ -40,9 +39,13 @@ def constant(expression):
     return value if isinstance(value, str) and not hasattr(value, "lookups") else None
 
 
-@pytest.mark.parametrize("file", templates(".html", ".txt"), ids=relative)
-def test_a_template_compiles(file):
-    assert engines["django"].get_template(relative(file))
+def failing(find, files=PAGES):
+    """What is found in each of the files, where there is something: all failures at once, without a test of its own for each file."""
+    return {name(file): found for file in files if (found := find(file))}
+
+
+def test_every_template_compiles():
+    assert all(engines["django"].get_template(relative(file)) for file in templates(".html", ".txt"))
 
 
 def exists(wanted):
@@ -52,52 +55,55 @@ def exists(wanted):
         return False
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_what_a_template_includes_or_extends_exists(file):
-    named = [constant(node.template) for node in nodes(file, IncludeNode)]
-    named += [constant(node.parent_name) for node in nodes(file, ExtendsNode)]
-    assert [wanted for wanted in named if wanted and not exists(wanted)] == []
+def test_what_a_template_includes_or_extends_exists():
+    def missing(file):
+        named = [constant(node.template) for node in nodes(file, IncludeNode)]
+        named += [constant(node.parent_name) for node in nodes(file, ExtendsNode)]
+        return [wanted for wanted in named if wanted and not exists(wanted)]
+
+    assert failing(missing) == {}
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_the_addresses_a_template_names_exist(file):
+def test_the_addresses_a_template_names_exist():
     """`{% url … as x %}` may name what a later chapter brings; a bare `{% url … %}` would break the page."""
-    wanted = {constant(node.view_name) for node in nodes(file, URLNode) if node.asvar is None}
-    assert wanted - NAMES - {None} == set()
+    assert failing(lambda file: {constant(node.view_name) for node in nodes(file, URLNode) if node.asvar is None} - NAMES - {None}) == {}
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_the_files_a_template_links_exist(file):
+def test_the_files_a_template_links_exist():
     """What npm brings (static/vendor) is copied when the portal is set up, so only our own is looked for."""
-    paths = {constant(node.path) for node in nodes(file, StaticNode)} - {None}
-    assert {path for path in paths if not path.startswith("vendor/") and not find(path)} == set()
+
+    def missing(file):
+        paths = {constant(node.path) for node in nodes(file, StaticNode)} - {None}
+        return {path for path in paths if not path.startswith("vendor/") and not find(path)}
+
+    assert failing(missing) == {}
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_a_template_trusts_no_string(file):
-    assert TRUSTING.findall(text_of(file)) == []
+def test_no_template_trusts_a_string():
+    assert failing(lambda file: TRUSTING.findall(text_of(file))) == {}
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_no_script_or_style_stands_in_a_page(file):
-    assert INLINE.findall(COMMENTS.sub("", text_of(file))) == []
+def test_no_script_or_style_stands_in_a_page():
+    assert failing(lambda file: INLINE.findall(COMMENTS.sub("", text_of(file)))) == {}
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_every_chinese_word_goes_through_gettext(file):
-    bare = TRANSLATED.sub("", COMMENTS.sub("", text_of(file)))
-    assert [line.strip() for line in bare.splitlines() if CHINESE.search(line)] == []
+def test_every_chinese_word_goes_through_gettext():
+    def bare(file):
+        return [line for line in TRANSLATED.sub("", COMMENTS.sub("", text_of(file))).splitlines() if CHINESE.search(line)]
+
+    assert failing(bare) == {}
 
 
-@pytest.mark.parametrize("file", [*PAGES, *own_static_files()], ids=name)
-def test_no_page_calls_another_host(file):
-    assert STRANGER.findall(COMMENTS.sub("", text_of(file))) == []
+def test_no_page_calls_another_host():
+    assert failing(lambda file: STRANGER.findall(COMMENTS.sub("", text_of(file))), [*PAGES, *own_static_files()]) == {}
 
 
-@pytest.mark.parametrize("file", PAGES, ids=relative)
-def test_every_post_form_carries_its_token(file):
-    forms = re.findall(r"<form\b[^>]*method=\"post\".*?</form>", text_of(file), re.DOTALL | re.IGNORECASE)
-    assert [form[:80] for form in forms if "csrf_token" not in form] == []
+def test_every_post_form_carries_its_token():
+    def bare(file):
+        forms = re.findall(r"<form\b[^>]*method=\"post\".*?</form>", text_of(file), re.DOTALL | re.IGNORECASE)
+        return [form[:80] for form in forms if "csrf_token" not in form]
+
+    assert failing(bare) == {}
 
 
 def test_no_code_trusts_a_string():
