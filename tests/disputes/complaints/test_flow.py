@@ -8,7 +8,6 @@ from django.db import DatabaseError, connection, transaction
 from disputes.complaints.enums import FINAL, State
 from disputes.complaints.flow import FLOW
 from disputes.complaints.models import Complaint
-from governance.access.scope import may
 from governance.cases.tracking import find_tracked
 from governance.deadlines.models import Deadline
 from governance.flow import engine
@@ -17,6 +16,7 @@ from governance.people.enums import Role
 from governance.timeline.models import Event
 from governance.timeline.record import verify
 from tests.actors import OTHER_COUNTY, OTHER_TOWNSHIP, actor
+from tests.flows import allowed, meant_for
 
 
 def walk(complaint, operator, clerk, at, *, until="close"):
@@ -69,8 +69,7 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, compla
 def test_a_step_is_for_the_roles_of_its_capability_alone(role, complaint, operator):
     person = actor(role, complaint.place_path if role == Role.VILLAGE_CLERK else None)
     complaint.hand_to(person.acting_post.office)
-    taken = {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and may(person, step.needs, complaint)}
-    assert taken == {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and role in step.needs.roles}
+    assert allowed(FLOW, person, complaint) == meant_for(FLOW, role)
 
 
 def test_only_the_office_that_holds_the_case_may_sign(complaint, operator, clerk, at):

@@ -6,7 +6,6 @@ from django.db import IntegrityError, transaction
 from disputes.mediation.enums import FINAL, State
 from disputes.mediation.flow import FLOW, OPEN
 from disputes.mediation.models import Agreement, Mediation, Unmediable
-from governance.access.scope import may
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
@@ -16,6 +15,7 @@ from governance.timeline.models import Event
 from governance.timeline.record import verify
 from tests.actors import COUNTY, OTHER_COUNTY, OTHER_TOWNSHIP, actor, days, office
 from tests.disputes.mediation.conftest import IN_WRITING, in_the_file, walk
+from tests.flows import allowed, meant_for
 
 ORAL = {"form": "oral", "points": "", "responsibilities": "", "venue": "", "perform_by": None}
 
@@ -51,8 +51,7 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, mediat
 def test_a_step_is_for_the_roles_of_its_capability_alone(role, mediation):
     person = actor(role)
     mediation.hand_to(person.acting_post.office)
-    taken = {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and may(person, step.needs, mediation)}
-    assert taken == {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and role in step.needs.roles}
+    assert allowed(FLOW, person, mediation) == meant_for(FLOW, role)
 
 
 def test_the_committee_of_the_township_holds_what_is_applied_for(mediation, committee):

@@ -16,9 +16,9 @@ from governance.notices.models import Notice
 from governance.people.enums import Role
 from tests import actors
 from tests.disputes.meetings.cast import DAY, decided, gathered, resolutions_of, take
+from tests.flows import elsewhere
 
 pytestmark = pytest.mark.django_db
-PAIRS = [(state, step) for state in State for step in FLOW.steps]
 
 
 @pytest.fixture
@@ -31,15 +31,13 @@ def case(cast, at):
     return resolutions_of(decided(cast, at, cast.housing))[0]
 
 
-@pytest.mark.parametrize(("state", "step"), PAIRS, ids=lambda value: getattr(value, "name", str(value)))
-def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step, cast, case, at):
-    if state in step.source:
-        assert step in FLOW.leaving(state)
-        return
+@pytest.mark.parametrize("state", State)
+def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, cast, case, at):
     facts = {"closed_at": at if state in FINAL else None}
     Resolution.objects.filter(pk=case.pk).update(state=state, office=case.caller, **facts)
-    with pytest.raises(engine.StepRefused), transaction.atomic():
-        engine.take(case, step.name, by=cast.officer, at=at, note="说明", **dict.fromkeys(step.fields))
+    for step in elsewhere(FLOW, state):
+        with pytest.raises(engine.StepRefused), transaction.atomic():
+            engine.take(case, step.name, by=cast.officer, at=at, note="说明", **dict.fromkeys(step.fields))
 
 
 def test_it_stands_on_its_owner_s_desk_until_the_end_of_its_day(cast, case):

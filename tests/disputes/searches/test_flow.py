@@ -9,7 +9,6 @@ from disputes.searches.enums import FINAL, State
 from disputes.searches.flow import FLOW
 from disputes.searches.models import Entry, Round, Search, SensitivePeriod
 from disputes.searches.services import next_round, remind_all
-from governance.access.scope import may
 from governance.cases.models import Handover
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
@@ -20,6 +19,7 @@ from supervision.oversight.models import Finding
 from tests import actors
 from tests.actors import days
 from tests.disputes.searches.conftest import FOUND, NOTHING, TODAY
+from tests.flows import allowed, meant_for
 
 
 def record(search, by, at, **changed):
@@ -140,5 +140,4 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, search
 def test_a_step_is_for_the_roles_of_its_capability_alone(role, search):
     person = actors.actor(role)
     search.hand_to(person.acting_post.office)
-    taken = {step.name for step in FLOW.steps if may(person, step.needs, search)}
-    assert taken == {step.name for step in FLOW.steps if role in step.needs.roles}
+    assert allowed(FLOW, person, search) == meant_for(FLOW, role)

@@ -17,9 +17,9 @@ from governance.people.enums import OfficeType, Role
 from governance.timeline.record import verify
 from tests import actors
 from tests.disputes.stability.cast import DAY, concluded, filed, gathered, heard, measures, opened, risky, submitted, take
+from tests.flows import elsewhere
 
 pytestmark = pytest.mark.django_db
-PAIRS = [(state, step) for state in State for step in FLOW.steps]
 
 
 @pytest.fixture
@@ -27,16 +27,14 @@ def cast(db):
     return gathered()
 
 
-@pytest.mark.parametrize(("state", "step"), PAIRS, ids=lambda value: getattr(value, "name", str(value)))
-def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step, cast, at):
-    if state in step.source:
-        assert step in FLOW.leaving(state)
-        return
+@pytest.mark.parametrize("state", State)
+def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, cast, at):
     case = opened(cast, at)
     facts = {"closed_at": at if state in FINAL else None, "result": "go", "risk_count": 1, "reported": 1}
     StabilityAssessment.objects.filter(pk=case.pk).update(state=state, **facts)
-    with pytest.raises(engine.StepRefused), transaction.atomic():
-        engine.take(case, step.name, by=cast.first, at=at, note="说明", **dict.fromkeys(step.fields))
+    for step in elsewhere(FLOW, state):
+        with pytest.raises(engine.StepRefused), transaction.atomic():
+            engine.take(case, step.name, by=cast.first, at=at, note="说明", **dict.fromkeys(step.fields))
 
 
 def test_it_is_owed_before_the_day_of_the_decision(cast, at):

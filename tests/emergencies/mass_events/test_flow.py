@@ -24,8 +24,7 @@ from governance.timeline.record import verify
 from tests import actors
 from tests.emergencies.makers import EVENT, applied
 from tests.emergencies.mass_events.conftest import CHECK, PERMIT
-
-PAIRS = [(state, step) for state in State for step in FLOW.steps]
+from tests.flows import elsewhere
 
 
 @given(st.integers(0, 200_000))
@@ -129,14 +128,12 @@ def test_contact_is_sealed_and_forgotten_after_its_time(event, carry):
     assert not MassEvent.objects.get().has_contact
 
 
-@pytest.mark.parametrize(("state", "step"), PAIRS, ids=lambda value: getattr(value, "name", str(value)))
-def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, step, event, police, at):
-    if state in step.source:
-        assert step in FLOW.leaving(state)
-        return
+@pytest.mark.parametrize("state", State)
+def test_a_step_is_refused_from_every_state_the_table_does_not_name(state, event, police, at):
     MassEvent.objects.update(state=state, closed_at=at if state in FINAL else None, decided_at=at, most_people=9)
-    with pytest.raises(engine.StepRefused), transaction.atomic():
-        engine.take(event, step.name, by=police, at=at, note="说明", **dict.fromkeys(step.fields))
+    for step in elsewhere(FLOW, state):
+        with pytest.raises(engine.StepRefused), transaction.atomic():
+            engine.take(event, step.name, by=police, at=at, note="说明", **dict.fromkeys(step.fields))
     assert Event.objects.of(event).count() == 1
 
 

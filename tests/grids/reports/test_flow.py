@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
-from governance.access.scope import may
 from governance.cases.models import WorkOrder
 from governance.deadlines.models import Deadline
 from governance.flow import engine
@@ -16,6 +15,7 @@ from grids.reports.enums import FINAL, State
 from grids.reports.flow import FLOW
 from grids.reports.models import Report
 from tests import actors
+from tests.flows import allowed, meant_for
 from tests.grids.walking import answered, walk
 
 
@@ -152,8 +152,7 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, report
 def test_a_step_is_for_the_roles_of_its_capability_alone(role, report):
     person = actors.actor(role)
     report.hand_to(person.acting_post.office)
-    taken = {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and may(person, step.needs, report)}
-    assert taken == {step.name for step in FLOW.steps if hasattr(step.needs, "roles") and role in step.needs.roles}
+    assert allowed(FLOW, person, report) == meant_for(FLOW, role)
 
 
 def test_every_step_leaves_one_link_in_an_unbroken_chain(report, stations, at):
