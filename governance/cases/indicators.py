@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 NUMERATOR, DENOMINATOR, LEFT_OUT = "numerator", "denominator", "left_out"
@@ -52,6 +53,10 @@ class Indicator:
     def rows(self, queryset, part=NUMERATOR):
         """The rows of one part of the figure, within any queryset of the procedure's cases; `LEFT_OUT` those no rate counts."""
         if part == LEFT_OUT:
-            return queryset.exclude(pk__in=self.denominator(queryset).order_by().values("pk")) if self.tells_left_out else queryset.none()
+            return queryset.exclude(self._counted(queryset.model)) if self.tells_left_out else queryset.none()
         narrow = self.denominator if part == DENOMINATOR and self.denominator else self.numerator
         return narrow(queryset)
+
+    def _counted(self, model):
+        """That a case is in the denominator: one look-up per case, where a list of all would not fit into memory."""
+        return Exists(self.denominator(model.objects.order_by()).filter(pk=OuterRef("pk")))

@@ -36,7 +36,7 @@ HOME = {
 BESIDE = {Level.COUNTY: actors.OTHER_COUNTY, Level.TOWNSHIP: actors.OTHER_TOWNSHIP, Level.VILLAGE: actors.OTHER_VILLAGE}
 STEPS = {Relation.OWN: 0, Relation.BELOW: 1, Relation.ABOVE: -1}
 LEVELS = list(HOME)
-CALM = {200, 302, 400, 403, 404, 405, 503}  # 503: readyz, while neither beat nor worker runs; a page may refuse, it must not fail
+CALM = {200, 204, 302, 400, 401, 403, 404, 405, 503}  # 503: readyz, while neither beat nor worker runs; a page may refuse, it must not fail
 
 
 def place_in(relation, level):
