@@ -6,6 +6,7 @@ from urllib.parse import quote
 from django.http import HttpResponse
 from docxtpl import DocxTemplate
 
+from governance.papers.layout import hold_signatures
 from governance.papers.pdf import PDF, filled_pdf
 from governance.papers.templates import template
 
@@ -25,6 +26,7 @@ def filled(path, facts):
     """The paper as bytes: the text file's template with these facts. What people typed is escaped; its line breaks stay."""
     paper = DocxTemplate(BytesIO(template(path)))
     paper.render(facts, autoescape=True)
+    hold_signatures(paper.docx)
     kept = BytesIO()
     paper.save(kept)
     return kept.getvalue()

@@ -1,9 +1,12 @@
 """The page of an official paper (GB/T 9704-2012): A4, its margins, its type faces, 22 lines of 28 characters."""
 
+from itertools import pairwise
+
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table
 
 PAGE = {"page_width": Mm(210), "page_height": Mm(297)}
 MARGINS = {"top_margin": Mm(37), "bottom_margin": Mm(35), "left_margin": Mm(28), "right_margin": Mm(26)}
@@ -50,6 +53,19 @@ def right(paragraph):
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     paragraph.paragraph_format.right_indent = INDENT
     paragraph.paragraph_format.keep_together = paragraph.paragraph_format.keep_with_next = True
+
+
+def hold_signatures(document):
+    """What is signed stands on one page with its signatures, as in the PDF: no sheet holds nothing but names.
+
+    Done when the paper is filled: only then is it known which line of a loop is the last one above them.
+    """
+    for above, below in pairwise(document.iter_inner_content()):
+        if isinstance(below, Table) or below.alignment != WD_ALIGN_PARAGRAPH.RIGHT:
+            continue
+        held = [p for cell in above.rows[-1].cells for p in cell.paragraphs] if isinstance(above, Table) else [above]
+        for paragraph in held:
+            paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.widow_control = True
 
 
 def left(paragraph):
