@@ -9,7 +9,7 @@ from disputes.complaints.enums import FINAL, State
 from disputes.complaints.models import Complaint
 from disputes.mediation.enums import Outcome as MediationOutcome
 from disputes.mediation.enums import Side
-from disputes.mediation.models import Mediation, Party
+from disputes.mediation.models import Agent, Mediation, Party
 from disputes.open311.models import Submission
 from disputes.retention.rules import surely_over
 from governance.calendar.services import current_calendar
@@ -94,8 +94,9 @@ def erase_address(complaint):
 
 
 def erase_applicant(mediation):
-    """What the mediation was told of the same person. Who made an agreement is named by it, and stays in its file (人民调解法 §29)."""
+    """What the mediation was told of the same person, and of who acted for them. Who made an agreement is named by it, and stays in its file (人民调解法 §29)."""
     Mediation.objects.filter(pk=mediation.pk).update(contact_phone="")
     first = mediation.parties.filter(side=Side.APPLICANT).order_by("pk")[:1].values("pk")
     gone = {"phone": ""} if mediation.outcome == MediationOutcome.AGREED else {"phone": "", "name": ""}
     Party.objects.filter(pk__in=first).update(**gone)
+    Agent.objects.filter(party__in=first).update(**gone)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from disputes.complaints.models import Complaint
-from disputes.mediation.models import Mediation, Party
+from disputes.mediation.models import Agent, Mediation, Party
 from disputes.open311.models import ApiKey, Submission
 from disputes.retention.services import erasable, erase_due
 from governance.flow import engine
@@ -51,6 +51,15 @@ def test_who_made_an_agreement_stays_named_by_it(refused, at):
     Mediation.objects.update(outcome="agreed")
     assert erase_due(at=at + YEARS) == 1
     assert known(refused) == (False, True, False)
+
+
+@pytest.mark.parametrize(("outcome", "named"), [("ended", False), ("agreed", True)])
+def test_whoever_acted_for_them_is_forgotten_likewise(refused, at, outcome, named):
+    Agent.objects.create(party=refused.parties.get(), name="赵律师", phone="13811110000", since=at)
+    Mediation.objects.update(outcome=outcome)
+    assert erase_due(at=at + YEARS) == 1
+    agent = Agent.objects.get()
+    assert (bool(agent.phone), bool(agent.name)) == (False, named)
 
 
 def test_the_address_a_client_sent_goes(filing, operator, at):
