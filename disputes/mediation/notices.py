@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from disputes.mediation import terms
 from disputes.mediation.enums import Colour
 from disputes.mediation.flow import FLOW
-from disputes.mediation.models import Mediation
+from disputes.mediation.models import Mediation, Session
 from disputes.mediation.permissions import ASSIGN, LEAD, MEDIATE
 from governance.access.scope import who_may
 from governance.notices.recipients import SealedPhone, holders_at, holders_at_office
@@ -13,6 +13,7 @@ from governance.notices.table import NoticeRule
 from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
+from governance.web.formats import cn_datetime
 
 COUNTY = 6  # characters of a county's path
 PERSON = SealedPhone("contact_phone")
@@ -48,6 +49,17 @@ def has_committee(event, case):
     return case.office_id is not None
 
 
+def meeting(event, case):
+    """§22: when and where both sides are asked to come, and whom to call if they cannot."""
+    session = Session.objects.filter(mediation=case.pk).scheduled().order_by("-serial").first()
+    phone = case.office.phone if case.office else ""
+    return {
+        "when": cn_datetime(session.scheduled_for),
+        "where": f"{session.venue}{session.room}",
+        "call": _("不能到场请提前致电%(phone)s。") % {"phone": phone} if phone else _("不能到场请提前告知调解员。"),
+    }
+
+
 def is_a_duty(event, case):
     """A right of the parties that runs out (司法确认) is nobody's omission, but is worth a word in time."""
     return event.data["term"] != terms.CONFIRM.name
@@ -61,9 +73,9 @@ def _step(name, step, to, title, body, *, term="", **more):
     return _staff(name, f"{FLOW.procedure}.{step}", to, title, body, term=term, **more)
 
 
-def _person(name, step, body, *, term=""):
+def _person(name, step, body, *, phone=PERSON, **more):
     event, title = f"{FLOW.procedure}.{step}", _("【人民调解】%(number)s")
-    return NoticeRule(f"mediation.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=term)
+    return NoticeRule(f"mediation.{name}", event, title, body, phone=phone, procedure=FLOW.procedure, **more)
 
 
 TO_STAFF = (
@@ -109,13 +121,12 @@ TO_THE_PERSON = (
             term=terms.LIMIT.name),
     _person("told_refused", "not_accept", _("您的调解申请 %(number)s 未予受理，理由和其他途径请凭编号和查询码查看。")),
     _person("told_reassigned", "reassign", _("您的调解申请 %(number)s 已改由%(office)s办理，请凭编号和查询码查看。")),
-    _person("told_session", "schedule", _("您申请的调解 %(number)s 已约定时间和地点，请凭编号和查询码查看，携带证件和材料按时参加。")),
+    _person("told_session", "schedule",
+            _("您申请的调解 %(number)s 定于%(when)s在%(where)s进行，请携带证件和材料按时参加。%(call)s"), facts=meeting),
     _person("told_not_held", "note_not_held", _("您申请的调解 %(number)s 原定的一次没有进行，调解员会与您另行约定。")),
-    NoticeRule(
-        "mediation.invited_other_side", f"{FLOW.procedure}.invite_other_side", _("【人民调解】%(number)s"),
-        _("与您有关的纠纷 %(number)s 由%(office)s调解，时间、地点由调解员电话告知。调解自愿、免费，您可以参加，也可以不同意。"),
-        phone=OTHER_SIDE, procedure=FLOW.procedure,
-    ),
+    _person("invited_other_side", "invite_other_side",
+            _("与您有关的纠纷 %(number)s 由%(office)s调解，定于%(when)s在%(where)s进行。调解自愿、免费，您可以参加，也可以不同意。%(call)s"),
+            phone=OTHER_SIDE, facts=meeting),
     _person("told_agreed", "agree", _("您申请调解的纠纷 %(number)s 已达成协议，协议书请向%(office)s领取。")),
     _person("told_ended", "end", _("您申请调解的纠纷 %(number)s 未达成协议，其他解决途径请凭编号和查询码查看。")),
 )  # fmt: skip

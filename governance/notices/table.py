@@ -19,7 +19,8 @@ class NoticeRule:
 
     `title` and `body` hold placeholders: %(number)s, %(label)s (what happened), %(state)s, %(office)s, %(place)s,
     %(site)s (the portal's address) and %(due)s – the end of the open clock named by `term`, or of the clock the
-    event speaks of. Nothing else gets into a notice, so that none ever carries contact data or what a person wrote.
+    event speaks of. `facts` (event, case → dict) adds what this rule alone may tell besides: when and where to come. Nothing
+    else gets into a notice, so that none ever carries contact data or what a person wrote.
     """
 
     name: str
@@ -32,6 +33,7 @@ class NoticeRule:
     procedure: str = ""
     term: str = ""
     when: Callable | None = None
+    facts: Callable | None = None
 
     def __post_init__(self):
         if (self.to is None) == (self.phone is None):

@@ -33,6 +33,8 @@ class Facts:
     def text_of(self, rule):
         """The rule's sentences; raises KeyError on a placeholder there is no fact for."""
         facts = self._known(rule.term)
+        if rule.facts:
+            facts |= rule.facts(self.event, self.case)
         return Text((str(rule.title) % facts)[:LONGEST_TITLE], str(rule.body) % facts)
 
     def _known(self, term):

@@ -76,6 +76,7 @@ def test_both_sides_get_a_text_message_and_neither_number_is_told(assigned, medi
         arranged(assigned, mediator, at)
     told = Notice.objects.filter(rule__in=["mediation.told_session", "mediation.invited_other_side"])
     assert told.count() == 2
+    assert all("2026年" in row.body and "调委会" in row.body for row in told), [row.body for row in told]
     assert not any("138" in row.body or "139" in row.body for row in told)
 
 
