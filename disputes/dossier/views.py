@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from disputes.dossier import services
 from disputes.dossier.data.facts import filled, printed
 from disputes.dossier.data.forms import COVER, form_of, label_of
-from disputes.dossier.data.survey import item_of, newest_papers, survey
-from disputes.dossier.data.whole import facts_in, opened_story, with_number
+from disputes.dossier.data.survey import invitations_of, item_of, newest_papers, survey
+from disputes.dossier.data.whole import facts_in, opened_story, sealed_in, with_number
 from disputes.dossier.filters import for_rows, registered
 from disputes.dossier.forms import ListForm, PaperForm, RegisterFilter, RemoveForm, ScanForm
 from disputes.dossier.models import ItemList, Scan
@@ -54,6 +54,7 @@ def file_page(request, case, *, form=None, status=200):
         "working": holding and case.is_ongoing,
         "form": form or OpeningForm(initial={"purpose": Purpose.VERIFY}),
         "cover": found.cover,
+        "invitations": invitations_of(case) if holding else (),
         "breadcrumb": [*WORK.way_to(case), (_("卷宗"), "")],
     }
     return render(request, "disputes/dossier/detail.html", context, status=status)
@@ -81,7 +82,7 @@ def print_paper(request, number):
     key, _dot, kind = request.POST.get("paper", "").rpartition(".")
     if key == WHOLE:
         return whole(request, case, form)
-    if kind not in KINDS or not belongs(case, key):
+    if kind not in KINDS or not (belongs(case, key) or key in {one.key for one in invitations_of(case)}):
         raise Http404
     facts = facts_now(case, key, opening=opening_of(request, form))
     paper = form_of(key)
@@ -107,7 +108,8 @@ def facts_now(case, key, *, opening, anew=False):
     kept = None if anew else newest_papers(case).get(key)
     if kept:
         kept.mediation = case
-    facts = facts_in(kept, opening=opening) if kept else filled(key, opened_story(case, opening=opening))
+        return with_number(survey(case), key, facts_in(kept, opening=opening))
+    facts = filled(key, opened_story(case, opening=opening, fields=sealed_in(form_of(key).code)))
     return with_number(survey(case), key, facts)
 
 

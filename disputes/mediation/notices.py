@@ -125,7 +125,8 @@ TO_THE_PERSON = (
             _("您申请的调解 %(number)s 定于%(when)s在%(where)s进行，请携带证件和材料按时参加。%(call)s"), facts=meeting),
     _person("told_not_held", "note_not_held", _("您申请的调解 %(number)s 原定的一次没有进行，调解员会与您另行约定。")),
     _person("invited_other_side", "invite_other_side",
-            _("与您有关的纠纷 %(number)s 由%(office)s调解，定于%(when)s在%(where)s进行。调解自愿、免费，您可以参加，也可以不同意。%(call)s"),
+            _("与您有关的纠纷 %(number)s 由%(office)s调解，定于%(when)s在%(where)s进行。"
+              "调解自愿、免费，您可以参加，也可以不同意。%(call)s"),
             phone=OTHER_SIDE, facts=meeting),
     _person("told_agreed", "agree", _("您申请调解的纠纷 %(number)s 已达成协议，协议书请向%(office)s领取。")),
     _person("told_ended", "end", _("您申请调解的纠纷 %(number)s 未达成协议，其他解决途径请凭编号和查询码查看。")),

@@ -13,6 +13,5 @@ urlpatterns = [
     path("bulk/", views.bulk, name="mediation_bulk"),
     path("<str:number>/", views.detail, name="mediation_detail"),
     path("<str:number>/parties/", views.open_parties, name="mediation_parties"),
-    path("<str:number>/papers/", views.papers, name="mediation_papers"),
     path("<str:number>/<slug:step>/", views.take_step, name="mediation_take_step"),
 ]

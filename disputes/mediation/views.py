@@ -1,4 +1,4 @@
-"""The staff's pages of mediations: worklist, detail, registration, every step, the parties' facts, and the papers."""
+"""The staff's pages of mediations: worklist, detail, registration, every step, and the parties' facts."""
 
 from datetime import datetime
 from urllib.parse import urlencode
@@ -15,7 +15,6 @@ from django.views.decorators.cache import never_cache
 
 from disputes.mediation import permissions as caps
 from disputes.mediation import services
-from disputes.mediation.data.papers import facts_of, papers_of
 from disputes.mediation.enums import State
 from disputes.mediation.filters import TO_FILE, MediationFilter
 from disputes.mediation.forms import MediationStepForm, RegisterForm
@@ -28,10 +27,8 @@ from disputes.proceedings.services import invitations_of
 from governance.access.scope import may, places_for
 from governance.deadlines.models import Deadline
 from governance.flow.engine import available
-from governance.papers.filling import FORMS, made
 from governance.people.enums import OfficeType
 from governance.places.models import Place
-from governance.privacy.enums import Purpose
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.filters import ALL, MINE
@@ -73,7 +70,7 @@ def holds(user, mediation):
 def case_links(request, mediation):
     if not holds(request.user, mediation):
         return []
-    return [{"label": _("打印文书"), "url": reverse("mediation_papers", args=[mediation.number]), "icon": "print"}]
+    return [{"label": _("打印文书"), "url": reverse("dossier_detail", args=[mediation.number]), "icon": "print"}]
 
 
 def sessions_of(mediation):
@@ -214,23 +211,6 @@ def open_parties(request, number):
     answer = render(request, f"disputes/mediation/{name}", context, status=422 if form.errors else 200)
     add_never_cache_headers(answer)
     return answer
-
-
-@action(caps.OPEN_PARTIES, of="mediation", by=caps.OPEN_PARTIES)
-def papers(request, number):
-    """The papers of the file as Word or PDF; printing one opens what it names of the parties, for a stated purpose."""
-    mediation = held(request, number)
-    choices, at = papers_of(mediation), timezone.now()
-    form = OpeningForm(request.POST if request.method == "POST" else None, initial={"purpose": Purpose.VERIFY})
-    if form.is_bound and form.is_valid():
-        key, _dot, kind = request.POST.get("paper", "").partition(".")
-        paper = next((one for one in choices if one.key == key), None)
-        if paper is None or kind not in FORMS:
-            raise Http404
-        parties = services.opened_parties(mediation, paper.fields, by=request.user, at=at, **form.cleaned_data)
-        return made(paper.template, facts_of(paper, mediation, parties), name=f"{paper.label} {mediation.number}", form=kind)
-    context = {"case": mediation, "form": form, "papers": choices, "breadcrumb": [*WORK.way_to(mediation), (_("打印文书"), "")]}
-    return render(request, "disputes/mediation/papers.html", context, status=422 if form.errors else 200)
 
 
 def places_to_register(user):

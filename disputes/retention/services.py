@@ -94,7 +94,7 @@ def erase_address(complaint):
 
 
 def erase_applicant(mediation):
-    """What the mediation was told of the same person, and of who acted for them. Who made an agreement is named by it, and stays in its file (人民调解法 §29)."""
+    """What the mediation was told of the same person, and of who acts for them. Who made an agreement stays in its file (§29)."""
     Mediation.objects.filter(pk=mediation.pk).update(contact_phone="")
     first = mediation.parties.filter(side=Side.APPLICANT).order_by("pk")[:1].values("pk")
     gone = {"phone": ""} if mediation.outcome == MediationOutcome.AGREED else {"phone": "", "name": ""}

@@ -11,10 +11,12 @@ from disputes.dossier.rules import age_of, sex_of
 from disputes.mediation.enums import Confirmation, Nature
 from disputes.mediation.models import Agreement, OtherWay
 from disputes.mediation.rules import paragraphs
+from disputes.mediation.terms import LIMIT
 from disputes.proceedings.models import CourtRequest
+from governance.deadlines.models import Deadline
 from governance.files.models import Attachment
 from governance.timeline.models import Event
-from governance.web.formats import cn_date, cn_datetime
+from governance.web.formats import cn_date, cn_datetime, cn_due
 
 BLANK_DAY = "　　　　年　　月　　日"
 MAY_BE_ABSENT = {"agent": "", "nature": ""}
@@ -30,6 +32,7 @@ class Told:
     mediation: Any
     parties: list
     sessions: list
+    arranged: dict = field(default_factory=dict)  # serial → a session that is agreed on and not held yet
     agreement: Any = None
     events: dict = field(default_factory=dict)  # step → its events, the first one first
     follow_ups: list = field(default_factory=list)
@@ -47,6 +50,7 @@ def told(mediation, parties):
         mediation,
         parties,
         sessions=list(mediation.sessions.held().select_related("mediator", "recorder")),
+        arranged={session.serial: session for session in mediation.sessions.scheduled().select_related("mediator")},
         agreement=Agreement.objects.filter(mediation=mediation).first(),
         events=events,
         follow_ups=list(mediation.follow_ups.select_related("by")),
@@ -144,11 +148,17 @@ def _application(story, serial):
 
 def _registration(story, serial):
     case = story.mediation
+    clock = Deadline.objects.of(case).filter(term=LIMIT.name).order_by("-started_at").first()
     taken_up = _("%(day)s受理") % {"day": cn_date(case.accepted_at)} if case.accepted_at else str(case.state_label)
     return {
-        "opened": cn_datetime(case.opened_at), "source": str(case.get_source_display()), "place": case.place.full_name,
-        "story": case.description, "demand": case.demand, "acceptance": taken_up, "day": _day(case.opened_at),
+        "opened": cn_datetime(case.opened_at), "source": _source(case), "place": case.place.full_name, "story": case.description,
+        "demand": case.demand, "points": case.points, "acceptance": taken_up, "limit": cn_due(clock.due_at) if clock else "",
+        "day": _day(case.opened_at),
     }  # fmt: skip
+
+
+def _source(case):
+    return " ".join(filter(None, (str(case.get_source_display()), case.source_unit, case.source_ref)))
 
 
 def _notice(story, serial):
@@ -169,6 +179,17 @@ def _power(story, serial):
     return {
         "principal": one.get("name"), "principal_id": one.get("id_number"), "agent": agent["name"], "agent_id": agent["id_number"],
         "agent_phone": agent["phone"], "powers": "\n".join((str(agent["authority"]), agent["powers"] or general)),
+    }  # fmt: skip
+
+
+def _invitation(story, serial):
+    """When and where both sides are asked to come to the session that was agreed on."""
+    case, session = story.mediation, story.arranged.get(serial)
+    if session is None:
+        return {"serial": serial, "matter": case.title}
+    return {
+        "serial": serial, "matter": case.title, "when": cn_datetime(session.scheduled_for), "venue": f"{session.venue}{session.room}",
+        "mediator": session.mediator.name, "phone": case.office.phone if case.office else "",
     }  # fmt: skip
 
 
@@ -274,6 +295,7 @@ def _back(story, serial):
 
 FILLING = {
     "cover": _cover, "application": _application, "registration": _registration, "notice": _notice, "identity": _identity,
-    "power": _power, "enquiry": _enquiry, "evidence": _evidence, "record": _record, "agreement": _agreement, "oral": _oral,
-    "ending": _ending, "performance": _performance, "follow_up": _follow_up, "confirmation": _confirmation, "note": _note, "back": _back,
+    "power": _power, "invitation": _invitation, "enquiry": _enquiry, "evidence": _evidence, "record": _record,
+    "agreement": _agreement, "oral": _oral, "ending": _ending, "performance": _performance, "follow_up": _follow_up,
+    "confirmation": _confirmation, "note": _note, "back": _back,
 }  # fmt: skip

@@ -77,7 +77,7 @@ ALL = (
     Form("registration", _("人民调解受理登记表"), (
         *HEAD, Field("opened", _("登记时间")), Field("source", _("案件来源")), Field("kind", _("纠纷类型")),
         Field("place", _("纠纷发生地")), Field("story", _("纠纷简要情况"), TEXT), Field("demand", _("请求事项"), TEXT),
-        Field("acceptance", _("受理情况")), MEDIATOR, DAY,
+        Field("points", _("争议焦点"), TEXT), Field("acceptance", _("受理情况")), Field("limit", _("调解期限")), MEDIATOR, DAY,
     ), (PARTIES,)),
     Form("notice", _("权利义务告知书"), (*HEAD, MEDIATOR, DAY), (NAMES,)),
     Form("identity", _("当事人身份证明"), (*HEAD, Field("checker", _("核对人")), DAY), (
@@ -88,6 +88,10 @@ ALL = (
         Field("agent_id", _("受委托人证件号码")), Field("agent_phone", _("受委托人联系方式")), Field("relation", _("与委托人的关系")),
         Field("matter", _("委托事项")), Field("powers", _("委托权限"), STORY), DAY,
     ), many=_("份")),
+    Form("invitation", _("调解通知书"), (
+        *HEAD, Field("serial", _("次序")), Field("matter", _("纠纷")), Field("when", _("时间")), WHERE, MEDIATOR,
+        Field("phone", _("联系电话")), DAY,
+    ), (NAMES,), many=_("次")),
     Form("enquiry", _("调查（询问）记录"), (
         *HEAD, Field("when", _("时间")), WHERE, Field("asker", _("调查人")), Field("recorder", _("记录人")), Field("asked", _("被调查人")),
         Field("asked_id", _("被调查人证件号码")), Field("asked_work", _("被调查人单位、职务")), Field("asked_phone", _("被调查人联系方式")),

@@ -150,6 +150,12 @@ def paper_line(key, kept, scans):
     return PaperLine(key, str(label_of(key)), kept.get(key), [scan for scan in scans if scan.paper == key])
 
 
+def invitations_of(mediation):
+    """The notices of the sessions that are agreed on: printed and handed over, no part of the file."""
+    serials = mediation.sessions.scheduled().values_list("serial", flat=True)
+    return [PaperLine(key, str(label_of(key))) for key in (f"invitation-{serial}" for serial in serials)]
+
+
 def item_of(found, key):
     """The line of the file a paper belongs to, or None where it belongs to none; a cover stands before all items."""
     form = form_of(key)

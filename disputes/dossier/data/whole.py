@@ -13,6 +13,8 @@ from governance.papers.blocks import blocks
 from governance.privacy.services import open_sealed
 from governance.web.formats import cn_date
 
+ASKED_BESIDES = {COVER: {"name"}, "power": {"name", "id_number", "agent"}}  # what they print of the parties outside a group
+
 
 def whole_file(found, *, opening):
     """PDF bytes of a surveyed file. `opening`: by, at, purpose, reason of whoever opens what it holds; each opening is recorded."""
@@ -27,9 +29,15 @@ def whole_file(found, *, opening):
     return bound(parts, cover=set_in(COVER, facts[COVER]), back=set_in(BACK, facts[BACK]), title=title, contents=_("卷内目录"))
 
 
-def opened_story(mediation, *, opening):
-    """The case with its parties and their agents in plain text, each opening recorded."""
-    return told(mediation, opened_parties(mediation, SEALED, **opening))
+def opened_story(mediation, *, opening, fields=SEALED):
+    """The case with these facts of its parties and their agents in plain text, each opening recorded."""
+    return told(mediation, opened_parties(mediation, fields, **opening))
+
+
+def sealed_in(code):
+    """What a form needs of the parties' sealed facts, and no more is opened for it."""
+    columns = {column.name for group in FORMS[code].groups for column in group.columns} | ASKED_BESIDES.get(code, set())
+    return [name for name in SEALED if name in columns]
 
 
 def facts_in(paper, *, opening):

@@ -12,6 +12,7 @@ from docx import Document
 from disputes.dossier.models import KeptPaper, Scan
 from disputes.mediation.models import Mediation
 from governance.files.sweeping import clean_orphans
+from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.models import Opening
 from tests import actors
@@ -204,3 +205,45 @@ def test_what_the_case_does_not_say_yet_is_not_filled_in(signed_in, mediation, m
     assert "已按案件内容生成 4 份必备文书" in said
     said = client.post(to("fill", case), SEEN, follow=True).content.decode()
     assert "还没有可以填写的案件内容" in said
+
+
+def printed(client, case, paper, kind="docx"):
+    answer = client.post(to("print", case), {**SEEN, "paper": f"{paper}.{kind}"})
+    assert answer.status_code == 200, paper
+    return answer.content
+
+
+def words_of(content):
+    document = Document(BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_a_paper_says_what_the_case_says_and_opens_no_more_than_it_prints(at_work, agreed):
+    record = words_of(printed(at_work, agreed, "record-1"))
+    assert all(text in record for text in ("调解员讲解民法典。", "李四", "双方同意再谈。"))
+    assert set(Opening.objects.values_list("field", flat=True)) == {"name"}
+    agreement = words_of(printed(at_work, agreed, "agreement"))
+    assert all(text in agreement for text in ("人民调解协议书", "支付八百元", "银行转账", "一式3份", "13800000000"))
+    assert printed(at_work, agreed, "agreement", "pdf").startswith(b"%PDF-")
+
+
+def test_an_invitation_is_printed_while_its_session_lies_ahead(at_work, mediation, mediator, at):
+    case = walk(mediation, mediator, at, until="assign")
+    assert at_work.post(to("print", case), {**SEEN, "paper": "invitation-1.pdf"}).status_code == 404
+    given = {"scheduled_for": at + actors.days(2), "venue": "调委会", "room": "第一调解室", "invite_way": "letter"}
+    case = engine.take(case, "schedule", by=mediator, at=at, **given)
+    assert "调解通知书（第1次）" in at_work.get(to("detail", case)).content.decode()
+    text = words_of(printed(at_work, case, "invitation-1"))
+    assert all(words in text for words in ("调解通知书", "2026年11月25日 10:00", "调委会第一调解室", "张三", "李四"))
+
+
+def test_the_notice_of_ending_lists_the_other_ways(at_work, mediation, mediator, at):
+    case = walk(mediation, mediator, at, until="assign", accept={"kind": "labour"})
+    case = engine.take(case, "end", by=mediator, at=at, end_reason="apart", note="差距过大。")
+    assert "劳动人事争议仲裁委员会" in words_of(printed(at_work, case, "ending"))
+
+
+def test_every_right_of_printing_is_reached_from_the_case(at_work, mediation):
+    assert to("detail", mediation) in at_work.get(mediation.get_absolute_url()).content.decode()
+    assert at_work.get(to("detail", mediation)).status_code == 200

@@ -27,7 +27,7 @@ def test_the_list_holds_the_thirteen_items_and_every_form_but_the_cover():
         "agreement",
         "back",
     ]
-    assert {code for row in items for code in row["papers"].split()} | {"cover"} == set(FORMS)
+    assert {code for row in items for code in row["papers"].split()} | {"cover", "invitation"} == set(FORMS)
     assert {row["ending"] for row in rows("retentions.csv")} == set(Ending.values)
 
 

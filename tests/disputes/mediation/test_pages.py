@@ -1,6 +1,5 @@
 """The staff's pages: worklist, detail, steps, registration, parties' facts and papers."""
 
-from datetime import date
 from io import BytesIO
 
 import pytest
@@ -8,17 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from docx import Document
 from openpyxl import load_workbook
 
 from disputes.mediation.enums import State
 from disputes.mediation.models import Mediation, Unmediable
-from governance.flow import engine
 from governance.people.enums import Role
 from governance.privacy.models import Opening
-from governance.web.formats import cn_date
 from tests import actors
-from tests.disputes.mediation.conftest import IN_WRITING, SESSION, SOON, STORY, in_the_file, walk
+from tests.disputes.mediation.conftest import IN_WRITING, SESSION, in_the_file, walk
 
 LIST, CREATE = reverse("mediation_list"), reverse("mediation_create")
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -153,63 +149,9 @@ def test_a_stated_purpose_opens_the_parties_to_their_committee(signed_in, mediat
     }
 
 
-@pytest.mark.parametrize("name", ["mediation_parties", "mediation_papers"])
-def test_a_committee_that_held_it_once_opens_nothing(signed_in, mediator, mediation, name):
+def test_a_committee_that_held_it_once_opens_nothing(signed_in, mediator, mediation):
     Mediation.objects.filter(pk=mediation.pk).update(office=actors.office("committee", actors.OTHER_TOWNSHIP))
-    assert signed_in(mediator).get(reverse(name, args=[mediation.number])).status_code == 404
-
-
-def printed(client, mediation, paper):
-    answer = client.post(reverse("mediation_papers", args=[mediation.number]), {"purpose": "verify", "paper": f"{paper}.docx"})
-    assert answer.status_code == 200, paper
-    document = Document(BytesIO(answer.content))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
-
-
-def test_the_papers_of_the_file_say_what_the_case_says(signed_in, mediator, mediation, at):
-    walk(mediation, mediator, at, until="agree")
-    client = signed_in(mediator)
-    registration, record, agreement = (printed(client, mediation, name) for name in ("registration", "record-1", "agreement"))
-    assert all(text in registration for text in (mediation.number, "张三", "13800000000", STORY))
-    assert all(text in record for text in ("调解员讲解民法典。", "李四", "双方同意再谈。"))
-    assert "13800000000" not in record
-    assert all(
-        text in agreement for text in ("人民调解协议书", "支付八百元", f"{cn_date(date.fromisoformat(SOON))}前", "银行转账", "一式3份")
-    )
-    assert set(Opening.objects.values_list("field", flat=True)) == {"name", "phone"}
-
-
-def test_an_invitation_names_day_place_and_room(signed_in, mediator, mediation, at):
-    case = walk(mediation, mediator, at, until="assign")
-    given = {"scheduled_for": at + actors.days(2), "venue": "调委会", "room": "第一调解室", "invite_way": "letter"}
-    engine.take(case, "schedule", by=mediator, at=at, **given)
-    text = printed(signed_in(mediator), mediation, "invitation-1")
-    assert all(words in text for words in ("调解通知书", "2026年11月25日 10:00", "调委会 第一调解室", "张三", "李四"))
-
-
-def test_every_paper_comes_as_pdf_too(signed_in, mediator, mediation, at):
-    walk(mediation, mediator, at, until="agree")
-    client = signed_in(mediator)
-    for paper in ("registration", "record-1", "agreement"):
-        answer = client.post(reverse("mediation_papers", args=[mediation.number]), {"purpose": "verify", "paper": f"{paper}.pdf"})
-        assert answer["Content-Type"] == "application/pdf"
-        assert answer.content.startswith(b"%PDF-")
-
-
-def test_the_notice_of_ending_lists_the_other_ways(signed_in, mediator, mediation, at):
-    walk(mediation, mediator, at, until="assign", accept={"kind": "labour"})
-    client = signed_in(mediator)
-    client.post(step_url(mediation, "end"), {"end_reason": "apart", "note": "差距过大。"})
-    assert "劳动人事争议仲裁委员会" in printed(client, mediation, "ending")
-
-
-def test_only_what_can_be_printed_is_offered(signed_in, mediator, mediation):
-    client, address = signed_in(mediator), reverse("mediation_papers", args=[mediation.number])
-    assert [paper.key for paper in client.get(address).context["papers"]] == ["registration"]
-    assert client.post(address, {"purpose": "verify", "paper": "agreement"}).status_code == 404
-    assert client.post(address, {"paper": "registration"}).status_code == 422
-    assert not Opening.objects.exists()
+    assert signed_in(mediator).get(reverse("mediation_parties", args=[mediation.number])).status_code == 404
 
 
 @pytest.mark.parametrize("role", [Role.MEDIATOR, Role.TOWNSHIP_CLERK, Role.VILLAGE_CLERK, Role.CENTRE_OFFICER])
