@@ -1,7 +1,5 @@
 """The page of an official paper (GB/T 9704-2012): A4, its margins, its type faces, 22 lines of 28 characters."""
 
-from itertools import pairwise
-
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -60,17 +58,23 @@ def hold_signatures(document):
 
     Done when the paper is filled: only then is it known which line of a loop is the last one above them.
     """
-    for above, below in pairwise(document.iter_inner_content()):
-        if isinstance(below, Table) or below.alignment != WD_ALIGN_PARAGRAPH.RIGHT:
-            continue
-        held = [p for cell in above.rows[-1].cells for p in cell.paragraphs] if isinstance(above, Table) else [above]
-        for paragraph in held:
-            paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.widow_control = True
+    above = None
+    for below in document.iter_inner_content():
+        if above is not None and not isinstance(below, Table) and below.alignment == WD_ALIGN_PARAGRAPH.RIGHT:
+            for paragraph in _last_lines(above):
+                paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.widow_control = True
+        above = below
+
+
+def _last_lines(part):
+    """The paragraph itself; of a table those of its last row."""
+    return [line for cell in part.rows[-1].cells for line in cell.paragraphs] if isinstance(part, Table) else [part]
 
 
 def left(paragraph):
-    """Whom the paper is for: it begins at the margin."""
+    """Whom the paper is for: it begins at the margin, and is followed by something on its page."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def center(paragraph):

@@ -80,3 +80,25 @@ def test_a_paper_is_kept_by_no_cache():
     answer = handed_out("协议书 1", b"x")
     assert (answer["Content-Type"], "no-store" in answer["Cache-Control"]) == (WORD, True)
     assert "%E5%8D%8F" in answer["Content-Disposition"]
+
+
+SIGNED = """# 协议书
+{%p for line in lines %}
+{{ line }}
+{%p endfor %}
+{%p for one in many %}
+> {{ one.side }}（签名）：
+{%p endfor %}
+| 送达人 | {{ name }} |
+> 日期
+"""
+
+
+def test_the_last_words_stay_on_the_page_of_the_signatures(tmp_path):
+    """And only the last ones: a long paper is not pushed to the next page as a whole."""
+    path = tmp_path / "signed.txt"
+    path.write_text(SIGNED, encoding="utf-8")
+    paper = Document(BytesIO(filled(path, {**FACTS, "lines": ["一", "二", "三"]})))
+    held = {one.text: bool(one.paragraph_format.keep_with_next) for one in paper.paragraphs if one.text != "协议书"}
+    assert held == {"一": False, "二": False, "三": True, "甲（签名）：": True, "乙（签名）：": True, "日期": True}
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in paper.tables[0].rows[-1].cells)

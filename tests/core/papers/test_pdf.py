@@ -62,3 +62,22 @@ def test_both_forms_are_downloads_no_cache_keeps(path, form):
     assert answer["Content-Disposition"].endswith(f".{form}")
     assert "no-store" in answer["Cache-Control"]
     assert FORMS["pdf"] == PDF
+
+
+ADDRESSED = """# 申请书
+{%p for line in lines %}
+{{ line }}
+{%p endfor %}
+此致
+< 某某人民法院
+> 申请人（签名）：
+> 日期
+"""
+
+
+@pytest.mark.parametrize("count", range(14, 22))
+def test_no_sheet_holds_nothing_but_names(tmp_path, count):
+    file = tmp_path / "addressed.txt"
+    file.write_text(ADDRESSED, encoding="utf-8")
+    signed = pages(filled_pdf(file, {"lines": ["内容。"] * count}, name="申请书"))[-1]
+    assert "此致某某人民法院申请人（签名）" in signed
