@@ -41,6 +41,7 @@ SCHEDULE = {
     "volunteers past their time": every(24 * HOUR, "grids.volunteering.tasks.erase_contacts"),
     "the situation of disputes": every(6 * HOUR, "disputes.situation.tasks.recount"),
     "people who were helped, past their time": every(24 * HOUR, "disputes.care.tasks.erase_facts"),
+    "rounds of searching that are due": every(HOUR, "disputes.searches.tasks.call_due"),
     "sheets whose worker failed": every(MINUTE, "disputes.imports.tasks.resume_sheets"),
     "new offices under accused ones": every(10 * MINUTE, "disputes.recusal.tasks.renew_bars"),
     "grids redrawn from today": every(HOUR, "grids.redrawing.tasks.carry_over_all"),

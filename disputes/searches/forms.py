@@ -106,6 +106,11 @@ class RoundForm(PlacedForm):
     period = forms.ModelChoiceField(None, label=_("重点时段"), required=False, empty_label=_("不是（定期排查）"))
     note = forms.CharField(label=_("排查要求"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
+    repeats = forms.BooleanField(
+        label=_("到期自动接续"), required=False, initial=True,
+        help_text=_("系统按“办理时限”规定的间隔发起下一轮，天数、要求与本轮相同；可以随时在本轮页面停止。"),
+    )  # fmt: skip
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         today = timezone.localdate()

@@ -66,9 +66,15 @@ class RoundQuerySet(Scoped):
     def newest_first(self):
         return self.order_by("-begins", "-pk")
 
+    def going_on(self):
+        """The newest of each place in use, where another follows it by itself."""
+        newest = self.order_by("place_id", "-begins", "-pk").distinct("place_id").values("pk")
+        in_use = {"office__in": Office.objects.in_use(), "place__in": Place.objects.in_use()}
+        return self.model.objects.filter(pk__in=newest, repeats=True, **in_use).select_related("place", "office")
+
 
 class Round(models.Model):
-    """One round: who called it, for which place, from when until when."""
+    """One round: who called it (nobody: the calendar did), for which place, from when until when."""
 
     number = models.CharField(_("编号"), max_length=40, unique=True)
     title = models.CharField(_("名称"), max_length=40)
@@ -81,8 +87,9 @@ class Round(models.Model):
     begins = models.DateField(_("开始日期"))
     ends = models.DateField(_("结束日期"))
     note = models.TextField(_("排查要求"), blank=True)
-    called_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("发起人"))
+    called_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("发起人"))
     called_at = models.DateTimeField(_("发起时间"))
+    repeats = models.BooleanField(_("到期自动接续"), default=True, db_default=True)  # the newest of a place says whether another follows
     submission = models.UUIDField(null=True, unique=True, editable=False)
 
     objects = RoundQuerySet.as_manager()

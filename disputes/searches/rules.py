@@ -26,6 +26,16 @@ def next_day(*, usual, sensitive, periods):
     return min([usual, *early])
 
 
+def last_day_of(begins, *, days, following):
+    """The end of a round that the calendar calls: as long as asked for, but over before the next one begins.
+
+    >>> from datetime import date
+    >>> last_day_of(date(2027, 2, 1), days=timedelta(days=9), following=date(2027, 2, 8))
+    datetime.date(2027, 2, 7)
+    """
+    return min(begins + days, max(begins, following - ONE_DAY))
+
+
 def touching(first, last, periods):
     """The periods that share a day with a stretch."""
     return [period for period in periods if period[0] <= last and period[1] >= first]

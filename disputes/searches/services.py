@@ -1,4 +1,6 @@
-"""Calls rounds, keeps what was searched and found, and hands on what others settle."""
+"""Calls rounds – by hand, and after that at the interval of the place –, keeps what was searched and found, and hands on what others settle."""
+
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import F
@@ -8,18 +10,20 @@ from django.utils.translation import gettext as _
 from disputes.searches import terms
 from disputes.searches.enums import Handling, Outcome, RoundKind
 from disputes.searches.models import Entry, Round, Search, SensitivePeriod
-from disputes.searches.rules import grids_missing, lacking, limit_of, next_day, tidied_grid
+from disputes.searches.rules import LEVELS, grids_missing, lacking, last_day_of, limit_of, next_day, tidied_grid
 from governance.calendar.services import current_calendar
 from governance.calendar.workdays import due, last_day
 from governance.cases.services import hand_over, next_number, next_numbers
 from governance.deadlines.models import Limit
 from governance.flow import engine
 from governance.flow.reminders import remindable
+from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType
 from governance.people.models import Office
 from governance.places.enums import Level
 from governance.places.models import Place
 
+LONGEST_TITLE = 40
 TOLD = ("kind", "spot", "summary", "handled", "settlement")
 
 
@@ -31,18 +35,19 @@ def villages_in(place):
 
 
 @transaction.atomic
-def call_round(*, by, at, place, title, begins, ends, period=None, note="", submission=None):
-    """Open a round: every village of the place owes a search until its end. The same `submission` never calls twice."""
+def call_round(*, by, at, place, office=None, period=None, submission=None, **facts):
+    """Open a round: every village of the place owes a search until its end. `facts`: title, begins, ends, note, repeats. `by` SYSTEM: the
+    calendar calls, for `office`. The same `submission` never calls twice."""
     if earlier := submission and Round.objects.filter(submission=submission).first():
         return earlier
     villages = villages_in(place)
     if not villages:
         raise engine.StepRefused(_("所选范围内没有村（社区），请重新选择。"))
-    office = by.acting_post.office
+    office = office or by.acting_post.office
     called = Round.objects.create(
-        number=next_number(at=at), title=title, kind=RoundKind.SENSITIVE if period else RoundKind.PERIODIC, period=period, place=place,
-        place_path=place.path, office=office, office_ids=[office.pk], begins=begins, ends=ends, note=note, called_by=by, called_at=at,
-        submission=submission,
+        number=next_number(at=at), kind=RoundKind.SENSITIVE if period else RoundKind.PERIODIC, period=period, place=place,
+        place_path=place.path, office=office, office_ids=[office.pk], called_by=None if by is SYSTEM else by, called_at=at,
+        submission=submission, **facts,
     )  # fmt: skip
     _open_searches(called, villages, by=by, at=at)
     return called
@@ -60,20 +65,68 @@ def _open_searches(called, villages, *, by, at):
     engine.begin_many(rows, by=by, notes=[""] * len(rows), data=[{}] * len(rows))
 
 
+@dataclass(frozen=True)
+class Intervals:
+    """The intervals in force and the sensitive periods, read once for all places."""
+
+    limits: dict
+    periods: list
+    calendar: object
+
+    @classmethod
+    def of(cls, at):
+        codes = [limit_of(level, sensitive=one) for level in LEVELS for one in (False, True)]
+        periods = [*SensitivePeriod.objects.in_force().values_list("begins", "ends")]
+        return cls(Limit.objects.current(codes, at=at), periods, current_calendar())
+
+    def next_after(self, begins, level):
+        """The day by which the round after one that began then begins."""
+        usual, sensitive = (self._later(begins, limit_of(level, sensitive=one)) for one in (False, True))
+        return next_day(usual=usual, sensitive=sensitive, periods=[one for one in self.periods if one[0] <= usual])
+
+    def _later(self, day, code):
+        limit = self.limits[code]
+        start = timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
+        return last_day(due(start, amount=limit.amount, unit=limit.unit, rolls=False, calendar=self.calendar).at)
+
+
+def last_round(place):
+    return Round.objects.filter(place=place).newest_first().first()
+
+
 def next_round(place, *, at):
     """(the day by which the next round of a place begins, the last one); (None, None) where there was none yet."""
-    last = Round.objects.filter(place=place).newest_first().first()
-    if last is None:
-        return None, None
-    usual, sensitive = (_after(last.begins, limit_of(place.level, sensitive=one), at=at) for one in (False, True))
-    periods = SensitivePeriod.objects.touching(sensitive, usual).values_list("begins", "ends")
-    return next_day(usual=usual, sensitive=sensitive, periods=[*periods]), last
+    last = last_round(place)
+    return (Intervals.of(at).next_after(last.begins, place.level), last) if last else (None, None)
 
 
-def _after(day, code, *, at):
-    limit = Limit.objects.current([code], at=at)[code]
-    start = timezone.make_aware(timezone.datetime.combine(day, timezone.datetime.min.time()))
-    return last_day(due(start, amount=limit.amount, unit=limit.unit, rolls=False, calendar=current_calendar()).at)
+def call_due(*, at):
+    """Call what is due and goes on by itself; returns how many. After an outage each place gets one round, from today. Safe to run twice."""
+    intervals, today = Intervals.of(at), timezone.localdate(at)
+    waiting = [one.pk for one in Round.objects.going_on() if intervals.next_after(one.begins, one.place.level) <= today]
+    return sum(_called_after(pk, intervals, at=at) for pk in waiting)
+
+
+@transaction.atomic
+def _called_after(pk, intervals, *, at):
+    """The next round of a place, like the last one that was called by hand; False where another run was quicker."""
+    last = Round.objects.select_for_update(of=("self",), skip_locked=True).select_related("place", "office").filter(pk=pk).first()
+    if last is None or last_round(last.place).pk != pk:
+        return False
+    model = Round.objects.filter(place=last.place, called_by__isnull=False).newest_first().first() or last
+    begins = timezone.localdate(at)
+    following = intervals.next_after(begins, last.place.level)
+    ends = last_day_of(begins, days=model.ends - model.begins, following=following)
+    period = SensitivePeriod.objects.touching(begins, ends).first()
+    told = {"month": begins.month, "day": begins.day, "period": period.name if period else ""}
+    title = _("%(month)s月%(day)s日起%(period)s矛盾纠纷排查") % told
+    facts = {"title": title[:LONGEST_TITLE], "begins": begins, "ends": ends, "period": period, "note": model.note}
+    return bool(call_round(by=SYSTEM, at=at, place=last.place, office=last.office, **facts))
+
+
+def let_repeat(called, repeats):
+    """Whether the calendar calls another after this one."""
+    Round.objects.filter(pk=called.pk).update(repeats=repeats)
 
 
 def remind_all(called, *, by, at):

@@ -12,6 +12,7 @@ urlpatterns = [
     path("rounds/call/", views.create, name="searches_create"),
     path("rounds/<str:number>/", views.round_detail, name="searches_round"),
     path("rounds/<str:number>/remind/", views.remind, name="searches_remind"),
+    path("rounds/<str:number>/repeat/", views.repeat, name="searches_repeat"),
     path("periods/", views.periods, name="searches_periods"),
     path("periods/create/", views.period_create, name="searches_period_create"),
     path("periods/<int:pk>/", views.period_edit, name="searches_period_edit"),

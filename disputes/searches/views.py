@@ -104,6 +104,8 @@ def due_words(request):
     if day is None:
         return ""
     told = {"title": last.title, "begins": cn_date(last.begins), "day": cn_date(day)}
+    if last.repeats:
+        return _("上一轮“%(title)s”%(begins)s开始，下一轮由系统于%(day)s发起，不用另行发起。") % told
     return _("上一轮“%(title)s”%(begins)s开始，下一轮应在%(day)s前开始。") % told
 
 
@@ -132,10 +134,28 @@ def round_detail(request, number):
         "page": page_of(rows.order_by(F("closed_at").asc(nulls_first=True), "place_path"), request.GET.get("page")),
         "found": found_table(called),
         "may_remind": called.n_owed and may(request.user, caps.STEER, called),
+        **next_of(called, request.user),
         "list_query": f"{WORK.list_url}?round={called.number}&state=",
         "breadcrumb": [(WORK.title, WORK.list_url), (_("排查轮次"), reverse("searches_rounds")), (called.title, "")],
     }  # fmt: skip
     return render(request, "disputes/searches/round.html", context)
+
+
+def next_of(called, user):
+    """When the calendar calls the next one, told on the newest round of a place, and whether the person may change that."""
+    day, last = services.next_round(called.place, at=timezone.now())
+    is_newest = last is not None and last.pk == called.pk
+    return {"next_day": day if is_newest else None, "may_repeat": is_newest and may(user, caps.CALL, called)}
+
+
+@action(caps.CALL, of="search_round")
+def repeat(request, number):
+    """Let the calendar go on calling, or stop it."""
+    called = find(Round.objects.select_related("place"), request.user, caps.CALL, number=number)
+    if request.method == "POST":
+        services.let_repeat(called, request.POST.get("repeats") == "yes")
+        messages.success(request, _("已保存。"))
+    return redirect(called)
 
 
 def found_table(called):

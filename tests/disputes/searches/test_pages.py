@@ -146,7 +146,7 @@ def test_the_round_shows_who_still_owes_and_presses_them(signed_in, clerk, villa
 
 def test_the_next_round_is_announced_where_it_is_called(signed_in, clerk, calling):
     calling(actors.TOWNSHIP)
-    assert "下一轮应在" in signed_in(clerk).get(ROUNDS).content.decode()
+    assert "下一轮由系统于" in signed_in(clerk).get(ROUNDS).content.decode()
 
 
 def test_the_village_hears_of_a_round(calling, village, worker):
