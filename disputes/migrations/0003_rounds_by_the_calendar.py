@@ -6,21 +6,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('disputes', '0002_mediation_and_prevention'),
+        ("disputes", "0002_mediation_and_prevention"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='round',
-            name='repeats',
-            field=models.BooleanField(db_default=True, default=True, verbose_name='到期自动接续'),
+            model_name="round",
+            name="repeats",
+            field=models.BooleanField(db_default=True, default=True, verbose_name="到期自动接续"),
         ),
         migrations.AlterField(
-            model_name='round',
-            name='called_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='发起人'),
+            model_name="round",
+            name="called_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="发起人"
+            ),
         ),
     ]

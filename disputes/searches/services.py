@@ -1,4 +1,4 @@
-"""Calls rounds – by hand, and after that at the interval of the place –, keeps what was searched and found, and hands on what others settle."""
+"""Calls rounds, the first by hand and the next by the calendar; keeps what was searched and found, and hands on what others settle."""
 
 from dataclasses import dataclass
 
@@ -101,7 +101,7 @@ def next_round(place, *, at):
 
 
 def call_due(*, at):
-    """Call what is due and goes on by itself; returns how many. After an outage each place gets one round, from today. Safe to run twice."""
+    """Call what is due and goes on by itself; returns how many. After an outage each place gets one round, from today."""
     intervals, today = Intervals.of(at), timezone.localdate(at)
     waiting = [one.pk for one in Round.objects.going_on() if intervals.next_after(one.begins, one.place.level) <= today]
     return sum(_called_after(pk, intervals, at=at) for pk in waiting)

@@ -164,7 +164,10 @@ def found_table(called):
     for row in services.findings_of(called):
         line = counts.setdefault(row["dispute"], dict.fromkeys(ways, 0))
         line[row["way"]] += 1
-    return [{"kind": Kind(kind).label, "cells": [line[way] for way in ways], "all": sum(line.values())} for kind, line in counts.items()]
+    return [
+        {"kind": Kind(kind).label, "cells": [(Handling(way).label, line[way]) for way in ways], "all": sum(line.values())}
+        for kind, line in counts.items()
+    ]
 
 
 @action(caps.STEER, of="search_round")
