@@ -230,6 +230,33 @@ def test_an_office_that_was_given_a_task_gives_no_orders(client, ordering, handl
         assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("answer", ["acknowledge", "decline", None])
+def test_a_township_that_was_given_a_task_gives_no_orders_whatever_it_answered(answer, client, ordering, handled, clerk, fresh, at):
+    task, other = ordering(at), ordering(at, office=actors.actor(Role.DEPARTMENT_HANDLER).acting_post.office)
+    if answer:
+        engine.take(task, answer, by=clerk, at=at, note="道路中断。")
+    incident = fresh(handled)
+    assert not {step.name for step in engine.available(incident, clerk, at=at)} & {"raise_response", "set_up_command"}
+    assert not engine.available(fresh(other), clerk, at=at)
+    page = board(client, clerk, incident)  # signs in
+    assert (page.status_code, client.get(reverse("command_issue", args=[incident.number])).status_code) == (200, 404)
+
+
+def test_a_township_that_leads_or_was_handed_the_command_gives_orders(handled, clerk, centre, fresh):
+    own = clerk.acting_post.office_id
+    for column in ("office", "command_office"):
+        type(handled).objects.filter(pk=handled.pk).update(**{"office": centre.acting_post.office_id, "command_office": None, column: own})
+        assert fresh(handled).is_run_by(own)
+
+
+def test_once_there_is_a_command_whose_turn_it_is_to_report_does_not_command(handled, clerk, centre, fresh):
+    rows, own = type(handled).objects.filter(pk=handled.pk), clerk.acting_post.office_id
+    rows.update(reporter=own, command_office=None)
+    assert fresh(handled).is_run_by(own)
+    rows.update(command_office=centre.acting_post.office_id)
+    assert not fresh(handled).is_run_by(own)
+
+
 def test_whoever_leads_commands_or_is_on_duty_gives_orders(ordering, handled, centre, fire, city_duty, clerk, fresh, at):
     task = ordering(at)
     incident = fresh(handled)
