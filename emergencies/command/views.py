@@ -173,7 +173,7 @@ def plans_of(user, incident):
     plans = [*services.applicable_plans(incident)]
     missing = reverse("plans_missing") if not plans and may(user, VIEW_PLANS) else ""
     owing = "、".join(office.name for office in services.owing_plan(incident)) if not plans else ""
-    return {"plans": plans, "owing": owing, "missing_url": missing, "scenario": incident.kind.get_scenario_display()}
+    return {"plans": plans, "owing": owing or _("所在地人民政府"), "missing_url": missing, "scenario": incident.kind.get_scenario_display()}
 
 
 def drawn(request, incident, *, status=200, **forms):

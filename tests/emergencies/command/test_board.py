@@ -16,6 +16,7 @@ from emergencies.command import services
 from emergencies.command.enums import FINAL, Standing, State
 from emergencies.command.flow import FLOW
 from emergencies.command.models import CommandTask, LogLine, Team
+from emergencies.plans.models import Plan
 from governance.access.scope import may
 from governance.celery import app as celery
 from governance.deadlines.sweep import sweep
@@ -273,3 +274,23 @@ def test_the_teams_of_the_own_county_are_offered_first(offices, at):
         Team.objects.create(name=f"{code}救援队", office=office, place=place, place_path=place.path, **facts)
     found = [team.place.code for team in Team.objects.nearest(actors.place(actors.VILLAGE).path)]
     assert [code[:6] for code in found] == [actors.place(code).code[:6] for code in (actors.COUNTY, actors.CITY, actors.OTHER_COUNTY)]
+
+
+def test_the_board_says_that_no_plan_applies_and_who_owes_one(client, handled, centre, bureau):
+    shown = board(client, centre, handled).content.decode()
+    assert "没有适用于“火灾”的现行预案" in shown
+    assert reverse("plans_missing") in shown
+    assert handled.office.name in shown
+
+
+def test_the_plan_of_the_government_of_the_place_applies(client, handled, centre, at):
+    facts = {"state": "in_force", "issued_on": at.date(), "review_on": at.date() + timedelta(days=365), "in_force_at": at, "opened_at": at}
+    for code, scenarios in ((actors.COUNTY, ["fire"]), (actors.OTHER_COUNTY, ["fire"]), (actors.CITY, ["gas"])):
+        owner = actors.office(OfficeType.GOVERNMENT, code)
+        plan = Plan(title=f"{code}总体预案", kind="office", owner=owner, place=owner.place, number=code, duty_phone="0471-4606110",
+                    scenarios=scenarios, place_path=owner.place.path, **facts)  # fmt: skip
+        plan.hand_to(owner)
+        plan.save()
+    assert [plan.number for plan in services.applicable_plans(handled)] == [actors.COUNTY]
+    shown = board(client, centre, handled).content.decode()
+    assert ("0471-4606110" in shown, "现行预案" in shown) == (True, False)
