@@ -43,9 +43,9 @@ def test_the_engine_refuses_the_first_and_takes_the_second(by_two, corrected, op
     assert engine.take(corrected, "classify", by=second, at=at, category=corrected.category, **GIVEN).state != corrected.state
 
 
-def test_who_may_not_take_it_anyway_reads_nothing_of_it(by_two, corrected, handler):
+def test_who_may_not_take_it_anyway_reads_nothing_of_it(by_two, corrected):
     by_two(steps=("correct",))
-    assert buttons(corrected, handler, str)["others"] == []
+    assert buttons(corrected, actor(Role.DEPARTMENT_HANDLER), str)["others"] == []
 
 
 def test_where_the_condition_does_not_hold_one_person_does_both(by_two, corrected, operator):
