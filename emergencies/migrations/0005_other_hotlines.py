@@ -14,32 +14,64 @@ def name_sources(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('emergencies', '0004_written_once'),
+        ("emergencies", "0004_written_once"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='hotline',
-            name='closed_at',
-            field=models.DateTimeField(null=True, verbose_name='停用时间'),
+            model_name="hotline",
+            name="closed_at",
+            field=models.DateTimeField(null=True, verbose_name="停用时间"),
         ),
         migrations.AddField(
-            model_name='hotline',
-            name='closed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='停用人'),
+            model_name="hotline",
+            name="closed_by",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL, verbose_name="停用人"
+            ),
         ),
         migrations.AddField(
-            model_name='hotline',
-            name='source',
-            field=models.CharField(choices=[('110', '110报警'), ('119', '119火警'), ('120', '120急救'), ('12345', '12345热线'), ('hotline', '其他热线'), ('grid', '网格上报'), ('site', '单位报告'), ('office', '部门、乡镇（街道）报告'), ('public', '群众报告'), ('other_city', '外市通报')], default='hotline', max_length=12, verbose_name='来源类别'),
+            model_name="hotline",
+            name="source",
+            field=models.CharField(
+                choices=[
+                    ("110", "110报警"),
+                    ("119", "119火警"),
+                    ("120", "120急救"),
+                    ("12345", "12345热线"),
+                    ("hotline", "其他热线"),
+                    ("grid", "网格上报"),
+                    ("site", "单位报告"),
+                    ("office", "部门、乡镇（街道）报告"),
+                    ("public", "群众报告"),
+                    ("other_city", "外市通报"),
+                ],
+                default="hotline",
+                max_length=12,
+                verbose_name="来源类别",
+            ),
         ),
         migrations.RunPython(name_sources, migrations.RunPython.noop),
         migrations.AlterField(
-            model_name='incident',
-            name='source',
-            field=models.CharField(choices=[('110', '110报警'), ('119', '119火警'), ('120', '120急救'), ('12345', '12345热线'), ('hotline', '其他热线'), ('grid', '网格上报'), ('site', '单位报告'), ('office', '部门、乡镇（街道）报告'), ('public', '群众报告'), ('other_city', '外市通报')], max_length=12, verbose_name='来源'),
+            model_name="incident",
+            name="source",
+            field=models.CharField(
+                choices=[
+                    ("110", "110报警"),
+                    ("119", "119火警"),
+                    ("120", "120急救"),
+                    ("12345", "12345热线"),
+                    ("hotline", "其他热线"),
+                    ("grid", "网格上报"),
+                    ("site", "单位报告"),
+                    ("office", "部门、乡镇（街道）报告"),
+                    ("public", "群众报告"),
+                    ("other_city", "外市通报"),
+                ],
+                max_length=12,
+                verbose_name="来源",
+            ),
         ),
     ]
