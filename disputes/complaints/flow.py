@@ -8,7 +8,7 @@ from disputes.complaints.enums import FINAL, Outcome, Solved
 from disputes.complaints.enums import State as S
 from disputes.complaints.rules import HAZARDS, INCIDENTS, may_ask_reopening
 from governance.cases.bars import has_recused, recusal_steps
-from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
+from governance.flow.table import RESIDENT, SYSTEM, Another, Flow, Step
 from governance.registry import intake_of
 
 AVOIDED = _("信访工作条例")  # what is said of an office is not passed to it
@@ -36,6 +36,8 @@ def may_follow(case):
 def may_object(case):
     return is_free(case) and not case.objected
 
+
+NOT_REVIEWED_BY = Another(_("作出不予重新办理决定的人不能复核，请由本单位其他人员办理。"), steps=("refuse_reopening",))
 
 FLOW = Flow(
     procedure="complaints",
@@ -109,18 +111,19 @@ FLOW = Flow(
         Step("ask_reopening", _("申请重新办理"), (S.CLOSED,), None, RESIDENT, note_required=True, public=True,
              when=may_ask_reopening),
         Step("reopen", _("重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, note_required=True,
-             drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, main=True,
-             when=lambda case: case.reopening_asked and not case.parts),
+             drops=(terms.RATE,), starts=(terms.HANDLE,),
+             public=True, main=True, when=lambda case: case.reopening_asked and not case.parts),
         Step("reopen_above", _("重新办理，交上一级"), (S.CLOSED,), S.CLASSIFIED, may.DISPATCH, note_required=True,
              drops=(terms.RATE, terms.APPEAL), starts=(terms.DISPATCH,), public=True,
              when=lambda case: case.against_id is not None and (case.reopening_asked or case.appeal_to_id is not None)),
         Step("refuse_reopening", _("不予重新办理"), (S.CLOSED,), None, may.DISPATCH, note_required=True, public=True,
              when=lambda case: case.reopening_asked),
-        Step("confirm_refusal", _("维持不予重新办理"), (S.CLOSED,), None, may.DISPATCH, held="appeal_to", note_required=True,
-             meets=(terms.APPEAL,), public=True, when=lambda case: case.appeal_to_id is not None),
-        Step("order_reopening", _("责令重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, held="appeal_to", note_required=True,
-             meets=(terms.APPEAL,), drops=(terms.RATE,), starts=(terms.HANDLE,), public=True, main=True,
+        Step("confirm_refusal", _("维持不予重新办理"), (S.CLOSED,), None, may.DISPATCH, held="appeal_to",
+             second=NOT_REVIEWED_BY, note_required=True, meets=(terms.APPEAL,), public=True,
              when=lambda case: case.appeal_to_id is not None),
+        Step("order_reopening", _("责令重新办理"), (S.CLOSED,), S.HANDLING, may.DISPATCH, held="appeal_to",
+             second=NOT_REVIEWED_BY, note_required=True, meets=(terms.APPEAL,), drops=(terms.RATE,), starts=(terms.HANDLE,),
+             public=True, main=True, when=lambda case: case.appeal_to_id is not None),
         Step("correct", _("更正地点"), BEFORE_REPLY, None, may.DISPATCH, fields=("place", "landmark")),
         Step("add_word", _("补充说明"), (*BEFORE_REPLY, S.REPLIED, S.CALLED_BACK), None, RESIDENT, note_required=True, public=True),
         Step("not_accept", _("不予受理"), (S.REGISTERED, S.CLASSIFIED), S.NOT_ACCEPTED, may.DISPATCH, note_required=True,

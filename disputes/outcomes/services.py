@@ -60,10 +60,6 @@ def centre_above(complaint, person):
 
 @engine.after("complaints", "confirm_refusal", "order_reopening")
 def settle_appeal(complaint, taken):
-    """Nobody reviews a refusal of his own."""
-    refused = Event.objects.of(complaint).filter(kind="complaints.refuse_reopening").order_by("-sequence").first()
-    if refused is not None and refused.by_id == taken.by.pk:
-        raise engine.StepRefused(_("作出不予重新办理决定的人不能复核，请由本单位其他人员办理。"))
     complaint.appeal_to = None
 
 

@@ -6,10 +6,12 @@ from disputes.resolutions import permissions as may
 from disputes.resolutions import terms
 from disputes.resolutions.enums import FINAL
 from disputes.resolutions.enums import State as S
-from governance.flow.table import Flow, Step
+from governance.flow.table import Another, Flow, Step
 
 CITED = _("条例第三十八条")
 CALLER = "caller"  # the office that called the meeting takes the step, not the one that holds the case
+
+ANOTHER = Another(_("报告完成的人不能自己验收，请由召集单位另一人办理。"), columns=("reported_by",))
 
 FLOW = Flow(
     procedure="resolutions",
@@ -22,10 +24,10 @@ FLOW = Flow(
         Step("progress", _("报告进展"), (S.CARRYING,), None, may.CARRY, held=True, note_required=True, fields=("files",)),
         Step("report", _("报告完成"), (S.CARRYING,), S.REPORTED, may.CARRY, held=True, note_required=True, fields=("files",),
              meets=(terms.CARRY_OUT,), starts=(terms.ACCEPT,), article=CITED, main=True),
-        Step("accept", _("验收办结"), (S.REPORTED,), S.DONE, may.CHECK, held=CALLER, note_required=True, meets=(terms.ACCEPT,),
-             article=CITED, main=True),
-        Step("send_back", _("退回继续落实"), (S.REPORTED,), S.CARRYING, may.CHECK, held=CALLER, note_required=True, fields=("due_on",),
-             meets=(terms.ACCEPT,), article=CITED),
+        Step("accept", _("验收办结"), (S.REPORTED,), S.DONE, may.CHECK, held=CALLER, second=ANOTHER, note_required=True,
+             meets=(terms.ACCEPT,), article=CITED, main=True),
+        Step("send_back", _("退回继续落实"), (S.REPORTED,), S.CARRYING, may.CHECK, held=CALLER, second=ANOTHER, note_required=True,
+             fields=("due_on",), meets=(terms.ACCEPT,), article=CITED),
         Step("remind", _("催办"), (S.CARRYING,), None, may.CHECK, held=CALLER, note_required=True),
         Step("set_day", _("调整完成日期"), (S.CARRYING,), None, may.CHECK, held=CALLER, note_required=True, fields=("due_on",),
              starts=(terms.CARRY_OUT,), rare=True),

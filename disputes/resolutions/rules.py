@@ -1,4 +1,4 @@
-"""When the day a meeting named is over, and who may accept. No Django, no clock."""
+"""When the day a meeting named is over. No Django, no clock."""
 
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -14,12 +14,3 @@ def end_of(day):
     '2026-12-01T00:00:00+08:00'
     """
     return datetime.combine(day + timedelta(days=1), time.min, tzinfo=CITY_TIME)
-
-
-def may_accept(*, by, reporter):
-    """Whoever reported that it is done does not accept it: that is another person's word.
-
-    >>> may_accept(by=1, reporter=1), may_accept(by=2, reporter=1)
-    (False, True)
-    """
-    return by != reporter

@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-from django.utils.translation import gettext as _
-
 from disputes.meetings.enums import State as MeetingState
 from disputes.resolutions import terms
 from disputes.resolutions.enums import FINAL, State
 from disputes.resolutions.models import Resolution
-from disputes.resolutions.rules import may_accept
 from governance.cases.services import next_number
 from governance.deadlines.models import Deadline
 from governance.deadlines.rules import LAPSED
@@ -48,12 +45,6 @@ def note_report(case, taken):
     case.reported_at, case.reported_by = taken.at, taken.by
     case.kept = case.kept is not False and taken.clocks.met[terms.CARRY_OUT.name].was_kept
     case.hand_to(case.caller)
-
-
-@engine.after("resolutions", "accept", "send_back")
-def another_person_s_word(case, taken):
-    if not may_accept(by=taken.by.pk, reporter=case.reported_by_id):
-        raise engine.StepRefused(_("报告完成的人不能自己验收，请由召集单位另一人办理。"))
 
 
 @engine.after("resolutions", "send_back")

@@ -6,7 +6,7 @@ from disputes.stability import permissions as may
 from disputes.stability import terms
 from disputes.stability.enums import FINAL
 from disputes.stability.enums import State as S
-from governance.flow.table import Among, Flow, Step
+from governance.flow.table import Among, Another, Flow, Step
 
 CITED = _("条例第三十八条第一款")
 OPEN = (S.ASSESSING, S.CONCLUDED, S.SUBMITTED, S.FILED)
@@ -20,6 +20,9 @@ def has_risks(case):
 def has_reports(case):
     return case.reported > 0
 
+
+NOT_SETTLED_BY = Another(_("结论由提出人以外的另一人审定，请交本单位其他人员办理。"), columns=("concluded_by",))
+NOT_FILED_BY = Another(_("备案由提出、审定结论以外的人办理。"), columns=("concluded_by", "submitted_by"))
 
 FLOW = Flow(
     procedure="stability",
@@ -41,10 +44,11 @@ FLOW = Flow(
              fields=("risk", "likelihood", "effect"), article=CITED, when=has_risks),
         Step("conclude", _("提出评估结论"), (S.ASSESSING,), S.CONCLUDED, may.ASSESS, held=True, fields=("result", "report", "files"),
              article=CITED, main=True, when=has_risks),
-        Step("submit", _("审定结论，报送备案"), (S.CONCLUDED,), S.SUBMITTED, may.ASSESS, held=True, meets=(terms.ASSESS,),
-             starts=(terms.FILE,), article=CITED, main=True),
+        Step("submit", _("审定结论，报送备案"), (S.CONCLUDED,), S.SUBMITTED, may.ASSESS, held=True, second=NOT_SETTLED_BY,
+             meets=(terms.ASSESS,), starts=(terms.FILE,), article=CITED, main=True),
         Step("return", _("退回修改"), (S.CONCLUDED,), S.ASSESSING, may.ASSESS, held=True, note_required=True),
-        Step("file", _("备案"), (S.SUBMITTED,), S.FILED, may.FILE, held=FILING, meets=(terms.FILE,), article=CITED, main=True),
+        Step("file", _("备案"), (S.SUBMITTED,), S.FILED, may.FILE, held=FILING, second=NOT_FILED_BY, meets=(terms.FILE,), article=CITED,
+             main=True),
         Step("ask_more", _("退回补充"), (S.SUBMITTED,), S.ASSESSING, may.FILE, held=FILING, note_required=True, meets=(terms.FILE,),
              starts=(terms.ASSESS,)),
         Step("report_measure", _("报告措施落实"), (S.FILED,), None, may.CARRY, held=OWING, note_required=True, fields=("measure", "files"),

@@ -4,6 +4,7 @@ Everything here is in PostgreSQL when the person gets an answer; nothing of the 
 """
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from emergencies.command import terms
@@ -14,11 +15,14 @@ from emergencies.incidents.enums import UNDER_WAY
 from emergencies.incidents.models import Incident
 from emergencies.incidents.services import let_in
 from emergencies.plans.models import Plan
+from emergencies.plans.services import OWING
 from governance.cases.rules import title_of
 from governance.cases.services import next_number
 from governance.files.services import attach
 from governance.flow import engine
 from governance.flow.reminders import remindable
+from governance.people.enums import OfficeType
+from governance.people.models import Office
 from governance.places.rules import ancestors
 from governance.timeline.record import record
 from governance.web.casework.creating import submitted_before
@@ -180,11 +184,21 @@ def _write_event(event, case, kind, text):
 
 
 def applicable_plans(incident):
-    """The plans in force that apply: of the unit it happened at, and of the offices in whose line the place lies, for its scenario."""
+    """The plans in force that apply to its scenario: of the unit it happened at, of the offices that have to do with it, and of the
+    governments in whose area the place lies."""
     lines = ancestors(incident.place_path)
     rows = Plan.objects.in_force().filter(scenarios__contains=[incident.kind.scenario], owner__place__path__in=lines)
     own = {incident.site_id, incident.office_id, incident.command_office_id, incident.reporter_id, *incident.office_ids}
-    return rows.filter(owner__in=own - {None}).select_related("owner").order_by("-place_path", "owner__name", "pk")[:PLANS_SHOWN]
+    rows = rows.filter(Q(owner__in=own - {None}) | Q(owner__type=OfficeType.GOVERNMENT))
+    return rows.select_related("owner").order_by("-place_path", "owner__name", "pk")[:PLANS_SHOWN]
+
+
+def owing_plan(incident):
+    """[Office] that would have to have a plan for it: who leads, and the nearest government (Art. 31)."""
+    lines = ancestors(incident.place_path)
+    governments = Office.objects.in_use().filter(type=OfficeType.GOVERNMENT, place__path__in=lines)
+    found = [incident.office, governments.order_by("-place__path").first()]
+    return [*dict.fromkeys(one for one in found if one is not None and one.type in OWING)]
 
 
 def mark_of(incident, *, at):

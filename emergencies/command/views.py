@@ -21,6 +21,7 @@ from emergencies.command.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from emergencies.incidents.enums import GRADE_TONES, RESPONSE_TONES, UNDER_WAY, Figure
 from emergencies.incidents.models import Incident
 from emergencies.incidents.views import WORK as INCIDENTS
+from emergencies.plans.permissions import VIEW as VIEW_PLANS
 from governance import registry
 from governance.access.scope import may, places_for
 from governance.deadlines.models import Deadline
@@ -167,13 +168,21 @@ def live(request, incident):
     }
 
 
+def plans_of(user, incident):
+    """The plans that apply, with whom to call; where there is none, who owes one."""
+    plans = [*services.applicable_plans(incident)]
+    missing = reverse("plans_missing") if not plans and may(user, VIEW_PLANS) else ""
+    owing = "、".join(office.name for office in services.owing_plan(incident)) if not plans else ""
+    return {"plans": plans, "owing": owing or _("所在地人民政府"), "missing_url": missing, "scenario": incident.kind.get_scenario_display()}
+
+
 def drawn(request, incident, *, status=200, **forms):
     """The whole board, with a form that was refused as it was typed."""
     context = {
         **live(request, incident),
         **buttons(incident, request.user, lambda step: BOARD.step_url(incident, step.name)),
         "forms": {name: forms.get(name) or build() for name, build in BOARD_FORMS.items()},
-        "plans": services.applicable_plans(incident),
+        **plans_of(request.user, incident),
         "files": shown_files(incident),
         "breadcrumb": [(INCIDENTS.title, INCIDENTS.list_url), (incident.number, incident.get_absolute_url()), (_("指挥板"), "")],
     }

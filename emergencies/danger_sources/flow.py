@@ -6,7 +6,7 @@ from emergencies.danger_sources import permissions as may
 from emergencies.danger_sources import terms
 from emergencies.danger_sources.enums import FINAL
 from emergencies.danger_sources.enums import State as S
-from governance.flow.table import Flow, Step
+from governance.flow.table import Another, Flow, Step
 
 CITED = _("条例第三十二条第一款；安全生产法第四十条")
 BY_RULES = _("危险化学品重大危险源监督管理暂行规定")
@@ -18,6 +18,8 @@ def of_either(case, office):
     return office in (case.office_id, case.site_id)
 
 
+ANOTHER = Another(_("申报人不能为自己的申报备案，请由同事办理。"), steps=("declare", "resubmit"))
+
 FLOW = Flow(
     procedure="danger_sources",
     label=_("重大危险源"),
@@ -27,8 +29,8 @@ FLOW = Flow(
     final=FINAL,
     opening=Step("declare", _("申报"), target=S.DECLARED, needs=may.DECLARE, starts=(terms.FILE,), article=CITED),
     steps=(
-        Step("file", _("备案"), (S.DECLARED,), S.FILED, may.FILE, held=True, meets=(terms.FILE,), starts=(terms.CHECK, terms.WATCH),
-             article=CITED, main=True),
+        Step("file", _("备案"), (S.DECLARED,), S.FILED, may.FILE, held=True, second=ANOTHER, meets=(terms.FILE,),
+             starts=(terms.CHECK, terms.WATCH), article=CITED, main=True),
         Step("return_for_correction", _("退回补正"), (S.DECLARED,), S.RETURNED, may.FILE, held=True, note_required=True,
              meets=(terms.FILE,)),
         Step("resubmit", _("补正后重报"), (S.RETURNED,), S.DECLARED, may.DECLARE, held=of_either, fields=FACTS, starts=(terms.FILE,),

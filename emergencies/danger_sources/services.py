@@ -11,10 +11,8 @@ from governance.cases.services import next_number
 from governance.files.enums import AttachmentKind
 from governance.files.services import keep
 from governance.flow import engine
-from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
-from governance.timeline.models import Event
 
 CITY, TRADE = 4, "emergency"  # whose bureau such sources are filed with (安全生产法 §40)
 
@@ -84,10 +82,7 @@ def judge_again(source, taken):
 
 @engine.after("danger_sources", "file")
 def begin_duties(source, taken):
-    """What one declares another files; from then on plan and assessment are owed."""
-    told = Event.objects.of(source).filter(kind__endswith=("declare")).order_by("-sequence").first()
-    if told and taken.by is not SYSTEM and told.by_id == taken.by.pk:
-        raise engine.StepRefused(_("申报人不能为自己的申报备案，请由同事办理。"))
+    """From then on plan and assessment are owed."""
     source.filed_at = taken.at
     if source.plan_filed_at is None:
         taken.clocks.start(terms.PLAN, at=taken.at)

@@ -7,7 +7,12 @@ from emergencies.cooperation.services import partners
 from emergencies.exchanges import rules
 from emergencies.exchanges.enums import Direction
 from emergencies.exchanges.services import NotForUs, sender_of
+from governance.files.forms import OneFileField
+from governance.files.models import PendingUpload
+from governance.files.rules import JSON
+from governance.files.services import open_attachment
 from governance.places.enums import Level
+from governance.web.holding import HoldsPapers
 
 WRONG = {
     "json": _("不是有效的 JSON 文件（UTF-8）。"),
@@ -31,12 +36,12 @@ class ShareForm(forms.Form):
         self.order_fields(["partner", "request"])
 
 
-class ReceiveForm(forms.Form):
-    """The file, and the part of this city it reaches."""
+class ReceiveForm(HoldsPapers, forms.Form):
+    """The file, and the part of this city it reaches. A file that can be read stays when the rest is refused."""
 
-    file = forms.FileField(
-        label=_("交换文件"), help_text=_("对方提供的 JSON 文件。接收前请按纸质函件或者电话核对校验值。"),
-        widget=forms.FileInput(attrs={"accept": "application/json,.json"}),
+    file = OneFileField(
+        label=_("交换文件"), allowed=(JSON.mime,), required=True,
+        help_text=_("对方提供的 JSON 文件，不超过256KB。接收前请按纸质函件或者电话核对校验值。"),
     )  # fmt: skip
 
     def __init__(self, *args, places, **kwargs):
@@ -44,20 +49,30 @@ class ReceiveForm(forms.Form):
         rows = places.filter(level__in=[Level.CITY, Level.COUNTY]).order_by("path")
         self.fields["place"] = forms.ModelChoiceField(rows, label=_("涉及本市区域"), empty_label=_("请选择"))
         self.fields["place"].label_from_instance = lambda place: place.full_name
+        self.ask_held_papers()
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if file.size > rules.LARGEST:
-            raise forms.ValidationError(_("文件超过256KB，不是交换文件。"))
+    def clean(self):
+        values = super().clean()
+        if not values.get("file"):
+            return values
         try:
-            content = rules.read(file.read())
-            sender_of(content)
+            self.content = rules.read(raw_of(values["file"]))
+            sender_of(self.content)
         except rules.Unreadable as failure:
             code = str(failure)
-            raise forms.ValidationError(WRONG.get(code) or _("文件中“%(field)s”缺少或者不符合要求。") % {"field": code}) from None
+            self.add_error("file", WRONG.get(code) or _("文件中“%(field)s”缺少或者不符合要求。") % {"field": code})
         except NotForUs as failure:
-            raise forms.ValidationError(str(failure)) from None
-        return content
+            self.add_error("file", str(failure))
+        return values
+
+
+def raw_of(file):
+    """The bytes of a file just chosen, or of one held from an earlier try."""
+    if not isinstance(file, PendingUpload):
+        file.content.seek(0)
+        return file.content.read()
+    with open_attachment(file) as kept:
+        return kept.read()
 
 
 class AnswerForm(forms.Form):

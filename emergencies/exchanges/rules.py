@@ -9,7 +9,6 @@ import json
 from datetime import datetime
 
 FORMAT = "incident-exchange/1"
-LARGEST = 256 * 1024  # bytes
 LONGEST_NUMBER, MOST_SERIALS, MOST_COUNTED = 40, 10_000, 10_000_000
 TEXTS = {"title": 60, "description": 2000}  # characters, both needed
 MORE_TEXTS = {"kind": 20, "kind_label": 30, "place": 120, "address": 120, "grade_label": 20, "state_label": 20, "response_label": 20}

@@ -81,11 +81,13 @@ def receive(request):
     if form.is_bound and form.is_valid():
         try:
             facts = {"place": form.cleaned_data["place"], "by": request.user, "at": timezone.now()}
-            taken = services.take_in(form.cleaned_data["file"], **facts)
+            taken = services.take_in(form.content, **facts)
         except services.NotForUs as refused:
             form.add_error("file", str(refused))
         else:
             return told_of(request, taken)
+    if form.errors:
+        form.hold_papers(at=timezone.now())
     context = {"form": form, "breadcrumb": trail((_("接收外市通报"), ""))}
     return render(request, "emergencies/exchanges/receive.html", context, status=422 if form.errors else 200)
 

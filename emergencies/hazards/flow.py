@@ -6,7 +6,7 @@ from emergencies.hazards import permissions as may
 from emergencies.hazards import terms
 from emergencies.hazards.enums import FINAL, OPEN, UNDER_WAY, Grade, Reward
 from emergencies.hazards.enums import State as S
-from governance.flow.table import RESIDENT, SYSTEM, Flow, Step
+from governance.flow.table import RESIDENT, SYSTEM, Another, Flow, Step
 
 CITED = _("条例第三十二条")
 MAJOR_ONES = _("条例第三十二条；安全生产法第四十一条")
@@ -36,9 +36,20 @@ def extension_asked(case):
     return case.extension_asked
 
 
+def has_account(case):
+    """A general one of somebody without an account is judged by who wrote its removal down."""
+    return case.grade == Grade.MAJOR or case.site_id is not None
+
+
 def reward_asked(case):
     return case.reward == Reward.ASKED
 
+
+REMOVALS = ("report_removed", "report_governed")
+NOT_LOWERED_BY = Another(_("定为重大隐患的人员不能自行降级，请由同事办理。"), steps=("grade_major", "raise_grade"))
+NOT_LISTED_BY = Another(_("报送治理方案的人员不能决定挂牌，请由他人审核。"), steps=("submit_plan",))
+NOT_CHECKED_BY = Another(_("报告整改完成的人员不能自行复查验收，请由他人办理。"), steps=REMOVALS, when=has_account)
+NOT_STRUCK_BY = Another(_("验收人员和整改人员不能自行销号，请由第二人办理。"), steps=("accept", *REMOVALS))
 
 FLOW = Flow(
     procedure="hazards",
@@ -66,14 +77,15 @@ FLOW = Flow(
         Step("name_site", _("明确责任单位"), UNDER_WAY, None, may.VERIFY, held=True, fields=WHOSE, rare=True),
         Step("raise_grade", _("升级为重大隐患"), (S.RECTIFYING,), S.PLANNING, may.VERIFY, held=True, note_required=True, rare=True,
              fields=("criterion",), drops=(terms.GENERAL,), starts=(terms.MEASURES, terms.PLAN), article=MAJOR_ONES, public=True),
-        Step("lower_grade", _("降为一般隐患"), (S.PLANNING, S.PLANNED), S.RECTIFYING, may.VERIFY, held=True, note_required=True, rare=True,
-             fields=("rectify_by",), drops=(terms.MEASURES, terms.PLAN, terms.LIST), starts=(terms.GENERAL,), public=True),
+        Step("lower_grade", _("降为一般隐患"), (S.PLANNING, S.PLANNED), S.RECTIFYING, may.VERIFY, held=True, second=NOT_LOWERED_BY,
+             note_required=True, rare=True, fields=("rectify_by",), drops=(terms.MEASURES, terms.PLAN, terms.LIST),
+             starts=(terms.GENERAL,), public=True),
         Step("submit_plan", _("报送治理方案"), (S.PLANNING,), S.PLANNED, may.REMOVE, held=of_either, fields=PLAN_FIELDS,
              meets=(terms.PLAN,), starts=(terms.LIST,), article=MAJOR_ONES, main=True),
         Step("return_plan", _("退回修改方案"), (S.PLANNED,), S.PLANNING, may.PRESS, note_required=True, meets=(terms.LIST,),
              starts=(terms.PLAN,)),
-        Step("list", _("挂牌督办"), (S.PLANNED,), S.GOVERNING, may.PRESS, meets=(terms.LIST,), starts=(terms.MAJOR,), article=MAJOR_ONES,
-             public=True, main=True),
+        Step("list", _("挂牌督办"), (S.PLANNED,), S.GOVERNING, may.PRESS, second=NOT_LISTED_BY, meets=(terms.LIST,),
+             starts=(terms.MAJOR,), article=MAJOR_ONES, public=True, main=True),
         Step("finish_stage", _("完成治理阶段"), (S.GOVERNING,), None, may.REMOVE, held=of_either, note_required=True,
              fields=("stage", "photographs"), when=lambda case: case.has_stages_to_do),
         Step("progress", _("记录进展"), UNDER_WAY, None, may.REMOVE, held=of_either, note_required=True, fields=("photographs",)),
@@ -85,16 +97,17 @@ FLOW = Flow(
              fields=("photographs",), meets=(terms.GENERAL,), starts=(terms.RECHECK,), article=CITED, public=True, main=True),
         Step("report_governed", _("报告治理完成"), (S.GOVERNING,), S.REMOVED, may.REMOVE, held=of_either, note_required=True,
              fields=("photographs",), meets=(terms.MAJOR,), starts=(terms.ACCEPT,), article=MAJOR_ONES, public=True, main=True),
-        Step("verify", _("复查合格，销号"), (S.REMOVED,), S.CLOSED, may.VERIFY, held=True, note_required=True, fields=("photographs",),
-             meets=(terms.RECHECK,), article=CITED, public=True, main=True, when=is_general),
-        Step("accept", _("验收合格"), (S.REMOVED,), S.ACCEPTED, may.VERIFY, held=True, note_required=True, fields=("photographs",),
-             meets=(terms.ACCEPT,), starts=(terms.STRIKE,), article=MAJOR_ONES, public=True, main=True, when=is_major),
+        Step("verify", _("复查合格，销号"), (S.REMOVED,), S.CLOSED, may.VERIFY, held=True, second=NOT_CHECKED_BY,
+             note_required=True, fields=("photographs",), meets=(terms.RECHECK,), article=CITED, public=True, main=True, when=is_general),
+        Step("accept", _("验收合格"), (S.REMOVED,), S.ACCEPTED, may.VERIFY, held=True, second=NOT_CHECKED_BY, note_required=True,
+             fields=("photographs",), meets=(terms.ACCEPT,), starts=(terms.STRIKE,), article=MAJOR_ONES, public=True, main=True,
+             when=is_major),
         Step("fail", _("复查不合格"), (S.REMOVED,), S.RECTIFYING, may.VERIFY, held=True, note_required=True, fields=("rectify_by",),
              meets=(terms.RECHECK,), starts=(terms.GENERAL,), public=True, when=is_general),
         Step("fail_major", _("验收不合格"), (S.REMOVED,), S.GOVERNING, may.VERIFY, held=True, note_required=True, fields=("rectify_by",),
              meets=(terms.ACCEPT,), starts=(terms.MAJOR,), public=True, when=is_major),
-        Step("strike", _("同意销号"), (S.ACCEPTED,), S.CLOSED, may.PRESS, meets=(terms.STRIKE,), article=MAJOR_ONES, public=True,
-             main=True),
+        Step("strike", _("同意销号"), (S.ACCEPTED,), S.CLOSED, may.PRESS, second=NOT_STRUCK_BY, meets=(terms.STRIKE,), article=MAJOR_ONES,
+             public=True, main=True),
         Step("refuse_strike", _("不同意销号"), (S.ACCEPTED,), S.GOVERNING, may.PRESS, note_required=True, fields=("rectify_by",),
              meets=(terms.STRIKE,), starts=(terms.MAJOR,), public=True),
         Step("remind", _("催办"), UNDER_WAY, None, may.REMIND),

@@ -29,15 +29,6 @@ def kept_so_far(kept, was_kept):
     return kept is not False and was_kept
 
 
-def is_another(person, *before):
-    """Whether a second person stands behind it: not one of those who did what is to be judged. Nobody known is nobody's equal.
-
-    >>> is_another(3, 1, None), is_another(1, 1)
-    (True, False)
-    """
-    return person is not None and person not in [one for one in before if one is not None]
-
-
 def within(amount, least, most):
     """Whether a reward lies within what its standard allows; no upper end where `most` is None.
 

@@ -10,7 +10,7 @@ from emergencies.hazards import terms
 from emergencies.hazards.data.routing import bureau_for, office_above, supervising_office
 from emergencies.hazards.enums import Grade, Reward, Source, State
 from emergencies.hazards.models import Hazard, RemovalPlan, RewardStandard, Sector, Stage
-from emergencies.hazards.rules import is_another, kept_so_far, sector_of, within
+from emergencies.hazards.rules import kept_so_far, sector_of, within
 from governance.cases.forgetting import forget
 from governance.cases.rules import title_of
 from governance.cases.services import hand_over, next_number
@@ -22,7 +22,6 @@ from governance.flow.extensions import extendable, settle
 from governance.flow.reminders import remindable
 from governance.flow.table import RESIDENT, SYSTEM
 from governance.people.enums import OfficeType
-from governance.timeline.models import Event
 
 SOURCES = {"reports": Source.GRID, "complaints": Source.HOTLINE}  # what a case handed over came from
 OF_OFFICES = {
@@ -31,7 +30,6 @@ OF_OFFICES = {
 }  # fmt: skip
 BATCH = 200
 PROBLEMS, CHEMICALS = "problems", "chemicals"  # what a yearly check comes to, and the sector of what it finds
-REMOVALS = ("report_removed", "report_governed")
 
 
 def report_hazard(*, at, by, place, description, sector, source="", submission=None, **facts):
@@ -171,9 +169,7 @@ def be_anew(hazard, taken):
 
 
 @engine.after("hazards", "lower_grade")
-def refuse_own_lowering(hazard, taken):
-    """What one person judged major another lowers."""
-    refuse_the_same(hazard, taken, _("定为重大隐患的人员不能自行降级，请由同事办理。"), "grade_major", "raise_grade")
+def be_unlisted(hazard, taken):
     hazard.listed_at = None
 
 
@@ -201,8 +197,6 @@ def keep_plan(hazard, taken):
 
 @engine.after("hazards", "list")
 def be_listed(hazard, taken):
-    """Nobody lists by a plan of his own."""
-    refuse_the_same(hazard, taken, _("报送治理方案的人员不能决定挂牌，请由他人审核。"), "submit_plan")
     hazard.listed_at = taken.at
 
 
@@ -229,19 +223,6 @@ def await_check(hazard, taken):
     settle(hazard, taken)
 
 
-@engine.after("hazards", "verify", "accept")
-def refuse_own_check(hazard, taken):
-    """Who reports the removal does not judge it. A general one of somebody without an account is judged by who wrote it down."""
-    if hazard.grade == Grade.MAJOR or hazard.site_id is not None:
-        refuse_the_same(hazard, taken, _("报告整改完成的人员不能自行复查验收，请由他人办理。"), *REMOVALS)
-
-
-@engine.after("hazards", "strike")
-def refuse_own_acceptance(hazard, taken):
-    """A second person: neither who accepted it nor who removed it."""
-    refuse_the_same(hazard, taken, _("验收人员和整改人员不能自行销号，请由第二人办理。"), "accept", *REMOVALS)
-
-
 @engine.after("hazards", "fail", "fail_major", "refuse_strike")
 def be_removed_again(hazard, taken):
     """What did not pass was not removed: after the day set before, it is late."""
@@ -252,14 +233,6 @@ def be_removed_again(hazard, taken):
 def _is_past(hazard, taken):
     before = Hazard.objects.values_list("rectify_by", flat=True).get(pk=hazard.pk)
     return before is not None and timezone.localdate(taken.at) > before
-
-
-def refuse_the_same(hazard, taken, told, *steps):
-    """Refuse the step to whoever took one of these last."""
-    kinds = [f"hazards.{step}" for step in steps]
-    rows = Event.objects.of(hazard).filter(kind__in=kinds).order_by("kind", "-sequence").distinct("kind")
-    if taken.by is not SYSTEM and not is_another(taken.by.pk, *(row.by_id for row in rows)):
-        raise engine.StepRefused(told)
 
 
 @engine.after("hazards", "remove_on_spot")

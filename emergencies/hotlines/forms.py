@@ -7,8 +7,31 @@ from django.utils.translation import gettext_lazy as _
 
 from emergencies.hotlines.enums import Outcome
 from emergencies.hotlines.models import Hotline
+from emergencies.incidents.enums import Source
 
+KINDS = (Source.OTHER_HOTLINE, Source.POLICE, Source.FIRE, Source.MEDICAL, Source.HOTLINE)
 OVERLAPS = [(0, _("立即停用")), (24, _("24小时后停用")), (72, _("3天后停用")), (168, _("7天后停用"))]
+
+
+class HotlineForm(forms.Form):
+    """Another hotline: its number, its name, and what its incidents are counted as."""
+
+    code = forms.RegexField(
+        r"^[0-9]{3,10}$", label=_("热线号码"), max_length=10, widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=_("3至10位数字，例如 122。"),
+        error_messages={"required": _("请填写热线号码。"), "invalid": _("热线号码为3至10位数字。")},
+    )  # fmt: skip
+    name = forms.CharField(label=_("名称"), max_length=40, error_messages={"required": _("请填写名称。")})
+    source = forms.ChoiceField(
+        label=_("来源类别"), choices=[(kind.value, kind.label) for kind in KINDS], initial=Source.OTHER_HOTLINE,
+        help_text=_("突发事件按此统计来源。"),
+    )  # fmt: skip
+
+    def clean_code(self):
+        code = self.cleaned_data["code"]
+        if Hotline.objects.filter(code=code).exists():
+            raise forms.ValidationError(_("这个热线已经在列表中。"))
+        return code
 
 
 class RotateForm(forms.Form):

@@ -7,15 +7,31 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.hotlines.enums import TAKEN, TONES, Outcome, Reason, Status
+from emergencies.incidents.enums import Source
 from emergencies.incidents.models import Incident
 from governance.privacy.fields import SealedField
 
+NUMBER = 60  # letters an incident keeps of the number its source gave it
+
+
+class HotlineQuerySet(models.QuerySet):
+    def in_use(self):
+        return self.filter(closed_at=None)
+
 
 class Hotline(models.Model):
-    """A hotline of the city (Art. 31 para 2): 110, 119, 120, 12345."""
+    """A hotline of the city: the four Art. 31 para 2 names (`source` is their number), and others an administrator adds.
+
+    A closed one sends nothing any more; what it sent stays.
+    """
 
     code = models.CharField(_("热线号码"), max_length=10, unique=True)
     name = models.CharField(_("名称"), max_length=40)
+    source = models.CharField(_("来源类别"), max_length=12, choices=Source.choices, default=Source.OTHER_HOTLINE)
+    closed_at = models.DateTimeField(_("停用时间"), null=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("停用人"))
+
+    objects = HotlineQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = _("热线")
@@ -26,6 +42,10 @@ class Hotline(models.Model):
 
     def get_absolute_url(self):
         return reverse("hotlines_hotline", args=[self.code])
+
+    def number_of(self, number):
+        """What an incident keeps of the hotline's own number: two hotlines of one kind may use the same."""
+        return number if self.source == self.code else f"{self.code}-{number}"[:NUMBER]
 
 
 class HotlineKeyQuerySet(models.QuerySet):

@@ -67,6 +67,27 @@ def end_key(key, *, by, at):
     HotlineKey.objects.live(at).filter(pk=key.pk).update(ends_at=at, ended_by=by)
 
 
+@transaction.atomic
+def add_hotline(*, code, name, source, by, at):
+    """Another hotline that may report, with its first key; returns (hotline, key, secret)."""
+    hotline = Hotline.objects.create(code=code, name=name, source=source)
+    return hotline, *rotate_key(hotline, by=by, at=at)
+
+
+@transaction.atomic
+def close_hotline(hotline, *, by, at):
+    """It reports no more: every key ends at once. What it sent stays."""
+    Hotline.objects.in_use().filter(pk=hotline.pk).update(closed_at=at, closed_by=by)
+    HotlineKey.objects.live(at).filter(hotline=hotline).update(ends_at=at, ended_by=by)
+
+
+@transaction.atomic
+def reopen_hotline(hotline, *, by, at):
+    """It may report again, with a new key; returns (key, secret)."""
+    Hotline.objects.filter(pk=hotline.pk).update(closed_at=None, closed_by=None)
+    return rotate_key(hotline, by=by, at=at)
+
+
 def key_named(name, *, at):
     """The key of that name that is good now, or None."""
     return HotlineKey.objects.live(at).select_related("hotline").filter(name=name).first() if rules.KEY_NAME.match(name) else None
@@ -164,7 +185,8 @@ def reported(call, *, at):
     given = {name: facts[name] for name in (*CARRIED, *Figure.values) if name in facts}
     call.incident = report_incident(
         at=at, by=SYSTEM, place=place, kind=kind_named(facts.get("kind", ""), facts["description"]), description=facts["description"],
-        source=call.hotline.code, source_number=call.number, source_name=call.hotline.name, landmark=facts.get("address", ""),
+        source=call.hotline.source, source_number=call.hotline.number_of(call.number), source_name=call.hotline.name,
+        landmark=facts.get("address", ""),
         occurred_at=datetime.fromisoformat(facts["occurred_at"]), name=call.caller_name, phone=call.caller_phone, **given,
     )  # fmt: skip
     call.caller_name = call.caller_phone = ""

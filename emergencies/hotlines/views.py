@@ -8,7 +8,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from emergencies.hotlines import services
-from emergencies.hotlines.forms import MessageFilter, RotateForm
+from emergencies.hotlines.forms import HotlineForm, MessageFilter, RotateForm
 from emergencies.hotlines.models import Hotline, HotlineCall, HotlineKey, HotlineMessage, HotlineRefusal
 from emergencies.hotlines.permissions import MANAGE, OPEN, VIEW
 from emergencies.incidents.models import Incident
@@ -38,7 +38,7 @@ def hotlines(request):
     at = timezone.now()
     context = {
         "hotlines": services.hotlines_with_use(at=at), "waiting": HotlineCall.objects.waiting().count(), "tabs": tabs("hotlines_list"),
-        "may_manage": may(request.user, MANAGE), "breadcrumb": trail()[:1],
+        "may_manage": acts_for_city(request.user, MANAGE), "breadcrumb": trail()[:1],
     }  # fmt: skip
     return render(request, "emergencies/hotlines/list.html", context)
 
@@ -58,22 +58,57 @@ def hotline(request, code):
     return render(request, "emergencies/hotlines/hotline.html", context)
 
 
+def shown_once(request, context):
+    """A page that may hold a secret, which no cache keeps."""
+    context["endpoint"] = request.build_absolute_uri(reverse("hotlines_incidents"))
+    answer = render(request, "emergencies/hotlines/rotate.html", context, status=422 if context["form"].errors else 200)
+    add_never_cache_headers(answer)
+    return answer
+
+
+@action(MANAGE, of="city")
+def add(request):
+    """Another hotline, with its first key, shown once."""
+    require_city(request.user, MANAGE)
+    form, title = HotlineForm(request.POST if request.method == "POST" else None), _("增加热线")
+    context = {"form": form, "title": title, "breadcrumb": trail((title, "")), "back": reverse("hotlines_list")}
+    if form.is_bound and form.is_valid():
+        made = services.add_hotline(**form.cleaned_data, by=request.user, at=timezone.now())
+        context["hotline"], context["key"], context["secret"] = made
+    return shown_once(request, context)
+
+
+@action(MANAGE, of="city")
+def close(request, code):
+    """A hotline reports no more, after a question; a closed one reports again with a new key, shown once."""
+    require_city(request.user, MANAGE)
+    row, at = one(Hotline.objects.filter(code=code)), timezone.now()
+    title = _("恢复热线") if row.closed_at else _("停用热线")
+    context = {"hotline": row, "title": title, "breadcrumb": trail((str(row), row.get_absolute_url()), (title, ""))}
+    if request.method != "POST":
+        return render(request, "emergencies/hotlines/close.html", context)
+    if row.closed_at:
+        context["key"], context["secret"] = services.reopen_hotline(row, by=request.user, at=at)
+        return shown_once(request, {**context, "form": RotateForm(hotline=row, is_first=True), "back": row.get_absolute_url()})
+    services.close_hotline(row, by=request.user, at=at)
+    messages.success(request, _("%(hotline)s已停用。") % {"hotline": row})
+    return redirect(row)
+
+
 @action(MANAGE, of="city")
 def rotate(request, code):
     """A new key. Its secret is shown on the answer to this form and never again."""
     require_city(request.user, MANAGE)
-    row = one(Hotline.objects.filter(code=code))
+    row = one(Hotline.objects.in_use().filter(code=code))
     is_first = not row.keys.filter(ends_at=None).exists()
     form = RotateForm(request.POST if request.method == "POST" else None, hotline=row, is_first=is_first)
     title = _("生成密钥") if is_first else _("更换密钥")
-    context = {"hotline": row, "form": form, "title": title, "breadcrumb": trail((str(row), row.get_absolute_url()), (title, ""))}
+    back = row.get_absolute_url()
+    context = {"hotline": row, "form": form, "title": title, "back": back, "breadcrumb": trail((str(row), back), (title, ""))}
     if form.is_bound and form.is_valid():
         facts = {"by": request.user, "at": timezone.now(), "overlap": form.given()}
         context["key"], context["secret"] = services.rotate_key(row, **facts)
-        context["endpoint"] = request.build_absolute_uri(reverse("hotlines_incidents"))
-    answer = render(request, "emergencies/hotlines/rotate.html", context, status=422 if form.errors else 200)
-    add_never_cache_headers(answer)
-    return answer
+    return shown_once(request, context)
 
 
 @action(MANAGE, of="city")
@@ -147,7 +182,7 @@ def refusals(request):
 
 def shown_on_incident(request, case):
     """What the hotline says of an incident now, beside what was made of it."""
-    if not isinstance(case, Incident) or not case.source.isdecimal():
+    if not isinstance(case, Incident) or not case.source_number:
         return None
     calls = [*HotlineCall.objects.filter(incident=case).select_related("hotline").order_by("pk")]
     for call in calls:

@@ -6,11 +6,13 @@ from emergencies.incident_reviews import permissions as may
 from emergencies.incident_reviews import terms
 from emergencies.incident_reviews.enums import FINAL
 from emergencies.incident_reviews.enums import State as S
-from governance.flow.table import SYSTEM, Flow, Step
+from governance.flow.table import SYSTEM, Another, Flow, Step
 
 CITED = _("《突发事件应对法》第九十三条、条例第三十一条")
 POINTS = ("strengths", "shortfalls", "lessons")
 WRITING = {"needs": may.WRITE, "held": True}
+
+ANOTHER = Another(_("编写评估的人员不能自行审定，请由他人办理。"), steps=("submit",))
 
 FLOW = Flow(
     procedure="incident_reviews",
@@ -25,8 +27,8 @@ FLOW = Flow(
         Step("waive", _("不需评估"), (S.WRITING,), S.WAIVED, may.JUDGE, note_required=True, meets=(terms.WRITE,), rare=True),
         Step("send_back", _("退回修改"), (S.SUBMITTED,), S.WRITING, may.JUDGE, note_required=True, meets=(terms.JUDGE,),
              starts=(terms.WRITE,)),
-        Step("approve", _("审定通过"), (S.SUBMITTED,), S.IMPROVING, may.JUDGE, meets=(terms.JUDGE,), starts=(terms.MEASURES,),
-             article=CITED, main=True),
+        Step("approve", _("审定通过"), (S.SUBMITTED,), S.IMPROVING, may.JUDGE, second=ANOTHER, meets=(terms.JUDGE,),
+             starts=(terms.MEASURES,), article=CITED, main=True),
         Step("finish_measure", _("完成一项措施"), (S.IMPROVING,), None, **WRITING, note_required=True, fields=("measure",),
              meets=(terms.MEASURES,), article=CITED, main=True),
         Step("remind", _("催办"), (S.WRITING, S.IMPROVING), None, may.JUDGE),

@@ -9,7 +9,6 @@ from governance.cases.services import next_number
 from governance.flow import engine
 from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
-from governance.timeline.models import Event
 
 GOES_ON = {"incident_reviews.approve", "incident_reviews.finish_measure"}
 
@@ -36,14 +35,6 @@ def keep_measures(review, taken):
     ReviewMeasure.objects.filter(review=review).delete()
     measures = ReviewMeasure.objects.bulk_create(ReviewMeasure(review=review, **facts) for facts in taken.given.get("measures") or ())
     review.measures_until = min((measure.until for measure in measures), default=None)
-
-
-@engine.after("incident_reviews", "approve")
-def refuse_own(review, taken):
-    """Nobody judges a review of his own."""
-    last = Event.objects.of(review).filter(kind="incident_reviews.submit").order_by("-sequence").first()
-    if last is not None and last.by_id == taken.by.pk:
-        raise engine.StepRefused(_("编写评估的人员不能自行审定，请由他人办理。"))
 
 
 @engine.after("incident_reviews", "finish_measure")

@@ -58,6 +58,7 @@ class Source(models.TextChoices):
     FIRE = "119", _("119火警")
     MEDICAL = "120", _("120急救")
     HOTLINE = "12345", _("12345热线")
+    OTHER_HOTLINE = "hotline", _("其他热线")
     GRID = "grid", _("网格上报")
     SITE = "site", _("单位报告")
     OFFICE = "office", _("部门、乡镇（街道）报告")

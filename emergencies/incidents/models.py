@@ -28,10 +28,12 @@ from emergencies.incidents.rules import EMERGENCY
 from emergencies.plans.enums import Scenario
 from governance.cases.models import Case, CaseQuerySet
 from governance.deadlines.enums import Mark
-from governance.people.enums import OfficeKind
+from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
+
+ON_THE_GROUND = (OfficeType.TOWNSHIP, OfficeType.VILLAGE)  # they are called upon; they command where they lead, or were handed it
 
 
 class IncidentKindQuerySet(models.QuerySet):
@@ -231,10 +233,15 @@ class Incident(Case):
         return {name: getattr(self, name) for name in Figure.values}
 
     def is_run_by(self, office):
-        """One command (Art. 31): who was merely given a task does not give orders. `office` is a key."""
-        if office in (self.office_id, self.command_office_id, self.reporter_id):
+        """One command (Art. 31): who leads, who commands, and who is on duty above. A township or a village that neither leads nor was
+        handed the command does not give orders, whether or not it took its task; nor does another office that was merely given one.
+        `office` is a key."""
+        if office in (self.office_id, self.command_office_id):
             return True
-        return Office.objects.filter(Q(kind=OfficeKind.TERRITORIAL) | Q(trade=EMERGENCY), pk=office).exists()
+        if self.command_office_id is None and office == self.reporter_id:
+            return True
+        on_duty = Q(kind=OfficeKind.TERRITORIAL) & ~Q(type__in=ON_THE_GROUND) | Q(trade=EMERGENCY)
+        return Office.objects.filter(on_duty, pk=office).exists()
 
     @cached_property
     def has_measures(self):

@@ -6,9 +6,11 @@ from emergencies.inspections import permissions as may
 from emergencies.inspections import terms
 from emergencies.inspections.enums import FINAL
 from emergencies.inspections.enums import State as S
-from governance.flow.table import Flow, Step
+from governance.flow.table import Another, Flow, Step
 
 CITED = _("条例第二十四条、第二十七条、第三十四条、第三十五条")
+
+ANOTHER = Another(_("由一同检查的另一名检查人员确认。"), columns=("recorded_by",))
 
 FLOW = Flow(
     procedure="inspections",
@@ -21,7 +23,8 @@ FLOW = Flow(
         Step("remind", _("催办"), (S.PLANNED, S.RECORDED), None, may.REMIND),
         Step("record", _("现场检查"), (S.PLANNED,), S.RECORDED, may.INSPECT, held=True, meets=(terms.INSPECT,), starts=(terms.CONFIRM,),
              article=CITED, main=True),
-        Step("confirm", _("确认检查记录"), (S.RECORDED,), S.DONE, may.INSPECT, held=True, meets=(terms.CONFIRM,), article=CITED, main=True),
+        Step("confirm", _("确认检查记录"), (S.RECORDED,), S.DONE, may.INSPECT, held=True, second=ANOTHER, meets=(terms.CONFIRM,),
+             article=CITED, main=True),
         Step("reassign", _("更换检查人员"), (S.PLANNED,), None, may.ARRANGE, held=True, note_required=True, fields=("first", "second")),
         Step("excuse", _("取消检查"), (S.PLANNED,), S.EXCUSED, may.ARRANGE, held=True, note_required=True),
         Step("object", _("陈述意见"), (S.RECORDED, S.DONE), None, may.OBJECT, note_required=True),

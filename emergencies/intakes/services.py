@@ -14,7 +14,6 @@ from governance.cases.services import next_number
 from governance.files.enums import AttachmentKind
 from governance.files.services import attach
 from governance.flow import engine
-from governance.flow.table import SYSTEM
 
 
 def register(*, warehouse, origin, supplier, lines, by, at, plan=None, submission=None):
@@ -50,7 +49,7 @@ def _title(warehouse, lines):
 @engine.after("intakes", "accept")
 def book(intake, taken):
     """What was found fit becomes batches on the shelf; what was not is explained and goes back."""
-    _by_another(intake, taken)
+    intake.inspector = taken.by
     lines, accepted = [*intake.lines.select_related("item")], taken.given["accepted"] or {}
     for line in lines:
         line.accepted = accepted.get(line.pk, line.quantity)
@@ -81,11 +80,4 @@ def _count_for_plan(intake, lines):
 
 @engine.after("intakes", "reject")
 def reject(intake, taken):
-    _by_another(intake, taken)
-
-
-def _by_another(intake, taken):
-    """Two pairs of eyes: who registers does not inspect."""
-    if taken.by != SYSTEM and taken.by.pk == intake.registrar_id:
-        raise engine.StepRefused(_("登记人不能验收自己登记的到货，请由同事验收。"))
-    intake.inspector = None if taken.by == SYSTEM else taken.by
+    intake.inspector = taken.by

@@ -6,12 +6,14 @@ from emergencies.plans import permissions as may
 from emergencies.plans import terms
 from emergencies.plans.enums import FINAL
 from emergencies.plans.enums import State as S
-from governance.flow.table import Among, Flow, Step
+from governance.flow.table import Among, Another, Flow, Step
 
 CITED = _("条例第二十二条第二款、第三十一条")
 KEEPING = Among("keeper_ids")  # who writes the plan: the site, and the township for it; or the office itself
 PEOPLE = ("commander", "deputies", "duty_phone", "contact_lines")
 FACTS = ("scenarios", *PEOPLE, "resources", "document_file", "drawing_file")
+
+ANOTHER = Another(_("报送人不能审查自己报送的预案，请由同事审查。"), steps=("submit", "resubmit"))
 
 FLOW = Flow(
     procedure="plans",
@@ -22,8 +24,10 @@ FLOW = Flow(
     final=FINAL,
     opening=Step("submit", _("报送"), target=S.SUBMITTED, needs=may.DRAFT, starts=(terms.REVIEW,), article=CITED),
     steps=(
-        Step("review", _("审查通过"), (S.SUBMITTED,), S.REVIEWED, may.REVIEW, held=True, meets=(terms.REVIEW,), article=CITED, main=True),
-        Step("return", _("退回修改"), (S.SUBMITTED,), S.RETURNED, may.REVIEW, held=True, note_required=True, meets=(terms.REVIEW,)),
+        Step("review", _("审查通过"), (S.SUBMITTED,), S.REVIEWED, may.REVIEW, held=True, second=ANOTHER, meets=(terms.REVIEW,),
+             article=CITED, main=True),
+        Step("return", _("退回修改"), (S.SUBMITTED,), S.RETURNED, may.REVIEW, held=True, second=ANOTHER, note_required=True,
+             meets=(terms.REVIEW,)),
         Step("resubmit", _("修改后重报"), (S.RETURNED,), S.SUBMITTED, may.DRAFT, held=KEEPING, fields=FACTS, main=True),
         Step("put_in_force", _("签发施行"), (S.REVIEWED,), S.IN_FORCE, may.DRAFT, held=KEEPING, fields=("issued_on", "review_on"),
              meets=(terms.ISSUE,), starts=(terms.REASSESS,), article=CITED, main=True),

@@ -6,9 +6,11 @@ from emergencies.purchases import permissions as may
 from emergencies.purchases import terms
 from emergencies.purchases.enums import FINAL
 from emergencies.purchases.enums import State as S
-from governance.flow.table import Among, Flow, Step
+from governance.flow.table import Among, Another, Flow, Step
 
 CITED = _("条例第三十七条第一款")
+
+ANOTHER = Another(_("编制人不能审定自己编制的计划，请由同事审定。"), columns=("drafter",))
 
 FLOW = Flow(
     procedure="purchases",
@@ -23,8 +25,8 @@ FLOW = Flow(
         Step("concur", _("会签同意"), (S.CIRCULATED,), None, may.CONCUR, held=Among("awaited_ids"), article=CITED, main=True),
         Step("object", _("提出意见，退回修改"), (S.CIRCULATED,), S.DRAFTED, may.CONCUR, held=Among("awaited_ids"), note_required=True,
              drops=(terms.CONCUR,), article=CITED),
-        Step("approve", _("审定"), (S.CIRCULATED,), S.APPROVED, may.APPROVE, held=True, meets=(terms.CONCUR,), starts=(terms.FINISH,),
-             article=CITED, main=True),
+        Step("approve", _("审定"), (S.CIRCULATED,), S.APPROVED, may.APPROVE, held=True, second=ANOTHER, meets=(terms.CONCUR,),
+             starts=(terms.FINISH,), article=CITED, main=True),
         Step("return_draft", _("退回修改"), (S.CIRCULATED,), S.DRAFTED, may.APPROVE, held=True, note_required=True, drops=(terms.CONCUR,)),
         Step("finish", _("完成并小结"), (S.APPROVED,), S.FINISHED, may.PLAN, held=True, note_required=True, meets=(terms.FINISH,),
              article=CITED, main=True),

@@ -6,9 +6,11 @@ from emergencies.safety_index import permissions as may
 from emergencies.safety_index import terms
 from emergencies.safety_index.enums import FINAL, RUNNING
 from emergencies.safety_index.enums import State as S
-from governance.flow.table import SYSTEM, Flow, Step
+from governance.flow.table import SYSTEM, Another, Flow, Step
 
 CITED = _("条例第二十条")
+
+ANOTHER = Another(_("送审人不能审定自己编制的指数，请由其他同志审定。"), columns=("compiler",))
 
 FLOW = Flow(
     procedure="safety_index",
@@ -21,8 +23,8 @@ FLOW = Flow(
         Step("recompute", _("重新取数计算"), (S.DRAFTED,), None, may.COMPILE, held=True, article=CITED),
         Step("submit", _("送审"), (S.DRAFTED,), S.SUBMITTED, may.COMPILE, held=True, fields=("told",), article=CITED, main=True),
         Step("send_back", _("退回修改"), (S.SUBMITTED,), S.DRAFTED, may.APPROVE, note_required=True, article=CITED),
-        Step("publish", _("审定并发布"), (S.SUBMITTED,), S.PUBLISHED, may.APPROVE, meets=(terms.PUBLISH,), article=CITED, main=True,
-             public=True),
+        Step("publish", _("审定并发布"), (S.SUBMITTED,), S.PUBLISHED, may.APPROVE, second=ANOTHER, meets=(terms.PUBLISH,),
+             article=CITED, main=True, public=True),
         Step("correct", _("更正"), (S.PUBLISHED,), None, may.COMPILE, held=True, note_required=True, article=CITED, rare=True),
         Step("replace", _("被更正取代"), (S.PUBLISHED,), S.REPLACED, SYSTEM, article=CITED, public=True),
         Step("drop", _("作废"), RUNNING, S.DROPPED, may.COMPILE, held=True, note_required=True, rare=True),

@@ -6,9 +6,11 @@ from emergencies.stocktakes import permissions as may
 from emergencies.stocktakes import terms
 from emergencies.stocktakes.enums import FINAL
 from emergencies.stocktakes.enums import State as S
-from governance.flow.table import SYSTEM, Flow, Step
+from governance.flow.table import SYSTEM, Another, Flow, Step
 
 CITED = _("条例第三十七条第二款")
+
+ANOTHER = Another(_("盘点人不能审核自己的盘点，请由同事审核。"), columns=("counter",))
 
 FLOW = Flow(
     procedure="stocktakes",
@@ -19,8 +21,8 @@ FLOW = Flow(
     steps=(
         Step("record", _("登记盘点结果"), (S.DUE,), S.COUNTED, may.COUNT, held=True, fields=("counted",),
              meets=(terms.COUNT, terms.RECOUNT), starts=(terms.SETTLE,), article=CITED, main=True),
-        Step("settle", _("审核并调整账面"), (S.COUNTED,), S.SETTLED, may.SETTLE, held=True, meets=(terms.SETTLE,), article=CITED,
-             main=True),
+        Step("settle", _("审核并调整账面"), (S.COUNTED,), S.SETTLED, may.SETTLE, held=True, second=ANOTHER, meets=(terms.SETTLE,),
+             article=CITED, main=True),
         Step("count_again", _("退回重新盘点"), (S.COUNTED,), S.DUE, may.SETTLE, held=True, note_required=True, meets=(terms.SETTLE,),
              starts=(terms.RECOUNT,)),
         Step("drop", _("仓库停用，不再盘点"), (S.DUE, S.COUNTED), S.DROPPED, SYSTEM),

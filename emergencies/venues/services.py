@@ -18,11 +18,9 @@ from governance.cases.services import next_number
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.flow.reminders import remindable
-from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import CODE_LENGTH
-from governance.timeline.models import Event
 
 TOWNSHIP, COUNTY = 9, 6  # characters of a path
 BELOW = {"city": "county", "county": "township", "township": "village"}
@@ -129,10 +127,8 @@ def keep_grade(venue, taken):
 
 
 def decided(venue, taken):
-    """The assessment that waits, with who decides: a colleague of the assessor, or the centre; never the assessor."""
+    """The assessment that waits, with who decides: a colleague of the assessor, or the centre."""
     waiting = Assessment.objects.filter(venue=venue).order_by("-at", "-pk").first()
-    if waiting.assessor_id == taken.by.pk:
-        raise engine.StepRefused(_("评估人不能审核自己提出的下调，请由本单位其他人员或者综治中心审核。"))
     office = taken.by.acting_post.office
     if office.pk != venue.office_id and office.type != OfficeType.CENTRE:
         raise engine.StepRefused(_("下调等级由负责评估的单位或者综治中心审核。"))
@@ -184,14 +180,6 @@ def inputs_of(factors, answers):
              "points": option.points}
         )  # fmt: skip
     return found
-
-
-@engine.after("venues", "confirm")
-def refuse_own_declaration(venue, taken):
-    """What one declares another confirms."""
-    told = Event.objects.of(venue).filter(kind__in=["venues.declare", "venues.resubmit"]).order_by("-sequence").first()
-    if told and told.by_id and taken.by is not SYSTEM and told.by_id == taken.by.pk:
-        raise engine.StepRefused(_("申报人不能核实自己的申报，请由同事或者监管单位核实。"))
 
 
 @engine.after("venues", "reclassify")

@@ -34,9 +34,10 @@ MP4 = MediaType("video/mp4", "MP4", (".mp4",), 50 * MEGABYTE)
 
 CSV = MediaType("text/csv", "CSV（.csv）", (".csv", ".txt"), 20 * MEGABYTE)  # only where a table is asked for
 GEOJSON = MediaType("application/geo+json", "GeoJSON（.geojson）", (".geojson", ".json"), 20 * MEGABYTE)  # only where a map is asked for
+JSON = MediaType("application/json", "JSON（.json）", (".json",), MEGABYTE // 4)  # only where what another system wrote is asked for
 
 ALLOWED = {kind.mime: kind for kind in (JPEG, PNG, WEBP, PDF, DOCX, XLSX, MP4)}
-TEXTS = (CSV, GEOJSON)  # of plain text, which has no signature
+TEXTS = (CSV, GEOJSON, JSON)  # of plain text, which has no signature
 KNOWN = {**ALLOWED, **{kind.mime: kind for kind in TEXTS}}
 TABLES = (XLSX.mime, CSV.mime)
 MAPS = (GEOJSON.mime,)

@@ -29,7 +29,8 @@ def page(flow, label_of):
 def who(step, flow):
     told = {RESIDENT: str(flow.person), SYSTEM: "系统"}
     holder = HOLDER.get(step.held, "（责任单位）")
-    return told.get(step.needs) or f"{step.needs.label}{holder}"
+    second = "，须由另一人" if step.second else ""
+    return told.get(step.needs) or f"{step.needs.label}{holder}{second}"
 
 
 def clocks(step):

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
@@ -172,8 +173,20 @@ def _locked(case):
 
 def available(case, user, *, at=None):
     """Steps this person can take on the case at that moment, or now, in the order of the table."""
-    moment = at or timezone.now()
-    return [step for step in case.flow.leaving(case.state) if held_back(case, step, user, at=moment) is None]
+    return offered(case, user, at=at)[0]
+
+
+def offered(case, user, *, at=None):
+    """([step], [(step, why)]): what this person can take, and what only another person may take, because this one is the first of two."""
+    moment, own, others = at or timezone.now(), [], []
+    for step in case.flow.leaving(case.state):
+        if _kept_from(case, step, user, at=moment):
+            continue
+        if why := _left_to_another(case, step, user):
+            others.append((step, why))
+        else:
+            own.append(step)
+    return own, others
 
 
 def _check(case, step, *, by, at, note, version, given):
@@ -192,6 +205,13 @@ def _check(case, step, *, by, at, note, version, given):
 
 def held_back(case, step, by, *, at):
     """Why this person may not take the step on this case at that moment, or None."""
+    if reason := _kept_from(case, step, by, at=at):
+        return reason
+    return None if by in (RESIDENT, SYSTEM) else _left_to_another(case, step, by)
+
+
+def _kept_from(case, step, by, *, at):
+    """Why nobody may take the step now, or not from this post; or None."""
     if step.when and not step.when(case):
         return _("现在不需要进行“%(step)s”。") % {"step": step.label}
     if reason := _out_of_time(case, step, at):
@@ -203,6 +223,35 @@ def held_back(case, step, by, *, at):
     if step.held and (by.acting_post is None or not _holds(case, step, by.acting_post.office_id)):
         return _("该事项现由其他单位承办。")
     return None
+
+
+def _left_to_another(case, step, by):
+    """Why another person has to take the step, or None."""
+    rule = step.second
+    if rule is None or (rule.when and not rule.when(case)):
+        return None
+    return str(rule.told) if by.pk in _first_persons(case, rule) else None
+
+
+def _first_persons(case, rule):
+    """The keys of those who did what a second person judges."""
+    found = {_person_in(case, column) for column in rule.columns}
+    if rule.steps:
+        kinds = [f"{case.flow.procedure}.{name}" for name in rule.steps]
+        rows = Event.objects.of(case).filter(kind__in=kinds).order_by("kind", "-sequence").distinct("kind")
+        found.update(rows.values_list("by", flat=True))
+    return found - {None}
+
+
+def _person_in(case, column):
+    """The key in a column of the case, or of a relative it may have."""
+    *relatives, name = column.split(".")
+    try:
+        for relative in relatives:
+            case = getattr(case, relative)
+    except ObjectDoesNotExist:
+        return None
+    return getattr(case, f"{name}_id")
 
 
 def _out_of_time(case, step, at):

@@ -19,13 +19,25 @@ class Among:
 
 
 @dataclass(frozen=True)
+class Another:
+    """The second person: neither who stands in one of the `columns` of the case (`"compiler"`, of a relative `"draft.drafter"`), nor who
+    took one of the `steps` last. `told` says so in Chinese; `when`: a condition on the case, without which one person may do both."""
+
+    told: Any
+    columns: tuple = ()
+    steps: tuple = ()
+    when: Callable | None = None
+
+
+@dataclass(frozen=True)
 class Step:
     """One move of a case. `source` empty: it opens the case. `target` None: the state stays.
 
     `needs` is a Capability, `RESIDENT` or `SYSTEM`; `held`: only the office that holds the case may take it, or the one in the column of
-    that name (`held="unit"`), or one for which `held(case, key of the office)` is true. `starts`, `drops`, `meets`,
-    `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`: the resident sees
-    it; `main`: it is what is usually done next; `rare`: it stands folded away below the others; `when`: a condition on the case.
+    that name (`held="unit"`), or one for which `held(case, key of the office)` is true; `second`: who has to be another person. `starts`,
+    `drops`, `meets`, `pauses` and `resumes` name clocks; `fields` what the step's form asks for; `article` the law it rests on; `public`:
+    the resident sees it; `main`: it is what is usually done next; `rare`: it stands folded away below the others; `when`: a condition on
+    the case.
     `after` and `until` name columns with a moment: before the one and past the other it cannot be taken (nor where the moment is not set).
     """
 
@@ -35,6 +47,7 @@ class Step:
     target: Any = None
     needs: Any = SYSTEM
     held: bool | str | Callable = False
+    second: Another | None = None
     note_required: bool = False
     starts: tuple = ()
     drops: tuple = ()

@@ -74,14 +74,23 @@ class StepForm(forms.Form):
 
 def buttons(case, user, url_of):
     """The steps this person can take now, for components/steps.html, the rare ones apart; one that leads back to the same state stays
-    quiet."""
-    found = {"steps": [], "rare": []}
-    for step in engine.available(case, user):
+    quiet. `others`: the steps that wait for a second person, by why."""
+    own, others = engine.offered(case, user)
+    found = {"steps": [], "rare": [], "others": left_to_others(others)}
+    for step in own:
         drawn = {"name": step.name, "label": step.label, "tone": tone_of(step, case), "url": url_of(step)}
         if reason := engine.obstacle(case, step):
             drawn |= {"tone": "quiet", "hint": reason}
         found["rare" if step.rare else "steps"].append(drawn)
     return found
+
+
+def left_to_others(others):
+    """[{"labels": …, "told": …}] of [(step, why)]."""
+    labels = {}
+    for step, why in others:
+        labels.setdefault(why, []).append(str(step.label))
+    return [{"labels": "、".join(names), "told": why} for why, names in labels.items()]
 
 
 def tone_of(step, case):

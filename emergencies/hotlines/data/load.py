@@ -12,5 +12,5 @@ def load_hotlines():
     """Add what is not there yet; returns {kind: how many were added}."""
     known = set(Hotline.objects.values_list("code", flat=True))
     with TABLE.open(encoding="utf-8", newline="") as file:
-        fresh = [Hotline(**row) for row in csv.DictReader(file) if row["code"] not in known]
+        fresh = [Hotline(**row, source=row["code"]) for row in csv.DictReader(file) if row["code"] not in known]
     return {"hotlines": len(Hotline.objects.bulk_create(fresh))}

@@ -15,7 +15,7 @@ from emergencies.venues.demo.telling import Chronicle, in_office
 from emergencies.venues.models import Venue
 from governance.calendar.services import current_calendar
 from governance.deadlines.models import Limit
-from governance.people.enums import Role
+from governance.people.enums import OfficeType, Role
 from governance.people.models import Office, Post
 from governance.timeline.models import Event
 
@@ -26,6 +26,7 @@ RESOURCES = (
     "保安九人兼疏散引导；应急广播、扩音器、急救箱各楼层配置；备用发电机一台。",
 )
 OFFICE_RESOURCES = "应急值班室、机动队伍二十人、车辆三辆；物资存放于应急物资库，与消防、医疗、电力单位联动。"
+TOUCHING = [Scenario.FIRE, Scenario.GAS, Scenario.WEATHER, Scenario.HEALTH, Scenario.GATHERING]
 RETURNED = "疏散图未标明集合点，请补充后重报。"
 
 
@@ -91,8 +92,8 @@ def of_venue(cast, venue, township, since):
 
 def of_office(cast, office, drafter):
     """The plan of a government (which its bureau for emergencies writes), a bureau or a township: most have one."""
-    rng = cast.rng
-    if rng.random() > HAVING or drafter is None or drafter.pk not in cast.people:
+    rng, whole = cast.rng, office.type == OfficeType.GOVERNMENT  # the general plan of an area stands for everything that can happen
+    if (rng.random() > HAVING and not whole) or drafter is None or drafter.pk not in cast.people:
         return
     reviewing = reviewing_office(office)
     if reviewing is None or reviewing.pk not in cast.people:
@@ -100,7 +101,7 @@ def of_office(cast, office, drafter):
     plan = Plan(
         title=f"{office.short_name}突发事件应急预案"[:60], kind=Kind.OFFICE, owner=office, place=office.place,
         commander=f"{person(rng)}（主要负责人）", deputies=f"{person(rng)}（分管负责人）", duty_phone=office.phone or landline(rng),
-        scenarios=[Scenario.FIRE, Scenario.GAS, Scenario.WEATHER, Scenario.HEALTH, Scenario.GATHERING], resources=OFFICE_RESOURCES,
+        scenarios=Scenario.values if whole else TOUCHING, resources=OFFICE_RESOURCES,
         keeper_ids=list(dict.fromkeys([office.pk, drafter.pk])),
     )  # fmt: skip
     opened = in_office(cast.at - timedelta(days=rng.uniform(30, 390)), rng)

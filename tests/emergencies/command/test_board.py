@@ -16,6 +16,7 @@ from emergencies.command import services
 from emergencies.command.enums import FINAL, Standing, State
 from emergencies.command.flow import FLOW
 from emergencies.command.models import CommandTask, LogLine, Team
+from emergencies.plans.models import Plan
 from governance.access.scope import may
 from governance.celery import app as celery
 from governance.deadlines.sweep import sweep
@@ -230,6 +231,33 @@ def test_an_office_that_was_given_a_task_gives_no_orders(client, ordering, handl
         assert client.get(address).status_code == 404
 
 
+@pytest.mark.parametrize("answer", ["acknowledge", "decline", None])
+def test_a_township_that_was_given_a_task_gives_no_orders_whatever_it_answered(answer, client, ordering, handled, clerk, fresh, at):
+    task, other = ordering(at), ordering(at, office=actors.actor(Role.DEPARTMENT_HANDLER).acting_post.office)
+    if answer:
+        engine.take(task, answer, by=clerk, at=at, note="道路中断。")
+    incident = fresh(handled)
+    assert not {step.name for step in engine.available(incident, clerk, at=at)} & {"raise_response", "set_up_command"}
+    assert not engine.available(fresh(other), clerk, at=at)
+    page = board(client, clerk, incident)  # signs in
+    assert (page.status_code, client.get(reverse("command_issue", args=[incident.number])).status_code) == (200, 404)
+
+
+def test_a_township_that_leads_or_was_handed_the_command_gives_orders(handled, clerk, centre, fresh):
+    own = clerk.acting_post.office_id
+    for column in ("office", "command_office"):
+        type(handled).objects.filter(pk=handled.pk).update(**{"office": centre.acting_post.office_id, "command_office": None, column: own})
+        assert fresh(handled).is_run_by(own)
+
+
+def test_once_there_is_a_command_whose_turn_it_is_to_report_does_not_command(handled, clerk, centre, fresh):
+    rows, own = type(handled).objects.filter(pk=handled.pk), clerk.acting_post.office_id
+    rows.update(reporter=own, command_office=None)
+    assert fresh(handled).is_run_by(own)
+    rows.update(command_office=centre.acting_post.office_id)
+    assert not fresh(handled).is_run_by(own)
+
+
 def test_whoever_leads_commands_or_is_on_duty_gives_orders(ordering, handled, centre, fire, city_duty, clerk, fresh, at):
     task = ordering(at)
     incident = fresh(handled)
@@ -246,3 +274,23 @@ def test_the_teams_of_the_own_county_are_offered_first(offices, at):
         Team.objects.create(name=f"{code}救援队", office=office, place=place, place_path=place.path, **facts)
     found = [team.place.code for team in Team.objects.nearest(actors.place(actors.VILLAGE).path)]
     assert [code[:6] for code in found] == [actors.place(code).code[:6] for code in (actors.COUNTY, actors.CITY, actors.OTHER_COUNTY)]
+
+
+def test_the_board_says_that_no_plan_applies_and_who_owes_one(client, handled, centre, bureau):
+    shown = board(client, centre, handled).content.decode()
+    assert "没有适用于“火灾”的现行预案" in shown
+    assert reverse("plans_missing") in shown
+    assert handled.office.name in shown
+
+
+def test_the_plan_of_the_government_of_the_place_applies(client, handled, centre, at):
+    facts = {"state": "in_force", "issued_on": at.date(), "review_on": at.date() + timedelta(days=365), "in_force_at": at, "opened_at": at}
+    for code, scenarios in ((actors.COUNTY, ["fire"]), (actors.OTHER_COUNTY, ["fire"]), (actors.CITY, ["gas"])):
+        owner = actors.office(OfficeType.GOVERNMENT, code)
+        plan = Plan(title=f"{code}总体预案", kind="office", owner=owner, place=owner.place, number=code, duty_phone="0471-4606110",
+                    scenarios=scenarios, place_path=owner.place.path, **facts)  # fmt: skip
+        plan.hand_to(owner)
+        plan.save()
+    assert [plan.number for plan in services.applicable_plans(handled)] == [actors.COUNTY]
+    shown = board(client, centre, handled).content.decode()
+    assert ("0471-4606110" in shown, "现行预案" in shown) == (True, False)

@@ -11,6 +11,7 @@ from emergencies.exchanges import rules
 from emergencies.exchanges.models import Exchange
 from emergencies.exchanges.views import beside_incident
 from emergencies.incidents.models import Incident
+from governance.files.rules import JSON
 from governance.people.enums import OfficeType, Role
 from tests import actors
 from tests.emergencies.cooperation.makers import partner
@@ -66,10 +67,19 @@ def test_a_file_is_read_in_and_known_again(client, officer):
     assert (Incident.objects.get().source, Exchange.objects.count()) == ("other_city", 1)
 
 
-@pytest.mark.parametrize("content", [b"no", b"x" * (rules.LARGEST + 1), heard(timezone.now(), title="")])
+@pytest.mark.parametrize("content", [b"no", b"x" * (JSON.limit + 1), heard(timezone.now(), title="")])
 def test_what_cannot_be_read_is_told_beside_the_file(client, officer, content):
     answer = client.post(RECEIVE, upload(content))
     assert (answer.status_code, [*answer.context["form"].errors]) == (422, ["file"])
+
+
+def test_a_file_that_can_be_read_stays_until_the_place_is_chosen(client, officer):
+    chosen = upload(heard(timezone.now()))
+    refused = client.post(RECEIVE, {"file": chosen["file"]})
+    held = refused.context["form"]["held_file"].value()
+    assert (refused.status_code, len(held), "已收到“通报.json”" in refused.content.decode()) == (422, 1, True)
+    taken = client.post(RECEIVE, {"held_file": held, "place": chosen["place"]}, follow=True)
+    assert ("已登记为突发事件" in taken.content.decode(), Incident.objects.count()) == (True, 1)
 
 
 def test_other_words_under_a_known_serial_are_told(client, officer):

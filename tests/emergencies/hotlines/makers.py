@@ -23,6 +23,7 @@ def message(code="119"):
 PLAIN = {
     "hotlines_hotline.code": lambda: "119",
     "hotlines_rotate.code": lambda: "119",
+    "hotlines_close.code": lambda: "119",
     "hotlines_end_key.pk": lambda: key().pk,
     "hotlines_message.pk": lambda: message().pk,
     "hotlines_text.pk": lambda: message().pk,

@@ -61,6 +61,44 @@ def test_a_changed_key_lives_on_as_long_as_was_chosen(client, administrator):
     assert client.get(reverse("hotlines_end_key", args=[old.pk])).status_code == 404
 
 
+def added(client, **typed):
+    return client.post(reverse("hotlines_add"), {"code": "122", "name": "交通事故报警", "source": "hotline", **typed})
+
+
+def test_another_hotline_is_added_with_its_key_and_reports_from_then_on(client, administrator):
+    answer, body = added(client), json.dumps(fire()).encode()
+    key, secret = answer.context["key"], answer.context["secret"]
+    assert (secret in answer.content.decode(), "no-store" in answer["Cache-Control"]) == (True, True)
+    sent = client.post(URL, body, content_type="application/json", headers=headers_of(key.name, secret, body))
+    incident = Incident.objects.get()
+    assert (sent.status_code, incident.source, incident.source_name) == (201, "hotline", "交通事故报警")
+    assert incident.source_number == f"122-{fire()['number']}"
+
+
+WRONG = [({"code": "119"}, "已经在列表中"), ({"code": "abc"}, "3至10位数字"), ({"name": ""}, "请填写名称")]
+
+
+@pytest.mark.parametrize(("typed", "told"), WRONG)
+def test_a_wrong_hotline_is_told_and_nothing_is_lost(typed, told, client, administrator):
+    answer = added(client, **typed)
+    assert (answer.status_code, told in answer.content.decode()) == (422, True)
+    assert typed.get("name", "交通事故报警") in answer.content.decode()
+    assert not HotlineKey.objects.exists()
+
+
+def test_a_closed_hotline_reports_no_more_until_it_is_let_in_again(client, administrator):
+    answer, body = added(client), json.dumps(fire()).encode()
+    close = reverse("hotlines_close", args=["122"])
+    assert "停用后" in client.get(close).content.decode()
+    client.post(close)
+    old = headers_of(answer.context["key"].name, answer.context["secret"], body)
+    assert client.post(URL, body, content_type="application/json", headers=old).status_code == 401
+    assert client.get(reverse("hotlines_rotate", args=["122"])).status_code == 404
+    again = client.post(close)
+    new = headers_of(again.context["key"].name, again.context["secret"], body)
+    assert client.post(URL, body, content_type="application/json", headers=new).status_code == 201
+
+
 def test_a_message_is_read_beside_the_others_of_its_matter(client, send, administrator):
     send(fire())
     send(fire(2, badly_hurt=3))
