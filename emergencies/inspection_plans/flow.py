@@ -8,6 +8,9 @@ from emergencies.inspection_plans.enums import FINAL
 from emergencies.inspection_plans.enums import State as S
 from governance.flow.table import Flow, Step
 
+FACTS = (
+    "title", "checklist", "kinds", "area", "begins", "ends", "count", "takes_key", "inspectors", "draws_at", "seed_source",
+)  # fmt: skip
 CITED = _("条例第二十四条、第二十七条、第三十四条、第三十五条")
 
 FLOW = Flow(
@@ -19,6 +22,7 @@ FLOW = Flow(
     steps=(
         Step("announce", _("审定并公布"), (S.DRAFTED,), S.ANNOUNCED, may.SETTLE, held=True, until="draws_at", starts=(terms.DRAW,),
              article=CITED, main=True),
+        Step("correct", _("修改计划"), (S.DRAFTED,), None, may.PLAN, held=True, fields=FACTS),
         Step("draw", _("抽取检查对象"), (S.ANNOUNCED,), S.DRAWN, may.PLAN, held=True, after="draws_at", fields=("public_number",),
              meets=(terms.DRAW,), starts=(terms.FINISH,), article=CITED, main=True),
         Step("end", _("完成并小结"), (S.DRAWN,), S.ENDED, may.PLAN, held=True, note_required=True, meets=(terms.FINISH,), article=CITED,
