@@ -114,7 +114,7 @@ def test_a_sheet_enters_and_corrects_all_or_nothing(signed_in, offices):
 
 def test_a_sheet_names_nothing_outside_the_own_area_and_nothing_twice(signed_in, offices):
     client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
-    for rows, reason in (([{"区划": actors.OTHER_VILLAGE}], "不在您的辖区内"), ([{}, {}], "是同一个检查对象")):
+    for rows, reason in (([{"区划": actors.OTHER_TOWNSHIP}], "不在您的辖区内"), ([{}, {}], "是同一个检查对象")):
         answer = client.post(url, {"file": brought(rows)})
         assert (answer.status_code, reason in answer.content.decode()) == (422, True)
     assert client.get(reverse("premises_template")).status_code == 200
