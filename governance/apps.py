@@ -22,11 +22,14 @@ class GovernanceConfig(AppConfig):
         from governance.cases.bars import follow
         from governance.notices import checks  # noqa: F401  registers itself
         from governance.notices.services import note_event
+        from governance.people.enums import Role
         from governance.permissions import CAPABILITIES
         from governance.web.administration.navigation import LINKS
         from governance.web.tools.navigation import LINKS as TOOLS
 
-        register(Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS))
+        register(
+            Chapter(label=self.name, title=self.verbose_name, capabilities=CAPABILITIES, navigation=LINKS, foremost=(Role.ADMINISTRATOR,))
+        )
         register(Chapter(label="tools", title=_("工具"), navigation=TOOLS))
         on_event(follow)
         on_event(note_event)

@@ -22,6 +22,7 @@ class Chapter:
     intake: Mapping[str, Callable] = field(default_factory=dict)  # procedure → opens a case of it for one handed over
     notices: tuple = ()
     navigation: tuple = ()
+    foremost: tuple = ()  # the roles whose daily work this chapter is: they find it first
     desk: tuple = ()  # each: request → cards of the person's desk
     demo: tuple = ()  # each fills its procedure with the demo
     demo_after: tuple = ()  # labels of the chapters whose demo this one's goes on from

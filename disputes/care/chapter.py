@@ -10,7 +10,7 @@ from disputes.care.models import Care
 from disputes.care.notices import NOTICES
 from disputes.care.permissions import CAPABILITIES, FIGURES, NEEDS, REQUEST, VIEW
 from disputes.care.terms import TERMS
-from governance.web.furniture import Door, Link
+from governance.web.furniture import RARE, Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -27,7 +27,7 @@ PARTS = {
     "navigation": (
         Link(_("关爱帮扶"), "care_list", VIEW),
         Link(_("登记帮扶申请"), "care_create", REQUEST),
-        Link(_("帮扶数量"), "care_figures", FIGURES),
-        Link(_("帮扶服务目录"), "care_needs", NEEDS),
+        Link(_("帮扶数量"), "care_figures", FIGURES, turn=RARE),
+        Link(_("帮扶服务目录"), "care_needs", NEEDS, turn=RARE),
     ),
 }

@@ -13,9 +13,11 @@ from disputes.complaints.permissions import CAPABILITIES, FILE, ROUTE, VIEW
 from disputes.complaints.public.services import keep_for
 from disputes.complaints.services import intake, note_lapse
 from disputes.complaints.terms import TERMS
-from governance.web.furniture import Door, Link
+from governance.people.enums import Role
+from governance.web.furniture import DAILY, RARE, Door, Link
 
 PARTS = {
+    "foremost": (Role.HOTLINE_OPERATOR, Role.CENTRE_OFFICER, Role.DEPARTMENT_HANDLER, Role.MEDIATOR, Role.CARE_PROVIDER),
     "capabilities": CAPABILITIES,
     "flows": (FLOW,),
     "models": {FLOW.procedure: Complaint},
@@ -35,8 +37,8 @@ PARTS = {
         Door(_("查询进度"), _("凭受理编号和查询码，查看进度、答复，作出评价。"), "track", "search", order=2),
     ),
     "navigation": (
-        Link(_("诉求工单"), "complaints_list", VIEW),
-        Link(_("登记诉求"), "complaints_create", FILE),
-        Link(_("分类与派单规则"), "complaints_catalogue", ROUTE),
+        Link(_("诉求工单"), "complaints_list", VIEW, turn=DAILY),
+        Link(_("登记诉求"), "complaints_create", FILE, turn=DAILY),
+        Link(_("分类与派单规则"), "complaints_catalogue", ROUTE, turn=RARE),
     ),
 }

@@ -9,7 +9,7 @@ from disputes.dossier.permissions import CAPABILITIES, KEEP_LIST
 from disputes.mediation.enums import State
 from disputes.mediation.models import Mediation
 from disputes.mediation.permissions import VIEW
-from governance.web.furniture import Link
+from governance.web.furniture import RARE, Link
 
 WITHOUT_FILE = (State.REGISTERED, State.NOT_ACCEPTED, State.WITHDRAWN)
 
@@ -26,5 +26,5 @@ PARTS = {
     "loaders": (load_items,),
     "demo": (seed,),
     "panels": (meter,),
-    "navigation": (Link(_("卷宗登记簿"), "dossier_list", VIEW), Link(_("卷宗材料清单"), "dossier_items", KEEP_LIST)),
+    "navigation": (Link(_("卷宗登记簿"), "dossier_list", VIEW), Link(_("卷宗材料清单"), "dossier_items", KEEP_LIST, turn=RARE)),
 }

@@ -10,7 +10,7 @@ from disputes.following.notices import NOTICES
 from disputes.following.public.telling import told
 from disputes.following.tasks import bring_along_soon
 from disputes.following.views import panel
-from governance.web.furniture import Link
+from governance.web.furniture import RARE, Link
 
 PARTS = {
     "loaders": (load_cluster_rules,),
@@ -22,6 +22,6 @@ PARTS = {
     "told": (told,),
     "navigation": (
         Link(_("集中反映"), "following_clusters", DISPATCH),
-        Link(_("集中反映标准"), "following_rules", ROUTE),
+        Link(_("集中反映标准"), "following_rules", ROUTE, turn=RARE),
     ),
 }

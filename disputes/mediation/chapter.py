@@ -12,7 +12,7 @@ from disputes.mediation.notices import NOTICES
 from disputes.mediation.permissions import CAPABILITIES, REGISTER, VIEW
 from disputes.mediation.services import intake, invite_other_side, note_lapse
 from disputes.mediation.terms import TERMS
-from governance.web.furniture import Door, Link
+from governance.web.furniture import DAILY, Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -30,5 +30,5 @@ PARTS = {
     "doors": (
         Door(_("申请调解"), _("邻里、家庭、物业、劳动、消费等纠纷，由调解员帮助协商，不收费。"), "apply_mediation", "info", order=3),
     ),
-    "navigation": (Link(_("人民调解"), "mediation_list", VIEW), Link(_("登记调解申请"), "mediation_create", REGISTER)),
+    "navigation": (Link(_("人民调解"), "mediation_list", VIEW, turn=DAILY), Link(_("登记调解申请"), "mediation_create", REGISTER)),
 }

@@ -9,7 +9,7 @@ from disputes.open311.demo.seed import DEMO_KEY, seed
 from disputes.open311.models import Submission
 from disputes.open311.notices import NOTICES
 from disputes.open311.permissions import CAPABILITIES, MANAGE
-from governance.web.furniture import Link
+from governance.web.furniture import RARE, Link
 
 
 def panel(request, case):
@@ -28,7 +28,7 @@ PARTS = {
     "demo_access": {"open311": lambda: {"api_key": DEMO_KEY, "endpoint": "/open311/v2/"}},
     "panels": (panel,),
     "navigation": (
-        Link(_("开放接口密钥"), "open311_keys", MANAGE),
-        Link(_("接口分类属性"), "open311_attributes", MANAGE),
+        Link(_("开放接口密钥"), "open311_keys", MANAGE, turn=RARE),
+        Link(_("接口分类属性"), "open311_attributes", MANAGE, turn=RARE),
     ),
 }

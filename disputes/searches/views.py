@@ -19,6 +19,7 @@ from disputes.searches.forms import PeriodForm, RoundForm, SearchStepForm
 from disputes.searches.models import Round, Search, SensitivePeriod
 from disputes.searches.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may
+from governance.deadlines.models import Deadline
 from governance.places.enums import Level
 from governance.places.models import Place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
@@ -129,9 +130,13 @@ def round_detail(request, number):
     called = find(Round.objects.with_counts(), request.user, caps.VIEW, number=number)
     request.calendar = shown_calendar()
     rows = Search.objects.visible_to(request.user, caps.VIEW).filter(round=called).select_related("place", "office")
+    shown = page_of(rows.order_by(F("closed_at").asc(nulls_first=True), "place_path"), request.GET.get("page"))
+    units = Deadline.objects.first_units([(Search, search.pk) for search in shown.rows if search.due_at])
+    for search in shown.rows:
+        search.unit = units.get((Search, search.pk))
     context = {
         "round": called,
-        "page": page_of(rows.order_by(F("closed_at").asc(nulls_first=True), "place_path"), request.GET.get("page")),
+        "page": shown,
         "found": found_table(called),
         "may_remind": called.n_owed and may(request.user, caps.STEER, called),
         **next_of(called, request.user),

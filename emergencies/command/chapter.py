@@ -11,7 +11,7 @@ from emergencies.command.permissions import CAPABILITIES, VIEW
 from emergencies.command.services import tell
 from emergencies.command.terms import TERMS
 from emergencies.command.views import panel
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -24,5 +24,5 @@ PARTS = {
     "notices": NOTICES,
     "panels": (panel,),
     "listeners": (tell,),
-    "navigation": (Link(_("应急处置任务"), "command_list", VIEW),),
+    "navigation": (Link(_("应急处置任务"), "command_list", VIEW, turn=DAILY),),
 }

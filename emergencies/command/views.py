@@ -145,7 +145,9 @@ def live(request, incident):
     now = timezone.now()
     tasks = [*incident.tasks.select_related("office", "team").order_by("-opened_at", "-pk")]
     tasks.sort(key=lambda task: (task.state not in OPEN, task.due_at or task.finish_by))
+    units = Deadline.objects.first_units([(CommandTask, task.pk) for task in tasks if task.due_at])
     for task in tasks:
+        task.unit = units.get((CommandTask, task.pk))
         task.url = task.get_absolute_url() if may(request.user, caps.VIEW, task) else ""
     beside = [found for build in registry.declared("beside_incident") if (found := build(incident, by=request.user))]
     return {

@@ -12,7 +12,7 @@ from emergencies.hazards.notices import NOTICES
 from emergencies.hazards.permissions import CAPABILITIES, REPORT, VIEW
 from emergencies.hazards.services import note_lapse, take_over
 from emergencies.hazards.terms import TERMS
-from governance.web.furniture import Door, Link
+from governance.web.furniture import DAILY, Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -32,7 +32,7 @@ PARTS = {
         Door(_("重大隐患挂牌督办"), _("哪些重大隐患正在挂牌治理、谁督办、什么时候治好。"), "listed_hazards", "info", order=8, reads=True),
     ),
     "navigation": (
-        Link(_("安全隐患"), "hazards_list", VIEW),
+        Link(_("安全隐患"), "hazards_list", VIEW, turn=DAILY),
         Link(_("登记隐患"), "hazards_create", REPORT),
     ),
 }

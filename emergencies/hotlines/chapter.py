@@ -8,7 +8,7 @@ from emergencies.hotlines.filters import desk_cards
 from emergencies.hotlines.notices import NOTICES
 from emergencies.hotlines.permissions import CAPABILITIES, VIEW
 from emergencies.hotlines.views import shown_on_incident
-from governance.web.furniture import Link
+from governance.web.furniture import RARE, Link
 
 
 def demo_keys():
@@ -25,5 +25,5 @@ PARTS = {
     "demo_access": {"hotlines": demo_keys},
     "panels": (shown_on_incident,),
     "desk": (desk_cards,),
-    "navigation": (Link(_("热线接口"), "hotlines_list", VIEW),),
+    "navigation": (Link(_("热线接口"), "hotlines_list", VIEW, turn=RARE),),
 }

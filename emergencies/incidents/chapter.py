@@ -10,7 +10,7 @@ from emergencies.incidents.notices import NOTICES
 from emergencies.incidents.permissions import CAPABILITIES, REPORT, VIEW
 from emergencies.incidents.services import note_lapse, take_over
 from emergencies.incidents.terms import TERMS
-from governance.web.furniture import Door, Link
+from governance.web.furniture import DAILY, Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -33,7 +33,7 @@ PARTS = {
         ),
     ),
     "navigation": (
-        Link(_("突发事件"), "incidents_list", VIEW),
+        Link(_("突发事件"), "incidents_list", VIEW, turn=DAILY),
         Link(_("登记突发事件"), "incidents_create", REPORT),
     ),
 }

@@ -8,6 +8,9 @@ from emergencies.inspection_plans.enums import FINAL
 from emergencies.inspection_plans.enums import State as S
 from governance.flow.table import Another, Flow, Step
 
+FACTS = (
+    "title", "checklist", "kinds", "area", "begins", "ends", "count", "takes_key", "inspectors", "draws_at", "seed_source",
+)  # fmt: skip
 CITED = _("条例第二十四条、第二十七条、第三十四条、第三十五条")
 
 ANOTHER = Another(_("拟定人不能审定自己的计划，请由同事审定。"), columns=("drafter",))
@@ -21,6 +24,7 @@ FLOW = Flow(
     steps=(
         Step("announce", _("审定并公布"), (S.DRAFTED,), S.ANNOUNCED, may.SETTLE, held=True, second=ANOTHER, until="draws_at",
              starts=(terms.DRAW,), article=CITED, main=True),
+        Step("correct", _("修改计划"), (S.DRAFTED,), None, may.PLAN, held=True, fields=FACTS),
         Step("draw", _("抽取检查对象"), (S.ANNOUNCED,), S.DRAWN, may.PLAN, held=True, after="draws_at", fields=("public_number",),
              meets=(terms.DRAW,), starts=(terms.FINISH,), article=CITED, main=True),
         Step("end", _("完成并小结"), (S.DRAWN,), S.ENDED, may.PLAN, held=True, note_required=True, meets=(terms.FINISH,), article=CITED,

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.checklists.models import CheckList, PremisesKind
+from emergencies.inspection_plans.flow import FACTS
 from emergencies.inspection_plans.permissions import PLAN
 from emergencies.inspection_plans.rules import PAIR
 from emergencies.inspection_plans.services import colleagues, pool_of
@@ -13,7 +14,7 @@ from governance.places.models import Place
 from governance.web.days import DayField, MomentField, days_from_today
 from governance.web.steps import StepForm
 
-NOTE_LABELS = {"announce": _("审定意见"), "draw": _("说明"), "end": _("检查小结"), "withdraw": _("撤回原因")}
+NOTE_LABELS = {"announce": _("审定意见"), "correct": _("修改说明"), "draw": _("说明"), "end": _("检查小结"), "withdraw": _("撤回原因")}
 NOTE_HELP = {
     "announce": _("公布后名单不能再改，并向社会公开。"),
     "end": _("检查了多少处、发现哪些共性问题、怎样督促整改。"),
@@ -22,7 +23,33 @@ YEAR, MOST = 366, 5000
 AREAS = (Level.CITY, Level.COUNTY, Level.TOWNSHIP)
 
 
-class PlanForm(forms.Form):
+class ChecksPlan:
+    """What is wrong between the fields of a plan, however it is typed; `user` is who types it."""
+
+    def check_plan(self, values):
+        if values.get("begins") and values.get("ends") and values["ends"] < values["begins"]:
+            self.add_error("ends", _("结束日期不能早于开始日期。"))
+        if values.get("draws_at") and values.get("ends") and timezone.localdate(values["draws_at"]) > values["ends"]:
+            self.add_error("draws_at", _("抽取时间应当在计划结束之前。"))
+        elif values.get("draws_at") and values["draws_at"] <= timezone.now():
+            self.add_error("draws_at", _("抽取时间应当在公布之后，请填写以后的时间。"))
+        if values.get("inspectors") is not None and 0 < len(values["inspectors"]) < PAIR:
+            self.add_error("inspectors", _("请勾选至少两名检查人员。"))
+        self._check_kinds(values)
+
+    def _check_kinds(self, values):
+        """The list fits the kinds, and there is something to draw from."""
+        checklist, kinds = values.get("checklist"), values.get("kinds")
+        if not checklist or not kinds:
+            return
+        fitting = set(checklist.kinds.values_list("pk", flat=True))
+        if wrong := [kind.label for kind in kinds if kind.pk not in fitting]:
+            self.add_error("kinds", _("“%(list)s”不适用于：%(kinds)s。") % {"list": checklist.label, "kinds": "、".join(wrong)})
+        elif values.get("area") and not pool_of(self.user, area=values["area"], kinds=kinds).exists():
+            self.add_error("kinds", _("检查范围内没有这些类型的检查对象，请先登记名录。"))
+
+
+class PlanForm(ChecksPlan, forms.Form):
     """What is inspected, by which list, where, how many, by whom, and what decides the draw."""
 
     submission = forms.UUIDField(widget=forms.HiddenInput)
@@ -61,27 +88,8 @@ class PlanForm(forms.Form):
 
     def clean(self):
         values = super().clean()
-        if values.get("begins") and values.get("ends") and values["ends"] < values["begins"]:
-            self.add_error("ends", _("结束日期不能早于开始日期。"))
-        if values.get("draws_at") and values.get("ends") and timezone.localdate(values["draws_at"]) > values["ends"]:
-            self.add_error("draws_at", _("抽取时间应当在计划结束之前。"))
-        elif values.get("draws_at") and values["draws_at"] <= timezone.now():
-            self.add_error("draws_at", _("抽取时间应当在公布之后，请填写以后的时间。"))
-        if values.get("inspectors") is not None and 0 < len(values["inspectors"]) < PAIR:
-            self.add_error("inspectors", _("请勾选至少两名检查人员。"))
-        self._check_kinds(values)
+        self.check_plan(values)
         return values
-
-    def _check_kinds(self, values):
-        """The list fits the kinds, and there is something to draw from."""
-        checklist, kinds = values.get("checklist"), values.get("kinds")
-        if not checklist or not kinds:
-            return
-        fitting = set(checklist.kinds.values_list("pk", flat=True))
-        if wrong := [kind.label for kind in kinds if kind.pk not in fitting]:
-            self.add_error("kinds", _("“%(list)s”不适用于：%(kinds)s。") % {"list": checklist.label, "kinds": "、".join(wrong)})
-        elif values.get("area") and not pool_of(self.user, area=values["area"], kinds=kinds).exists():
-            self.add_error("kinds", _("检查范围内没有这些类型的检查对象，请先登记名录。"))
 
 
 def _public_number(case, user):
@@ -89,9 +97,31 @@ def _public_number(case, user):
     return forms.CharField(label=_("公开数"), min_length=4, max_length=60, help_text=hint)
 
 
-class PlanStepForm(StepForm):
+def _as_it_stands(name):
+    """A field of the draft, filled with what the plan says; a plan that was to begin already may keep its first day."""
+
+    def build(case, user):
+        field = PlanForm(user=user).fields[name]
+        held = getattr(case, name)
+        field.initial = [*held.all()] if name in ("kinds", "inspectors") else held
+        if name == "begins":
+            field.since = min(field.since, held)
+        return field
+
+    return build
+
+
+class PlanStepForm(ChecksPlan, StepForm):
     """The form of any step of a plan."""
 
-    def __init__(self, *args, step, **kwargs):
+    def __init__(self, *args, step, user, **kwargs):
+        self.user = user
         words = {"note_label": NOTE_LABELS.get(step.name, _("说明")), "note_help": NOTE_HELP.get(step.name, "")}
-        super().__init__(*args, step=step, builders={"public_number": _public_number}, **words, **kwargs)
+        builders = {"public_number": _public_number, **{name: _as_it_stands(name) for name in FACTS}}
+        super().__init__(*args, step=step, user=user, builders=builders, **words, **kwargs)
+
+    def clean(self):
+        values = super().clean()
+        if self.step.name == "correct":
+            self.check_plan(values)
+        return values

@@ -63,6 +63,14 @@ def publish_pool(plan, taken):
     plan.pool_size, plan.digest = len(rows), digest_of(row.number for row in rows)
 
 
+@engine.after("inspection_plans", "correct")
+def redraft(plan, taken):
+    """Whoever wrote the plan last counts as its drafter: what is settled was read by somebody else."""
+    plan.kinds.set(taken.given["kinds"])
+    plan.inspectors.set(taken.given["inspectors"])
+    plan.drafter = taken.by
+
+
 @engine.after("inspection_plans", "draw")
 def draw_lots(plan, taken):
     """The seed and everything that follows from it; who was away in the meantime is not sent out."""

@@ -12,7 +12,7 @@ from emergencies.inspections.notices import NOTICES
 from emergencies.inspections.permissions import CAPABILITIES, INSPECT, VIEW
 from emergencies.inspections.services import note_lapse
 from emergencies.inspections.terms import TERMS
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, Link
 from governance.web.offline import OfflineSheet
 
 SHEET = OfflineSheet(
@@ -36,7 +36,7 @@ PARTS = {
     "listeners": (note_lapse,),
     "offline": (SHEET,),
     "navigation": (
-        Link(_("现场检查"), "inspections_phone", INSPECT),
-        Link(_("安全检查"), "inspections_list", VIEW),
+        Link(_("现场检查"), "inspections_phone", INSPECT, turn=DAILY),
+        Link(_("安全检查"), "inspections_list", VIEW, turn=DAILY),
     ),
 }

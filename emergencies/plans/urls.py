@@ -12,5 +12,6 @@ urlpatterns = [
     path("bulk/", views.bulk, name="plans_bulk"),
     path("<str:number>/", views.detail, name="plans_detail"),
     path("<str:number>/contacts/", views.open_contacts, name="plans_contacts"),
+    path("<str:number>/filing/<slug:form>/", views.filing, name="plans_filing"),
     path("<str:number>/<slug:step>/", views.take_step, name="plans_take_step"),
 ]

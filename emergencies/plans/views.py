@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from emergencies.plans import permissions as caps
 from emergencies.plans import services
+from emergencies.plans.data.papers import FORM, filing_of
 from emergencies.plans.enums import State
 from emergencies.plans.filters import SOON, PlanFilter
 from emergencies.plans.forms import PlanForm, PlanStepForm
@@ -20,6 +21,7 @@ from emergencies.plans.sheet import COLUMNS, LINE_WORDS, MISSING, missing_rows, 
 from emergencies.venues.models import Venue
 from emergencies.venues.permissions import VIEW as SEE_VENUES
 from governance.access.scope import may
+from governance.papers.filling import FORMS, made
 from governance.people.enums import OfficeType
 from governance.web.casework.bulk import Bulk, NoteForm, taking
 from governance.web.casework.creating import opened
@@ -54,9 +56,16 @@ def tabs(request):
 
 
 def case_links(request, plan):
+    """The form of its filing once it was issued; a new edition by whoever keeps it."""
+    found = []
+    if plan.issued_on:
+        labels = {"docx": _("备案登记表 Word"), "pdf": _("备案登记表 PDF")}
+        found = [
+            {"label": text, "url": reverse("plans_filing", args=[plan.number, form]), "icon": "print"} for form, text in labels.items()
+        ]
     if plan.state == State.IN_FORCE and keeps(request.user, plan):
-        return [{"label": _("修订"), "url": f"{reverse('plans_create')}?from={plan.number}", "icon": None}]
-    return []
+        found.append({"label": _("修订"), "url": f"{reverse('plans_create')}?from={plan.number}", "icon": None})
+    return found
 
 
 def keeps(user, plan):
@@ -119,6 +128,19 @@ def detail(request, number):
 def take_step(request, number, step):
     """The form of a step, and its taking."""
     return WORK.step_page(request, number, step)
+
+
+@page(caps.VIEW, of="plans")
+def filing(request, number, form):
+    """应急预案备案登记表, as Word and as PDF."""
+    plan = WORK.seen(request, number)
+    if form not in FORMS:
+        raise Http404
+    facts = filing_of(plan)
+    if facts is None:
+        messages.error(request, _("预案签发施行以后，才有备案登记表可以打印。"))
+        return redirect(plan)
+    return made(FORM, facts, name=f"{_('应急预案备案登记表')} {number}", form=form)
 
 
 @page(caps.VIEW)

@@ -52,13 +52,27 @@ def namesake(place, name, kind, *, besides=None):
     return Premises.objects.in_use().filter(place=place, name=name, kind=kind).exclude(pk=besides).first()
 
 
-def change(premises, *, at, **facts):
+def change(premises, *, at, known=None, **facts):
     """Put facts right; another kind is another bureau's."""
     for name, value in facts.items():
         setattr(premises, name, value)
-    premises.office_ids = [*dict.fromkeys([*premises.office_ids, *in_charge(premises.kind, premises.place_path, bureaus())])]
+    premises.office_ids = [
+        *dict.fromkeys([*premises.office_ids, *in_charge(premises.kind, premises.place_path, bureaus() if known is None else known)])
+    ]
     premises.save()
     return premises
+
+
+@transaction.atomic
+def take_rows(rows, *, by, at):
+    """Write what a sheet brought, (object or None, facts) each: returns how many are new, and how many were put right."""
+    known, office = bureaus(), by.acting_post.office
+    fresh = [facts for target, facts in rows if target is None]
+    changed = [(target, facts) for target, facts in rows if target and any(getattr(target, name) != value for name, value in facts.items())]
+    register_many(fresh, by=by, at=at, known=known, keepers=[] if office.is_territorial else [office.pk])
+    for target, facts in changed:
+        change(target, at=at, known=known, **facts)
+    return len(fresh), len(changed)
 
 
 @engine.after("venues", "confirm", "reopen", "reclassify")

@@ -10,12 +10,17 @@ from django.utils.translation import gettext_lazy
 
 from emergencies.checklists.models import PremisesKind
 from emergencies.premises import services
+from emergencies.premises.data.rows import columns, judged
 from emergencies.premises.forms import FactsForm, RegisterForm
 from emergencies.premises.models import Premises
 from emergencies.premises.permissions import KEEP, VIEW
 from emergencies.premises.sheet import COLUMNS
+from emergencies.venuefiles.forms import SheetForm
+from emergencies.venuefiles.rules import FAULTS_KEPT
 from governance.access.scope import may, places_for
 from governance.places.models import Place
+from governance.sheets.reading import SheetRefused
+from governance.sheets.writing import template_xlsx
 from governance.web.cascade import asks_next_level, cascade_of, with_place
 from governance.web.downloads import download
 from governance.web.listing import page_of
@@ -79,6 +84,34 @@ def create(request):
     trail = [(TITLE, reverse("premises_list")), (_("登记检查对象"), "")]
     context = {"form": form, "cascade": cascade, "breadcrumb": trail}
     return render(request, "emergencies/premises/form.html", context, status=422 if form.errors else 200)
+
+
+@page(KEEP)
+def template(request):
+    """The empty sheet to fill in."""
+    return template_xlsx(_("检查对象导入模板"), columns(places_of(request.user)))
+
+
+@action(KEEP)
+def bring_in(request):
+    """Take a sheet in: all of it, or nothing and every fault by row, column and reason."""
+    form, faults = SheetForm(request.POST or None, request.FILES or None), []
+    if form.is_bound and form.is_valid():
+        standing = [*Premises.objects.visible_to(request.user, KEEP).in_use().for_list()]
+        try:
+            rows, faults = judged(form.cleaned_data["file"], places_of(request.user), standing)
+        except SheetRefused as refused:
+            form.add_error("file", refused.messages)
+        else:
+            if not faults:
+                told = services.take_rows(rows, by=request.user, at=timezone.now())
+                messages.success(
+                    request, _("已导入：新登记 %(fresh)s 处，更正 %(changed)s 处。") % dict(zip(("fresh", "changed"), told, strict=True))
+                )
+                return redirect("premises_list")
+    trail = [(TITLE, reverse("premises_list")), (_("导入"), "")]
+    context = {"form": form, "faults": faults[:FAULTS_KEPT], "breadcrumb": trail}
+    return render(request, "emergencies/premises/import.html", context, status=422 if form.errors or faults else 200)
 
 
 @action(KEEP, of="premises")

@@ -11,7 +11,7 @@ from emergencies.safety_index.models import Edition
 from emergencies.safety_index.notices import NOTICES
 from emergencies.safety_index.permissions import CAPABILITIES, KEEP, VIEW
 from emergencies.safety_index.terms import TERMS
-from governance.web.furniture import Door, Link
+from governance.web.furniture import RARE, Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -26,6 +26,6 @@ PARTS = {
     "doors": (Door(_("平安指数"), _("各旗县区、乡镇（街道）的平安状况，每月公布。"), "safety_index_published", "chart", 25, reads=True),),
     "navigation": (
         Link(_("平安指数"), "safety_index_list", VIEW),
-        Link(_("平安指数编制办法"), "safety_index_method", KEEP),
+        Link(_("平安指数编制办法"), "safety_index_method", KEEP, turn=RARE),
     ),
 }

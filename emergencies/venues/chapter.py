@@ -11,9 +11,11 @@ from emergencies.venues.models import Venue
 from emergencies.venues.notices import NOTICES
 from emergencies.venues.permissions import CAPABILITIES, DECLARE, VIEW
 from emergencies.venues.terms import TERMS
-from governance.web.furniture import Link
+from governance.people.enums import Role
+from governance.web.furniture import DAILY, Link
 
 PARTS = {
+    "foremost": (Role.SITE_MANAGER,),
     "capabilities": CAPABILITIES,
     "flows": (FLOW,),
     "models": {FLOW.procedure: Venue},
@@ -25,7 +27,7 @@ PARTS = {
     "evidence": EVIDENCE,
     "notices": NOTICES,
     "navigation": (
-        Link(_("人员密集场所"), "venues_list", VIEW),
+        Link(_("人员密集场所"), "venues_list", VIEW, turn=DAILY),
         Link(_("申报场所"), "venues_create", DECLARE),
     ),
 }

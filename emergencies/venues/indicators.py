@@ -1,13 +1,15 @@
 """The figures of crowded places (Art. 22, 57), as they stand now: a venue of years ago counts today."""
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from emergencies.venues import terms
 from emergencies.venues.enums import Grade
 from emergencies.venues.models import Venue
 from governance.cases.evidence import of_figure
 from governance.cases.indicators import Indicator
+from governance.deadlines.models import Deadline
 
+GRADED_AGAIN = [terms.REASSESS.name, terms.CHANGED.name]
 CITED = _("条例第二十二条、第五十七条")
 
 
@@ -31,8 +33,12 @@ def _declare(code, label, numerator, denominator=None, **words):
 
 
 def current(rows):
-    """Graded, and the year of the grading is not over."""
-    return assessed(rows).exclude(due_at__lt=timezone.now())
+    """Graded, and not late to be graded again. The lapse is read, not the clock: the figure changes with the event that tells of it, and
+    what is kept never differs from what its rows say."""
+    late = Deadline.objects.still_open().filter(
+        content_type__app_label="emergencies", content_type__model="venue", term__in=GRADED_AGAIN, lapsed_at__isnull=False
+    )
+    return assessed(rows).exclude(pk__in=late.values("object_id"))
 
 
 REGISTERED = _declare("registered", _("人员密集场所数"), confirmed, better="", numerator_label=_("已核实登记、未关停的场所"))

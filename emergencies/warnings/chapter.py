@@ -14,7 +14,7 @@ from emergencies.warnings.public.services import banners
 from emergencies.warnings.services import note_late
 from emergencies.warnings.terms import TERMS
 from emergencies.warnings.views import beside_incident
-from governance.web.furniture import Door, Link
+from governance.web.furniture import RARE, Door, Link
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -33,5 +33,5 @@ PARTS = {
     "doors": (
         Door(_("预警和安全提示"), _("天气、灾害、疫情预警，防诈骗提示，突发事件通报"), "warnings_published", "warning", 20, reads=True),
     ),
-    "navigation": (Link(_("预警和信息发布"), "warnings_list", VIEW), Link(_("预警种类"), "warnings_kinds", KEEP)),
+    "navigation": (Link(_("预警和信息发布"), "warnings_list", VIEW), Link(_("预警种类"), "warnings_kinds", KEEP, turn=RARE)),
 }  # fmt: skip

@@ -54,6 +54,7 @@ class Case(models.Model):
 
     flow = None
     view_capability = None
+    files_travel = False  # what was attached until a hand-over is seen with the new case; never where it could tell who sent it
     tones = {}
     summary = ""  # what a clerk reads beside a step's form
     is_followed = True  # whether somebody outside the offices reads what is public of its timeline

@@ -32,6 +32,7 @@ class Owed:
     tone: str = "waiting"
     met_at: datetime | None = None
     in_time: bool = True
+    unit: str = ""  # what its limit counts in
 
     def is_late(self, at):
         return self.due_at is not None and self.due_at < at
@@ -72,7 +73,7 @@ def _line(clock, case):
     return Owed(
         what=clock.label, about=case.title, url=case.get_absolute_url(), article=article_of(case.flow, clock.term), due_at=clock.due_at,
         source=clock.limit.source_label, number=case.number, state=str(case.state_label), tone=case.tone, met_at=clock.met_at,
-        in_time=clock.was_kept is not False,
+        in_time=clock.was_kept is not False, unit=clock.limit.unit,
     )  # fmt: skip
 
 

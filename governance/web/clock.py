@@ -10,6 +10,7 @@ from governance.deadlines.enums import DeadlineState
 from governance.web.formats import cn_datetime, cn_due, span, working_span
 
 CALENDAR_UNITS = frozenset({Unit.MINUTES, Unit.HOURS, Unit.DAYS, Unit.MONTHS, Unit.YEARS})
+UNKNOWN = Unit.WORKING_DAYS  # the unit of a moment that no limit stands behind
 SOON = timedelta(hours=24)  # of the unit's own time; for working time one working day
 
 
@@ -42,8 +43,11 @@ def met(deadline):
     return Clock("danger", "warning", _("逾期完成"), detail)
 
 
-def running(due_at, *, at, calendar, unit=Unit.WORKING_DAYS):
-    """剩 1 个工作日 2 小时 · 11月25日 10:30 前; after the end, how long ago that was."""
+def running(due_at, *, at, calendar, unit=UNKNOWN):
+    """剩 1 个工作日 2 小时 · 11月25日 10:30 前; after the end, how long ago that was.
+
+    `unit` is that of the limit, so that a list and the page of a case count one clock alike: `Deadline.objects.first_units`.
+    """
     due = cn_due(due_at, at=at)
     if at >= due_at:
         headline = _("已逾期 %(length)s") % {"length": _late_by(due_at, at, calendar, unit)}

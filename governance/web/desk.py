@@ -5,13 +5,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from governance import registry
-from governance.access.scope import may
 from governance.files.models import Attachment
 from governance.files.services import open_attachment, open_thumbnail
 from governance.notices.models import Notice
 from governance.places.models import Place
 from governance.web.cascade import cascade_of
 from governance.web.casework.counting import cards_for
+from governance.web.casework.travelling import may_see
 from governance.web.day_views import tabs_of
 from governance.web.furniture import navigation
 from governance.web.page import PUBLIC, SIGNED_IN, page, unfinished_sign_in
@@ -50,10 +50,9 @@ def cascade(request):
 
 @page(SIGNED_IN, of="attachment")
 def attachment(request, key):
-    """A file, through the same gate as its case."""
+    """A file, through the same gate as its case, or as the case it went along to."""
     found = Attachment.objects.filter(pk=key).first()
-    case = found and found.case
-    if case is None or not may(request.user, case.view_capability, case):
+    if found is None or not may_see(request.user, found):
         raise Http404
     return sent(found, thumbnail="thumbnail" in request.GET)
 

@@ -14,6 +14,8 @@ from governance.access.scope import held_anywhere, may
 from governance.web.inbox.counting import unread_label
 from governance.web.page import SIGNED_IN
 
+DAILY, RARE = 0, 2
+
 
 @dataclass(frozen=True)
 class Link:
@@ -22,6 +24,7 @@ class Link:
     label: Any
     url_name: str
     gate: Any
+    turn: int = 1  # `DAILY` before the others of its chapter, `RARE` (standards, methods, counts) behind them
 
 
 @dataclass(frozen=True)
@@ -68,19 +71,34 @@ def doors(*, reads=False):
 
 
 def navigation(request):
-    """The chapters and their links, only what the person may open."""
-    groups = []
-    for chapter in registry.chapters():
-        items = [item(link, request) for link in chapter.navigation if is_open(link, request.user)]
-        if items:
-            groups.append({"label": chapter.title, "items": items})
-    return groups
+    """The chapters and their links, only what the person may open: the daily work first, and open the group one is in, or the first.
+
+    A chapter with one link is no group: such links stand together at the end, under no label.
+    """
+    here, groups, single = section(request.path), [], []
+    for chapter in sorted(registry.chapters(), key=lambda chapter: role_of(request.user) not in chapter.foremost):
+        links = [link for link in chapter.navigation if is_open(link, request.user)]
+        items = [item(link, request, here) for link in sorted(links, key=lambda link: link.turn)]
+        if len(items) > 1:
+            groups.append({"label": chapter.title, "items": items, "open": any(entry["active"] for entry in items)})
+        else:
+            single += items
+    if groups and not any(group["open"] for group in groups):
+        groups[0]["open"] = True
+    return [*groups, {"label": "", "items": single, "open": True}] if single else groups
 
 
 def navigation_key(request):
-    """What the navigation depends on: whether somebody signed in, what the person may do at all, and which of its pages is open."""
-    here = request.path if request.path in linked_pages() else ""
-    return " ".join([str(request.user.is_authenticated), here, *held_anywhere(request.user)])
+    """What the navigation depends on: whether somebody signed in, as what, what the person may do at all, which page is open."""
+    here = section(request.path)
+    signed_in = str(request.user.is_authenticated)
+    return " ".join([signed_in, role_of(request.user), here, str(here == request.path), *held_anywhere(request.user)])
+
+
+def role_of(user):
+    """The role the person acts in; "" for who has no post."""
+    post = getattr(user, "acting_post", None)
+    return post.role if post else ""
 
 
 @lru_cache(maxsize=1)
@@ -89,10 +107,17 @@ def linked_pages():
     return frozenset(reverse(link.url_name) for link in registry.declared("navigation"))
 
 
+def section(path):
+    """The address of the navigation under which this page lies, the nearest one; "" where none does."""
+    return max((url for url in linked_pages() if path.startswith(url)), key=len, default="")
+
+
 def is_open(link, user):
     return user.is_authenticated if link.gate == SIGNED_IN else may(user, link.gate)
 
 
-def item(link, request):
+def item(link, request, here):
+    """`active` as `aria-current` says it: the page itself, or a page below it."""
     url = reverse(link.url_name)
-    return {"label": link.label, "url": url, "active": request.path == url}
+    active = ("page" if request.path == url else "true") if url == here else ""
+    return {"label": link.label, "url": url, "active": active}

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from governance.calendar.workdays import Unit
 from governance.web import clock as clocks
 from governance.web import drawing, formats
 from governance.web.near import shown_calendar
@@ -67,9 +66,9 @@ def clock(context, deadline):
 
 
 @register.simple_tag(takes_context=True)
-def due_clock(context, due_at, unit=Unit.WORKING_DAYS):
-    """The `Clock` of a bare moment that is still ahead or missed, for rows that carry only `due_at`."""
-    return clocks.running(due_at, at=timezone.now(), calendar=_calendar(context), unit=unit)
+def due_clock(context, due_at, unit=None):
+    """The `Clock` of a bare moment that is still ahead or missed, for rows that carry only `due_at`, and the unit of its limit if known."""
+    return clocks.running(due_at, at=timezone.now(), calendar=_calendar(context), unit=unit or clocks.UNKNOWN)
 
 
 @register.simple_tag(takes_context=True)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import Link
+from governance.web.furniture import RARE, Link
 from grids.diary.demo.seed import seed
 from grids.diary.filters import desk_cards
 from grids.diary.flow import FLOW
@@ -23,6 +23,6 @@ PARTS = {
     "navigation": (
         Link(_("记日记"), "diary_create", WRITE),
         Link(_("民情日记"), "diary_list", VIEW),
-        Link(_("民情日记数量"), "diary_counts", COUNT),
+        Link(_("民情日记数量"), "diary_counts", COUNT, turn=RARE),
     ),
 }

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, RARE, Link
 from grids.patrols.data.load import load_check_lists
 from grids.patrols.demo.seed import seed
 from grids.patrols.filters import desk_cards
@@ -26,9 +26,9 @@ PARTS = {
     "worked": WORKED,
     "notices": NOTICES,
     "navigation": (
-        Link(_("网格巡查"), "patrols_list", VIEW),
-        Link(_("巡查路线"), "patrols_routes", DRAW),
+        Link(_("网格巡查"), "patrols_list", VIEW, turn=DAILY),
+        Link(_("巡查路线"), "patrols_routes", DRAW, turn=RARE),
         Link(_("巡查计划"), "patrols_plans", PLAN),
-        Link(_("巡查检查表"), "patrols_checklists", LISTS),
+        Link(_("巡查检查表"), "patrols_checklists", LISTS, turn=RARE),
     ),
 }

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
 from governance.calendar.months import month_after, month_before, month_typed
+from governance.deadlines.models import Deadline
 from governance.places.enums import Level
 from governance.places.models import Place
 from governance.web.casework.bulk import Bulk, NoteForm, taking
@@ -164,6 +165,7 @@ def kept(request, patrol, form, *, at):
 def walk_page(request, patrol, points, point=None, form=None):
     context = {
         "case": patrol,
+        "limit_unit": Deadline.objects.first_units([(Patrol, patrol.pk)]).get((Patrol, patrol.pk)),
         "points": points,
         "point": point,
         "form": form,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import Link
+from governance.web.furniture import RARE, Link
 from grids.performance.data.load import load_formulas
 from grids.performance.demo.seed import seed
 from grids.performance.filters import desk_cards
@@ -27,6 +27,6 @@ PARTS = {
     "navigation": (
         Link(_("我的绩效"), "performance_mine", OWN),
         Link(_("网格员绩效"), "performance_months", READ),
-        Link(_("绩效计分办法"), "performance_formulas", KNOW),
+        Link(_("绩效计分办法"), "performance_formulas", KNOW, turn=RARE),
     ),
 }

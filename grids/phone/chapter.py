@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from governance.people.enums import Role
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, Link
 from governance.web.offline import OfflineSheet
 from grids.phone.services import OWN_MODULES, sheet_page
 from grids.reports.permissions import REPORT
@@ -17,7 +17,7 @@ SHEET = OfflineSheet(
 )
 
 PARTS = {
-    "navigation": (Link(_("今天"), "phone_today", REPORT),),
+    "navigation": (Link(_("今天"), "phone_today", REPORT, turn=DAILY),),
     "offline": (SHEET,),
     "starts": {Role.GRID_WORKER: "phone_today"},
 }

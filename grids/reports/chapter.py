@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, Link
 from grids.reports.data.load import load_kinds
 from grids.reports.demo.seed import seed
 from grids.reports.filters import desk_cards
@@ -28,7 +28,7 @@ PARTS = {
     "notices": NOTICES,
     "listeners": (note_lapse,),
     "navigation": (
-        Link(_("上报事件"), "reports_create", REPORT),
-        Link(_("网格事件"), "reports_list", VIEW),
+        Link(_("上报事件"), "reports_create", REPORT, turn=DAILY),
+        Link(_("网格事件"), "reports_list", VIEW, turn=DAILY),
     ),
 }

@@ -104,6 +104,7 @@ class Report(Case):
 
     flow = FLOW
     view_capability = VIEW
+    files_travel = True  # a photograph shows the place, and the worker is no secret
     tones = TONES
 
     state = models.CharField(_("状态"), max_length=12, choices=State.choices, default=State.REPORTED)

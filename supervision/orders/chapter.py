@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, Link
 from supervision.orders.filters import desk_cards
 from supervision.orders.flow import FLOW
 from supervision.orders.indicators import INDICATORS
@@ -21,5 +21,5 @@ PARTS = {
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,
-    "navigation": (Link(_("责令整改"), "orders_list", VIEW),),
+    "navigation": (Link(_("责令整改"), "orders_list", VIEW, turn=DAILY),),
 }

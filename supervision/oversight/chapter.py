@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import Link
+from governance.web.furniture import DAILY, Link
 from supervision.oversight.demo.seed import seed
 from supervision.oversight.filters import desk_cards
 from supervision.oversight.flow import FLOW
@@ -21,5 +21,5 @@ PARTS = {
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,
-    "navigation": (Link(_("督导线索"), "oversight_list", VIEW),),
+    "navigation": (Link(_("督导线索"), "oversight_list", VIEW, turn=DAILY),),
 }

@@ -299,8 +299,8 @@ def test_a_staff_page_names_the_post_one_acts_for(render):
 
 
 def test_the_navigation_marks_where_one_is(render):
-    items = [{"label": "待办", "url": "/list", "active": True}, {"label": "登记", "url": "/new", "active": False}]
-    html = render("navigation.html", navigation=[{"label": "诉求", "items": items}])
+    items = [{"label": "待办", "url": "/list", "active": "page"}, {"label": "登记", "url": "/new", "active": ""}]
+    html = render("navigation.html", navigation=[{"label": "诉求", "items": items, "open": True}])
     assert html.count('aria-current="page"') == 1
     assert '<a href="/list" aria-current="page">' in html
 

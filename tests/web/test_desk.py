@@ -11,10 +11,14 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from disputes.complaints.models import Complaint
+from governance.calendar.workdays import Unit
+from governance.deadlines.models import Deadline, Limit
 from governance.notices.models import Notice
 from governance.people.enums import Role
 from governance.people.models import User
-from governance.web.furniture import navigation_key
+from governance.web.clock import clock_of
+from governance.web.furniture import navigation, navigation_key
+from governance.web.near import shown_calendar
 from tests import actors
 from tests.disputes.complaints.test_flow import walk
 
@@ -128,3 +132,41 @@ def test_the_navigation_holds_only_what_one_may_open(signed_in, offices):
     urls = [item["url"] for group in client.get(DESK).context["groups"] for item in group["items"]]
     assert reverse("complaints_list") not in urls
     assert all(client.get(url).status_code == 200 for url in urls)
+
+
+def opened(groups):
+    return [str(group["label"]) for group in groups if group["open"] and group["label"]]
+
+
+def test_the_daily_work_stands_first_and_open(signed_in, offices):
+    groups = signed_in(actors.actor(Role.CENTRE_OFFICER)).get(DESK).context["groups"]
+    assert str(groups[0]["label"]) == "矛盾纠纷化解"
+    assert str(groups[0]["items"][0]["label"]) == "诉求工单"
+    assert opened(groups) == ["矛盾纠纷化解"]
+
+
+def test_the_group_one_is_in_stands_open_on_the_pages_below_too(rf, offices):
+    for path, current in ((reverse("venues_list"), "page"), (f"{reverse('venues_list')}CS1/", "true")):
+        request = rf.get(path)
+        request.user = actors.actor(Role.CENTRE_OFFICER)
+        groups = navigation(request)
+        assert opened(groups) == ["公共安全"]
+        assert [item["active"] for group in groups for item in group["items"] if item["active"]] == [current]
+
+
+def test_a_chapter_with_one_link_is_no_group(signed_in, offices):
+    groups = signed_in(actors.actor(Role.CENTRE_OFFICER)).get(DESK).context["groups"]
+    assert all(len(group["items"]) > 1 for group in groups if group["label"])
+    assert "期限计算器" in [str(item["label"]) for item in groups[-1]["items"]]
+    assert not groups[-1]["label"]
+
+
+def test_a_list_counts_a_clock_as_the_case_does(signed_in, operator, filing):
+    filing()
+    clock = Deadline.objects.running().order_by("due_at").first()
+    for unit in (Unit.DAYS, Unit.WORKING_DAYS):
+        Limit.objects.filter(pk=clock.limit_id).update(unit=unit)
+        clock.limit.refresh_from_db()
+        told = clock_of(clock, at=timezone.now(), calendar=shown_calendar()).headline
+        assert Deadline.objects.first_units([(type(clock.case), clock.object_id)]) == {(type(clock.case), clock.object_id): unit}
+        assert told in signed_in(operator).get(reverse("complaints_list")).content.decode()

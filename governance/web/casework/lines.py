@@ -7,7 +7,8 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from governance.web.clock import running
+from governance.deadlines.models import Deadline
+from governance.web.clock import UNKNOWN, running
 from governance.web.drawing import badge, clock_line, fill, joined
 from governance.web.formats import NO_VALUE, SHANGHAI, cn_date
 
@@ -43,13 +44,15 @@ def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, su
     office where none holds the case yet.
     """
     badges, clocks, named = state_badges(model), {}, labels()
+    units = Deadline.objects.first_units([(model, row.pk) for row in rows if row.due_at])
     base, suggest = reverse(f"{model.flow.procedure}_list"), _("建议 %s")
     return joined(
         fill(
             ROW, base=base, number=row.number, title=row.title, place=row.place__full_name, state=badges[row.state],
             choice=fill(CHOICE, number=row.number) if choosing else "",
             sub=_sub(row, sub, marks), office=_office(row, suggested, suggest),
-            clock=_clock(row, model, clocks, at=at, calendar=calendar), **_opened(row, at=at), **named,
+            clock=_clock(row, model, clocks, at=at, calendar=calendar, unit=units.get((model, row.pk), UNKNOWN)),
+            **_opened(row, at=at), **named,
         )
         for row in rows
     )  # fmt: skip
@@ -69,15 +72,15 @@ def _office(row, suggested, suggest):
     return fill(SOFT, word=suggest % named) if named else NOTHING
 
 
-def _clock(row, model, clocks, *, at, calendar):
+def _clock(row, model, clocks, *, at, calendar, unit):
     """The clock that runs, or when the case ended; rows that are due together share one."""
     if row.closed_at and row.state in model.flow.final:
         return fill(SOFT, word=f"{cn_date(row.closed_at)} {_('结束')}")
     if row.due_at is None:
         return NOTHING
-    if row.due_at not in clocks:
-        clocks[row.due_at] = clock_line(running(row.due_at, at=at, calendar=calendar))
-    return clocks[row.due_at]
+    if (row.due_at, unit) not in clocks:
+        clocks[row.due_at, unit] = clock_line(running(row.due_at, at=at, calendar=calendar, unit=unit))
+    return clocks[row.due_at, unit]
 
 
 def _opened(row, *, at):

@@ -32,6 +32,7 @@ from governance.web.casework.bulk import bulk_page
 from governance.web.casework.filters import ALL, FIRST_DUE
 from governance.web.casework.lines import labels, lines
 from governance.web.casework.texts import with_text
+from governance.web.casework.travelling import is_kept_from, went_along
 from governance.web.downloads import CSV, download
 from governance.web.figures import opened_figure
 from governance.web.listing import page_kept, page_of
@@ -296,8 +297,12 @@ def waiting_extension(case):
 
 def shown_files(case):
     """Attachments with their addresses, which ask the case's gate."""
+    return addressed(FILES.of(case))
+
+
+def addressed(rows):
     found = []
-    for row in FILES.of(case):
+    for row in rows:
         url = reverse("attachment", args=[row.pk])
         facts = {"name": row.name, "size": row.size, "url": url, "shows_result": row.kind == AttachmentKind.PROOF}
         found.append({**facts, "thumbnail_url": f"{url}?thumbnail" if row.thumbnail else ""})
@@ -322,7 +327,8 @@ def shown_handovers(case, user):
         reachable = may(user, other.view_capability, other)
         label = _("转出至") if outward else _("转自")
         facts = {"label": label, "procedure": other.flow.label, "number": other.number, "at": row.at}
-        found.append({**facts, "url": other.get_absolute_url() if reachable else ""})
+        files = [] if outward or is_kept_from(user, other) else addressed(went_along(row))
+        found.append({**facts, "url": other.get_absolute_url() if reachable else "", "files": files})
     return found, untold
 
 

@@ -127,3 +127,26 @@ def test_the_page_of_a_plan_and_its_export(plan, pair, signed_in):
     assert plan.seed_source in client.get(plan.get_absolute_url()).content.decode()
     sheet = client.get(reverse("inspection_plans_export"), {"format": "csv"})
     assert plan.number in b"".join(sheet.streaming_content).decode("utf-8-sig")
+
+
+def test_a_draft_is_corrected_and_a_colleague_settles_what_stands_then(plan, pair, signed_in):
+    url = reverse("inspection_plans_take_step", args=[plan.number, "correct"])
+    client = signed_in(pair[1])
+    opened = client.get(url).content.decode()
+    assert plan.title in opened
+    assert plan.seed_source in opened
+    values = {**form_of(pair, title="餐饮场所燃气检查（修改）", count=3), "version": plan.version}
+    wrong = client.post(url, {**values, "ends": "2020-01-01"})
+    assert wrong.status_code == 422
+    assert "餐饮场所燃气检查（修改）" in wrong.content.decode()
+    assert client.post(url, values).status_code == 302
+    now = InspectionPlan.objects.get()
+    assert (now.title, now.count, now.drafter, now.state) == ("餐饮场所燃气检查（修改）", 3, pair[1], State.DRAFTED)
+    assert {*now.inspectors.all()} == {*pair}
+    with pytest.raises(engine.StepRefused, match="拟定人"):
+        engine.take(now, "announce", by=pair[1], at=timezone.now())
+
+
+def test_what_was_published_is_not_corrected_any_more(plan, pair, now):
+    announced = engine.take(plan, "announce", by=pair[1], at=now)
+    assert "correct" not in {step.name for step in engine.available(announced, pair[0])}

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from emergencies.plans.data.papers import filing_of
 from emergencies.plans.models import Plan
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
@@ -210,3 +211,16 @@ def test_another_paper_takes_the_place_of_the_one_held(signed_in, plan, bureau, 
     assert f'name="held_drawing_file" value="{token}"' in page.content.decode()
     assert client.post(url, {**given, "held_drawing_file": token, "drawing_file": paper("三层.pdf")}).status_code == 302
     assert Plan.objects.get().drawing.name == "三层.pdf"
+
+
+def test_the_form_of_the_filing_tells_what_was_issued_and_no_private_telephone(signed_in, registered, bureau, manager, at):
+    plan = handed_in(registered, at, by=manager)
+    client = signed_in(manager)
+    assert client.get(reverse("plans_filing", args=[plan.number, "pdf"])).status_code == 302
+    issued = in_force(plan, bureau, manager, at)
+    facts = filing_of(issued)
+    assert (facts["owner"], facts["receiver"], facts["title"]) == (plan.owner.name, bureau.acting_post.office.name, plan.title)
+    assert "contacts" not in facts
+    for form in ("pdf", "docx"):
+        assert client.get(reverse("plans_filing", args=[plan.number, form])).status_code == 200
+    assert client.get(reverse("plans_filing", args=[plan.number, "odt"])).status_code == 404

@@ -12,7 +12,7 @@ from emergencies.venues.models import Venue
 from governance.flow import engine
 from governance.people.enums import Role
 from tests import actors
-from tests.emergencies.makers import entered
+from tests.emergencies.makers import entered, sheet
 
 
 @pytest.fixture
@@ -91,3 +91,30 @@ def test_the_list_is_searched_and_written_out(shop, clerk, signed_in):
 def test_no_field_of_the_register_is_a_person_s(db):
     people = [field.name for field in Premises._meta.fields if field.related_model and field.related_model.__name__ == "User"]
     assert people == ["registered_by"]
+
+
+def brought(rows):
+    """A sheet of the register as it is uploaded; `rows` are {label: value}."""
+    facts = {"名录编号": "", "名称": "老绥元烧卖馆", "类型": PremisesKind.objects.get(code="restaurant").label, "区划": actors.VILLAGE,
+             "详细地址": "迎宾路3号", "值班电话": "0471-1234567", "重点检查对象": "否"}  # fmt: skip
+    return sheet([{**facts, **row} for row in rows])
+
+
+def test_a_sheet_enters_and_corrects_all_or_nothing(signed_in, offices):
+    client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
+    refused = client.post(url, {"file": brought([{}, {"名称": "面馆", "值班电话": "12"}])})
+    assert refused.status_code == 422
+    assert "电话号码不正确" in refused.content.decode()
+    assert not Premises.objects.exists()
+    assert client.post(url, {"file": brought([{}, {"名称": "面馆"}])}).status_code == 302
+    first = Premises.objects.get(name="老绥元烧卖馆")
+    assert client.post(url, {"file": brought([{"名录编号": first.number, "重点检查对象": "是"}])}).status_code == 302
+    assert (Premises.objects.count(), Premises.objects.get(pk=first.pk).is_key) == (2, True)
+
+
+def test_a_sheet_names_nothing_outside_the_own_area_and_nothing_twice(signed_in, offices):
+    client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
+    for rows, reason in (([{"区划": actors.OTHER_TOWNSHIP}], "不在您的辖区内"), ([{}, {}], "是同一个检查对象")):
+        answer = client.post(url, {"file": brought(rows)})
+        assert (answer.status_code, reason in answer.content.decode()) == (422, True)
+    assert client.get(reverse("premises_template")).status_code == 200
