@@ -8,11 +8,15 @@ from collections import namedtuple
 from functools import cache
 from time import monotonic
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import OuterRef, Subquery
+
+from governance.deadlines.models import Deadline
 from governance.kept import composed
 from governance.people.models import Office
 from governance.places.models import Place
 
-LINE = ("number", "title", "state", "opened_at", "due_at", "closed_at", "place__full_name", "office__short_name")
+LINE = ("number", "title", "state", "opened_at", "due_at", "closed_at", "place__full_name", "office__short_name", "limit_unit")
 SECONDS = 60  # within which a new name of a place or an office shows
 
 
@@ -33,14 +37,21 @@ class Names:
 def lines(rows, more):
     """The rows as named tuples of "pk", `LINE` and `more`; names of places and offices as every process keeps them."""
     asked = ("pk", *LINE, *more)
-    return _named(rows.model, asked, rows.values_list(*columns_of(rows.model, asked)[0]))
+    return _named(rows.model, asked, with_unit(rows).values_list(*columns_of(rows.model, asked)[0]))
 
 
 def lines_kept(key, model, rows):
     """The same of the queryset `rows()`, composed once for all that `key` stands for."""
     asked = ("pk", *LINE, *model.objects.none().line_more)
     columns, _named_ones = columns_of(model, asked)
-    return _named(model, asked, composed(("lines", key), lambda: rows().for_lines().values_list(*columns)).rows())
+    return _named(model, asked, composed(("lines", key), lambda: with_unit(rows().for_lines()).values_list(*columns)).rows())
+
+
+def with_unit(rows):
+    """What the limit that ends first counts in, as `limit_unit`: a list counts a clock as the page of the case does."""
+    kind = ContentType.objects.get_for_model(rows.model)
+    clocks = Deadline.objects.still_open().filter(content_type=kind, object_id=OuterRef("pk")).order_by("due_at")
+    return rows.annotate(limit_unit=Subquery(clocks.values("limit__unit")[:1]))
 
 
 def _named(model, asked, rows):

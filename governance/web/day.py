@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from governance import registry
 from governance.access.scope import may
-from governance.deadlines.models import Deadline
 from governance.flow.table import Among
 from governance.people.models import Leave
 from governance.timeline.models import Event
@@ -77,8 +76,7 @@ def due_for(user, *, at, calendar):
         late += [(model, row) for row in rows.filter(due_at__lt=at)[: LATE_SHOWN + 1].lines()]
         soon += [(model, row) for row in rows.filter(due_at__gte=at, due_at__lte=midnight(at, 2))[:SOON_SHOWN].lines()]
     late, soon = in_order(late), in_order(soon)
-    units = Deadline.objects.first_units([(model, row.pk) for model, row in (*late, *soon)])
-    shown = [(key, [line(model, row, at=at, calendar=calendar, units=units) for model, row in pairs]) for key, pairs in (
+    shown = [(key, [line(model, row, at=at, calendar=calendar) for model, row in pairs]) for key, pairs in (
         ("late", late[:LATE_SHOWN]),
         ("today", [pair for pair in soon if pair[1].due_at <= midnight(at, 1)]),
         ("tomorrow", [pair for pair in soon if pair[1].due_at > midnight(at, 1)]),
@@ -90,9 +88,9 @@ def in_order(pairs):
     return sorted(pairs, key=lambda pair: (pair[1].due_at, pair[1].pk))
 
 
-def line(model, row, *, at, calendar, units):
+def line(model, row, *, at, calendar):
     """One case as a line: what it is, where, how it stands, and its clock."""
-    clock = clock_line(running(row.due_at, at=at, calendar=calendar, unit=units.get((model, row.pk), UNKNOWN))) if row.due_at else ""
+    clock = clock_line(running(row.due_at, at=at, calendar=calendar, unit=row.limit_unit or UNKNOWN)) if row.due_at else ""
     facts = {"title": row.title, "number": row.number, "place": row.place__full_name, "state": state_badges(model)[row.state]}
     return {**facts, "procedure": model.flow.label, "url": page_of_case(model, row.number), "clock": clock}
 
@@ -163,9 +161,7 @@ def pending_of(leave, user, *, at, calendar):
         found += [(model, row) for row in rows.order_by("due_at", "id")[:PENDING_SHOWN].lines()]
     far = midnight(at, 36_500)
     found.sort(key=lambda pair: (pair[1].due_at or far, pair[1].pk))
-    found = found[:PENDING_SHOWN]
-    units = Deadline.objects.first_units([(model, row.pk) for model, row in found if row.due_at])
-    return [line(model, row, at=at, calendar=calendar, units=units) for model, row in found]
+    return [line(model, row, at=at, calendar=calendar) for model, row in found[:PENDING_SHOWN]]
 
 
 def filters_for(user, *, at):

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from governance.access.scope import may
-from governance.deadlines.models import Deadline
 from governance.files.models import PendingUpload
 from governance.privacy.services import open_sealed
 from governance.web.casework.bulk import Bulk, NoteForm, taking
@@ -178,7 +177,6 @@ def found_page(request, form, *, at):
     reports = Report.objects.visible_to(request.user, caps.VIEW)
     sent = reports.for_detail().filter(number=request.GET.get("sent", "")).first() if "sent" in request.GET else None
     waiting = reports.of_own_grids(request.user, at).waiting_for_worker().order_by("due_at", "id")[:WAITING_SHOWN].lines()
-    units = Deadline.objects.first_units([(Report, row.pk) for row in waiting if row.due_at])
     held = {name: form.data.getlist(name) if form.is_bound else [] for name in PHOTOGRAPHS.values()}
     context = {
         "form": form,
@@ -186,7 +184,7 @@ def found_page(request, form, *, at):
         "kinds": kinds_of(request.user, form.kinds),
         "chosen": form.data.get("kind", "") if form.is_bound else "",
         **{name: PendingUpload.objects.waiting(at=at).filter(token__in=tokens) if tokens else [] for name, tokens in held.items()},
-        "waiting": [(row, units.get((Report, row.pk))) for row in waiting],
+        "waiting": waiting,
         "breadcrumb": [(_("网格事件"), reverse("reports_list")), (_("上报事件"), "")],
     }
     return render(request, "grids/reports/found.html", context, status=422 if form.errors else 200)

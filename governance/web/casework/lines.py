@@ -7,7 +7,6 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from governance.deadlines.models import Deadline
 from governance.web.clock import UNKNOWN, running
 from governance.web.drawing import badge, clock_line, fill, joined
 from governance.web.formats import NO_VALUE, SHANGHAI, cn_date
@@ -44,14 +43,13 @@ def lines(model, rows, *, at, calendar, choosing=False, sub=None, marks=None, su
     office where none holds the case yet.
     """
     badges, clocks, named = state_badges(model), {}, labels()
-    units = Deadline.objects.first_units([(model, row.pk) for row in rows if row.due_at])
     base, suggest = reverse(f"{model.flow.procedure}_list"), _("建议 %s")
     return joined(
         fill(
             ROW, base=base, number=row.number, title=row.title, place=row.place__full_name, state=badges[row.state],
             choice=fill(CHOICE, number=row.number) if choosing else "",
             sub=_sub(row, sub, marks), office=_office(row, suggested, suggest),
-            clock=_clock(row, model, clocks, at=at, calendar=calendar, unit=units.get((model, row.pk), UNKNOWN)),
+            clock=_clock(row, model, clocks, at=at, calendar=calendar, unit=row.limit_unit or UNKNOWN),
             **_opened(row, at=at), **named,
         )
         for row in rows
