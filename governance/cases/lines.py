@@ -9,9 +9,9 @@ from functools import cache
 from time import monotonic
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, Limit
 from governance.kept import composed
 from governance.people.models import Office
 from governance.places.models import Place
@@ -48,10 +48,10 @@ def lines_kept(key, model, rows):
 
 
 def with_unit(rows):
-    """What the limit that ends first counts in, as `limit_unit`: a list counts a clock as the page of the case does."""
+    """The limit of the clock that ends first, as `limit_unit`, read by its unit: a list counts a clock as the page of the case does."""
     kind = ContentType.objects.get_for_model(rows.model)
     clocks = Deadline.objects.still_open().filter(content_type=kind, object_id=OuterRef("pk")).order_by("due_at")
-    return rows.annotate(limit_unit=Subquery(clocks.values("limit__unit")[:1]))
+    return rows.annotate(limit_unit=Case(When(due_at__isnull=False, then=Subquery(clocks.values("limit")[:1]))))
 
 
 def _named(model, asked, rows):
@@ -78,6 +78,8 @@ def columns_of(model, asked):
         register = getattr(model._meta.get_field(relation), "related_model", None) if column else None
         if register in (Place, Office):
             named.append((index, kept(register, column)))
+        if name == "limit_unit":
+            named.append((index, kept(Limit, "unit")))
         columns.append(f"{relation}_id" if register in (Place, Office) else name)
     return columns, named
 

@@ -178,7 +178,7 @@ class WorkOrderQuerySet(models.QuerySet):
 class WorkOrder(models.Model):
     """派单: hands a case to an office, with the limit that was printed on it."""
 
-    content_type = models.ForeignKey(ContentType, models.PROTECT)
+    content_type = models.ForeignKey(ContentType, models.PROTECT, db_index=False)  # an index of Meta begins with it
     object_id = models.BigIntegerField()
     case = GenericForeignKey()
     case_number = models.CharField(_("事项编号"), max_length=40)

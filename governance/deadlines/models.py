@@ -114,7 +114,7 @@ class DeadlineQuerySet(models.QuerySet):
 class Deadline(models.Model):
     """A clock on a case. At most one open per case and term; `due_at` and `lapsed_at` are true moments, whenever they are noticed."""
 
-    content_type = models.ForeignKey(ContentType, models.PROTECT)
+    content_type = models.ForeignKey(ContentType, models.PROTECT, db_index=False)  # an index of Meta begins with it
     object_id = models.BigIntegerField()
     case = GenericForeignKey()
     case_number = models.CharField(_("编号"), max_length=40)

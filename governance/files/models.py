@@ -53,7 +53,8 @@ class Attachment(StoredFile):
     """A file of a case. Who may see the case may see it; a resident only those marked for them."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name=_("事项类型"))
+    # An index of Meta begins with it.
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", db_index=False, verbose_name=_("事项类型"))
     object_id = models.BigIntegerField(_("事项序号"))
     case = GenericForeignKey("content_type", "object_id")
     case_number = models.CharField(_("事项编号"), max_length=32, db_index=True)

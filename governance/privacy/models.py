@@ -23,7 +23,8 @@ class Opening(models.Model):
     Written once: the database refuses UPDATE, DELETE and TRUNCATE on this table.
     """
 
-    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", verbose_name=_("事项类型"))
+    # An index of Meta begins with it.
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+", db_index=False, verbose_name=_("事项类型"))
     object_id = models.BigIntegerField(_("事项序号"))
     case_number = models.CharField(_("事项编号"), max_length=32, db_index=True)
     field = models.CharField(_("信息项"), max_length=64)
