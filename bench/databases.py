@@ -44,6 +44,7 @@ def provide(size, *, reuse=False, say=print):
             cursor.execute(f'DROP DATABASE IF EXISTS "{named(size)}" WITH (FORCE)')
             cursor.execute(f'CREATE DATABASE "{named(size)}"')
             fill(size)
+            tidy(size)
             cursor.execute(f"COMMENT ON DATABASE \"{named(size)}\" IS '{fingerprint()}'")
     return url_of(size)
 
@@ -55,6 +56,14 @@ def fill(size):
     manage(size, "seed_demo", "--scale", "city", "--complaints", str(size))
     manage(size, "load_reports", "--count", str(size))
     manage(size, "prepare_floor", settings="bench.settings")
+
+
+def tidy(size):
+    """As a database that has been in use stands: what loading left behind is cleared away, and the planner knows what there is."""
+    with closing(psycopg2.connect(url_of(size))) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM (ANALYZE)")
 
 
 def manage(size, *words, quiet=False, settings="governance.settings"):
