@@ -60,7 +60,7 @@ def fill(size):
 
 def tidy(size):
     """As a database that has been in use stands: what loading left behind is cleared away, and the planner knows what there is."""
-    with closing(psycopg2.connect(url_of(size))) as connection:
+    with closing(psycopg2.connect(os.environ["DATABASE_URL"], dbname=named(size))) as connection:
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute("VACUUM (ANALYZE)")
