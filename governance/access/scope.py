@@ -14,6 +14,7 @@ What is not meant for some roles yet (a paper nobody served) names them in `with
 
 from dataclasses import dataclass
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -38,11 +39,12 @@ class Reach:
 
 
 NOWHERE = Reach()
+CODENAMES = ArrayAgg("permission__codename")
 PLACE_GRANTS = Prepared(
-    lambda post: PlaceGrant.objects.filter(post=post).values_list("permission__codename", "content_object__path"), post=int
+    lambda post: PlaceGrant.objects.filter(post=post).values_list("content_object__path").annotate(codenames=CODENAMES), post=int
 )
 OFFICE_GRANTS = Prepared(
-    lambda post: OfficeGrant.objects.filter(post=post).values_list("permission__codename", "content_object_id"), post=int
+    lambda post: OfficeGrant.objects.filter(post=post).values_list("content_object_id").annotate(codenames=CODENAMES), post=int
 )
 IN_USE = Prepared(lambda code: Place.objects.in_use().filter(code=code), code=str)
 
@@ -79,14 +81,21 @@ def _reaches(user):
 
 
 def _read_reaches(user):
-    found = {}
+    held = {}
     for post in _posts(user):
-        grants, place = (PLACE_GRANTS, True) if post.office.is_territorial else (OFFICE_GRANTS, False)
-        for codename, value in grants.rows(post=post.pk):
-            sets = found.setdefault(codename, (set(), set(), set()))
-            sets[0 if place else 1].add(value)
-            sets[2].add(post.office_id)
-    return {codename: Reach(*(tuple(sorted(values)) for values in sets)) for codename, sets in found.items()}
+        territorial = post.office.is_territorial
+        for value, codenames in (PLACE_GRANTS if territorial else OFFICE_GRANTS).rows(post=post.pk):
+            for codename in codenames:
+                held.setdefault(codename, []).append((territorial, value, post.office_id))
+    reaches = {grants: _reach_of(grants) for grants in {*map(tuple, held.values())}}  # few: most capabilities of a post carry equally far
+    return {codename: reaches[tuple(grants)] for codename, grants in held.items()}
+
+
+def _reach_of(grants):
+    """What (territorial, path or office, own office) of several grants carries to."""
+    paths = {value for territorial, value, _own in grants if territorial}
+    offices = {value for territorial, value, _own in grants if not territorial}
+    return Reach(*(tuple(sorted(values)) for values in (paths, offices, {own for *_rest, own in grants})))
 
 
 def _posts(user):
