@@ -12,6 +12,7 @@ from django.utils.html import escape
 
 from disputes.complaints.models import Complaint
 from governance.calendar.workdays import Unit
+from governance.cases.lines import kept
 from governance.deadlines.models import Deadline, Limit
 from governance.notices.models import Notice
 from governance.people.enums import Role
@@ -167,6 +168,7 @@ def test_a_list_counts_a_clock_as_the_case_does(signed_in, operator, filing):
     for unit in (Unit.DAYS, Unit.WORKING_DAYS):
         Limit.objects.filter(pk=clock.limit_id).update(unit=unit)
         clock.limit.refresh_from_db()
+        kept(Limit, "unit").until = 0  # as after its minute
         told = clock_of(clock, at=timezone.now(), calendar=shown_calendar()).headline
         assert Deadline.objects.first_units([(type(clock.case), clock.object_id)]) == {(type(clock.case), clock.object_id): unit}
         assert told in signed_in(operator).get(reverse("complaints_list")).content.decode()
