@@ -46,8 +46,8 @@ def met(deadline):
 def running(due_at, *, at, calendar, unit=UNKNOWN):
     """剩 1 个工作日 2 小时 · 11月25日 10:30 前; after the end, how long ago that was.
 
-    `unit` is that of the limit (`limit_unit` of a worklist's lines, or `Deadline.objects.first_units`), so that a list counts a clock as the
-    page of the case does.
+    `unit` is that of the limit (`limit_unit` of a worklist's lines, or `Deadline.objects.first_units`), so that a list counts as
+    the page of the case does.
     """
     due = cn_due(due_at, at=at)
     if at >= due_at:
