@@ -18,7 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Diversion},
     "terms": TERMS,
-    "demo": (seed,),
+    "demo_beside": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "dependents": (hanging_on,),

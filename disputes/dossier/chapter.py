@@ -24,7 +24,7 @@ def meter(request, case):
 PARTS = {
     "capabilities": CAPABILITIES,
     "loaders": (load_items,),
-    "demo": (seed,),
+    "demo_beside": (seed,),
     "panels": (meter,),
     "navigation": (Link(_("卷宗登记簿"), "dossier_list", VIEW), Link(_("卷宗材料清单"), "dossier_items", KEEP_LIST, turn=RARE)),
 }

@@ -18,7 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: JointMediation},
     "terms": TERMS,
-    "demo": (seed,),
+    "demo_beside": (seed,),
     "desk": (desk_cards,),
     "notices": NOTICES,
     "listeners": (begin_when_all_answered,),

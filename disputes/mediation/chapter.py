@@ -20,7 +20,7 @@ PARTS = {
     "models": {FLOW.procedure: Mediation},
     "terms": TERMS,
     "loaders": (load_reasons_and_ways,),
-    "demo": (seed,),
+    "demo_beside": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "evidence": EVIDENCE,

@@ -20,7 +20,7 @@ PARTS = {
     "terms": TERMS,
     "tracked": (ChoiceInvitation,),
     "panels": (panel,),
-    "demo": (seed,),
+    "demo_beside": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "evidence": EVIDENCE,

@@ -18,7 +18,7 @@ PARTS = {
     "flows": (FLOW,),
     "models": {FLOW.procedure: Meeting},
     "terms": TERMS,
-    "demo": (seed,),
+    "demo_beside": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "evidence": EVIDENCE,

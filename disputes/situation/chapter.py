@@ -10,6 +10,6 @@ from governance.web.furniture import Link
 PARTS = {
     "capabilities": CAPABILITIES,
     "loaders": (load_methods,),
-    "demo": (seed,),
+    "demo_last": (seed,),
     "navigation": (Link(_("矛盾纠纷形势"), "situation", VIEW),),
 }

@@ -66,16 +66,23 @@ def require_database():
 
 
 def fill_with_demo():
-    """Several processes write the demo and no transaction holds it: a remark on the database marks a half-told one."""
-    remark(UNFINISHED)
+    """Several processes write the demo and no transaction holds it: a remark on the database marks a half-told one.
+
+    Its commits do not wait for the disk; the last one does, and with it the disk has them all.
+    """
+    of_database("COMMENT ON DATABASE {name} IS %s", [UNFINISHED])
+    of_database("ALTER DATABASE {name} SET synchronous_commit TO off")
+    connection.close()  # who connects from here on does not wait
     take(*DEMO)
-    remark(None)
+    of_database("ALTER DATABASE {name} RESET synchronous_commit")
+    connection.close()
+    of_database("COMMENT ON DATABASE {name} IS NULL")
 
 
-def remark(text):
+def of_database(statement, params=None):
+    """One statement about the database itself."""
     with connection.cursor() as cursor:
-        name = connection.ops.quote_name(connection.settings_dict["NAME"])
-        cursor.execute(f"COMMENT ON DATABASE {name} IS %s", [text])
+        cursor.execute(statement.format(name=connection.ops.quote_name(connection.settings_dict["NAME"])), params)
 
 
 def take(label, command, options):

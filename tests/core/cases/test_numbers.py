@@ -1,7 +1,9 @@
 """Case numbers: one wrong digit is always caught, and none is given twice."""
 
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import date, datetime
 from threading import Barrier
 
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 
 from governance.calendar.workdays import SHANGHAI
 from governance.cases.rules import check_digit, compose, is_number, tidied
-from governance.cases.services import next_number, take_serials
+from governance.cases.services import connection_of, next_number, serials_apart, take_serials
 from tests.conftest import MONDAY
 
 DAYS = st.dates(min_value=date(2022, 11, 1), max_value=date(2099, 12, 31))
@@ -80,6 +82,19 @@ def test_a_number_of_a_failed_filing_is_given_again():
         lost = next_number(at=MONDAY)
         transaction.set_rollback(True)
     assert next_number(at=MONDAY) == lost
+
+
+def test_a_serial_taken_apart_stays_taken_and_its_day_free(lasting):
+    try:
+        with serials_apart(), transaction.atomic():
+            lost = next_number(at=MONDAY)
+            with closing(connection.copy()) as other, other.cursor() as cursor:
+                cursor.execute("SELECT last FROM governance_numberseries WHERE day = %s FOR UPDATE NOWAIT", [MONDAY.date()])
+                assert cursor.fetchone() == (int(lost[12:18]),)
+            transaction.set_rollback(True)
+        assert int(next_number(at=MONDAY)[12:18]) == int(lost[12:18]) + 1
+    finally:
+        connection_of(os.getpid()).close()
 
 
 def test_two_connections_never_get_the_same_number(lasting):
