@@ -1,5 +1,6 @@
 """The city every test stands in: real divisions, calendar, limits and catalogue, loaded once per worker."""
 
+import gc
 from datetime import datetime
 from io import StringIO
 from zoneinfo import ZoneInfo
@@ -30,6 +31,13 @@ TOLD = (  # what cases and people leave beside the cases' own tables
     "governance_office",
 )  # fmt: skip
 LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_tables")
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: at its usual pace the garbage collector would go through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 @pytest.fixture(scope="session")
