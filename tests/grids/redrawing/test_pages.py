@@ -59,6 +59,22 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(signed_in, clerk, grid, typed
     assert not Redrawing.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("wrong", "beside", "said"),
+    [
+        ({"part-1-name": "东片网格"}, "part-1-name", "新网格的名称不能相同"),
+        ({"part-0-area": "4号楼至6号楼"}, "part-1-area", "新网格的范围不能相同"),
+        ({"part-1-name": ""}, "part-1-name", "请填写这一项"),
+        ({"part-1-households": 200}, "recounted", "少于原网格"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field_and_on_top(signed_in, clerk, grid, typed, wrong, beside, said):
+    page = signed_in(clerk).post(address("split", grid), {**typed, **wrong}).content.decode()
+    assert "请先更正以下内容" in page
+    assert page.count(said) >= 2
+    assert f'id="id_{beside}_error"' in page
+
+
 def test_counted_anew_the_sum_may_differ(signed_in, clerk, grid, typed):
     answer = signed_in(clerk).post(address("split", grid), {**typed, "part-1-households": 300, "recounted": "on"})
     assert answer.status_code == 302
