@@ -1,5 +1,7 @@
 """What is typed to split, merge or close a grid."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +17,7 @@ FAULTS = {
     "gained": _("各部分共 %(together)s 户，多于原网格的 %(before)s 户；如已重新核实，请勾选。"),
     "unknown": _("请填写每个新网格的户数；暂时不清楚的，请勾选。"),
 }
+AHEAD = timedelta(days=366)  # beyond it the year is mistyped
 BESIDE = {"lost": "recounted", "gained": "recounted", "unknown": "recounted"}  # the field of the whole that an error stands next to
 TWICE = {"name": "names", "area": "areas"}
 
@@ -32,7 +35,7 @@ class WorkerField(forms.ModelChoiceField):
 class RedrawForm(forms.Form):
     """From when, and why."""
 
-    day = day_field(_("生效日期"), help_text=_("当天起启用新网格；可以是今天或以后。"))
+    day = day_field(_("生效日期"), help_text=_("当天起启用新网格；可以是今天或以后，一年以内。"))
     reason = forms.CharField(
         label=_("调整原因"), max_length=120, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("如：新建小区入住，超过 500 户；依据某某文件。"),
@@ -47,6 +50,8 @@ class RedrawForm(forms.Form):
         day = self.cleaned_data["day"]
         if day < self.today:
             raise forms.ValidationError(_("生效日期不能早于今天：已经发生的事件属于原网格。"))
+        if day > self.today + AHEAD:
+            raise forms.ValidationError(_("生效日期应在一年以内，请核对年份。"))
         return day
 
 

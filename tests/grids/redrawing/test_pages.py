@@ -48,6 +48,7 @@ def test_a_clerk_splits_a_grid(signed_in, clerk, grid, typed, report):
         ({"part-1-name": "东片网格"}, "名称不能相同"),
         ({"part-0-area": "4号楼至6号楼"}, "范围不能相同"),
         ({"day": "2020-01-01"}, "不能早于今天"),
+        ({"day": "2126-01-01"}, "请核对年份"),
         ({"reason": ""}, "field-wrong"),
     ],
 )
