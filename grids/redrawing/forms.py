@@ -1,11 +1,9 @@
 """What is typed to split, merge or close a grid."""
 
-from datetime import timedelta
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from grids.mesh.forms import day_field, worker_label
+from grids.mesh.forms import AHEAD, day_field, worker_label
 from grids.redrawing.rules import LEAST, MOST, Part, repeated, split_faults, total
 
 FAULTS = {
@@ -17,7 +15,6 @@ FAULTS = {
     "gained": _("各部分共 %(together)s 户，多于原网格的 %(before)s 户；如已重新核实，请勾选。"),
     "unknown": _("请填写每个新网格的户数；暂时不清楚的，请勾选。"),
 }
-AHEAD = timedelta(days=366)  # beyond it the year is mistyped
 BESIDE = {"lost": "recounted", "gained": "recounted", "unknown": "recounted"}  # the field of the whole that an error stands next to
 TWICE = {"name": "names", "area": "areas"}
 
