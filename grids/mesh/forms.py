@@ -1,6 +1,7 @@
 """What staff type about grids, who serves them, and the usual size."""
 
 import json
+from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
@@ -20,6 +21,7 @@ FAULTS = {
     "crossing": _("边界自相交，或者围不出面积，请在制图软件中修正。"),
 }
 DATE = "%Y-%m-%d"
+AHEAD = timedelta(days=366)  # a later day is a mistyped year
 
 
 class BoundaryField(forms.CharField):
@@ -85,6 +87,12 @@ class GridForm(NeverOverwrites):
         if not is_phone(phone):
             raise forms.ValidationError(_("电话号码不正确，请填写手机号或带区号的固定电话。"))
         return phone
+
+    def clean_active_from(self):
+        day = self.cleaned_data["active_from"]
+        if day > timezone.localdate() + AHEAD:
+            raise forms.ValidationError(_("启用日期应在一年以内，请核对年份。"))
+        return day
 
     def kind_of_grid(self):
         return self.instance.kind

@@ -3,18 +3,20 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from grids.mesh.forms import day_field, worker_label
-from grids.redrawing.rules import LEAST, MOST, Part, split_faults
+from grids.mesh.forms import AHEAD, day_field, worker_label
+from grids.redrawing.rules import LEAST, MOST, Part, repeated, split_faults, total
 
 FAULTS = {
     "few": _("至少拆成两个网格。"),
     "many": _("一次最多拆成 8 个网格。"),
     "names": _("新网格的名称不能相同。"),
     "areas": _("新网格的范围不能相同，请分别写明各自包括哪些楼栋、村组。"),
-    "lost": _("各部分户数之和少于原网格；如已重新核实，请勾选下面的“户数已重新核实”。"),
-    "gained": _("各部分户数之和多于原网格；如已重新核实，请勾选下面的“户数已重新核实”。"),
-    "unknown": _("请填写每个新网格的户数；暂时不清楚的，请勾选下面的“户数已重新核实”。"),
+    "lost": _("各部分共 %(together)s 户，少于原网格的 %(before)s 户；如已重新核实，请勾选。"),
+    "gained": _("各部分共 %(together)s 户，多于原网格的 %(before)s 户；如已重新核实，请勾选。"),
+    "unknown": _("请填写每个新网格的户数；暂时不清楚的，请勾选。"),
 }
+BESIDE = {"lost": "recounted", "gained": "recounted", "unknown": "recounted"}  # the field of the whole that an error stands next to
+TWICE = {"name": "names", "area": "areas"}
 
 
 class WorkerField(forms.ModelChoiceField):
@@ -30,7 +32,7 @@ class WorkerField(forms.ModelChoiceField):
 class RedrawForm(forms.Form):
     """From when, and why."""
 
-    day = day_field(_("生效日期"), help_text=_("当天起启用新网格；可以是今天或以后。"))
+    day = day_field(_("生效日期"), help_text=_("当天起启用新网格；可以是今天或以后，一年以内。"))
     reason = forms.CharField(
         label=_("调整原因"), max_length=120, widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("如：新建小区入住，超过 500 户；依据某某文件。"),
@@ -45,6 +47,8 @@ class RedrawForm(forms.Form):
         day = self.cleaned_data["day"]
         if day < self.today:
             raise forms.ValidationError(_("生效日期不能早于今天：已经发生的事件属于原网格。"))
+        if day > self.today + AHEAD:
+            raise forms.ValidationError(_("生效日期应在一年以内，请核对年份。"))
         return day
 
 
@@ -84,13 +88,35 @@ Parts = forms.formset_factory(PartForm, extra=0, min_num=LEAST, max_num=MOST, ab
 
 
 def check_parts(form, parts, grid):
-    """Errors of the parts beside one another, told on the form of the whole."""
-    faults = split_faults(grid.households, [one.part() for one in parts], recounted=form.cleaned_data["recounted"])
-    if len({one.cleaned_data["area"].strip() for one in parts}) < len(parts):
-        faults.append("areas")
+    """Whether the grid can be split so. What is wrong stands beside its field, and in the summary on top."""
+    if not all([form.is_valid(), parts.is_valid()]):
+        sum_up(form, parts)
+        return False
+    given = [one.part() for one in parts]
+    areas = [one.cleaned_data["area"].strip() for one in parts]
+    faults = split_faults(grid.households, given, recounted=form.cleaned_data["recounted"]) + (["areas"] if repeated(areas) else [])
+    facts = {"before": grid.households, "together": total(part.households for part in given)}
     for fault in faults:
-        form.add_error(None, FAULTS[fault])
+        form.add_error(BESIDE.get(fault), FAULTS[fault] % facts)
+    mark(parts, "name", repeated(part.name for part in given))
+    mark(parts, "area", repeated(areas))
     return not faults
+
+
+def mark(parts, name, places):
+    """The field of the parts at these places, as saying what another said before it."""
+    for place in places:
+        parts[place].add_error(name, FAULTS[TWICE[name]])
+
+
+def sum_up(form, parts):
+    """Errors of the parts, told once more where the form tells its own."""
+    for number, part in enumerate(parts, 1):
+        for name, errors in part.errors.items():
+            facts = {"number": number, "field": part.fields[name].label, "error": " ".join(errors)}
+            form.add_error(None, _("第 %(number)s 个新网格，%(field)s：%(error)s") % facts)
+    for error in parts.non_form_errors():
+        form.add_error(None, error)
 
 
 class MergeForm(RedrawForm):

@@ -20,6 +20,12 @@ def total(numbers):
     return None if not numbers or None in numbers else sum(numbers)
 
 
+def repeated(words):
+    """Places in the row whose words already stood before them."""
+    words = [*words]
+    return [place for place, word in enumerate(words) if word in words[:place]]
+
+
 def split_faults(households, parts, *, recounted=False):
     """What is wrong with splitting a grid of so many households into `parts`: "few", "many", "names", "lost", "gained" or "unknown".
 
@@ -30,7 +36,7 @@ def split_faults(households, parts, *, recounted=False):
         faults.append("few")
     if len(parts) > MOST:
         faults.append("many")
-    if len({part.name for part in parts}) < len(parts):
+    if repeated(part.name for part in parts):
         faults.append("names")
     together = total(part.households for part in parts)
     if households is not None and not recounted and together != households:

@@ -86,7 +86,7 @@ def split(request, code):
         initial[0]["post"] = serving.post
     parts = Parts(posted(request), initial=initial, form_kwargs={"workers": workers_for(grid, at=at)}, prefix="part")
     form = SplitForm(posted(request), today=timezone.localdate(at), parts=parts.total_form_count())
-    valid = form.is_bound and all([form.is_valid(), parts.is_valid()]) and check_parts(form, parts, grid)
+    valid = form.is_bound and check_parts(form, parts, grid)
     if valid and tried(request, form, lambda: splitting(request, grid, form, parts, at=at)):
         return redirect(grid)
     counts = range(LEAST, MOST + 1)

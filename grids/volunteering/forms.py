@@ -16,13 +16,20 @@ NOTE_LABELS = {"cancel": _("取消原因"), "adjust_hours": _("更正原因"), "
 NOTE_HELP = {"cancel": _("会公开，报名的人凭编号和查询码可以看到。"), "confirm_hours": _("会公开，不写个人姓名。")}
 
 
+class OrganisationField(forms.ModelChoiceField):
+    """An organisation of the directory, by its name: its number tells a clerk nothing."""
+
+    def label_from_instance(self, organisation):
+        return organisation.title
+
+
 def fact_fields(organisations):
     """A fresh field for each fact, by name."""
     bounds = {"since": days_from_today(0), "until": days_from_today(AHEAD)}
     return {
         "title": forms.CharField(label=_("名称"), max_length=60, min_length=4),
         "description": forms.CharField(label=_("服务内容和要求"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})),
-        "organisation": forms.ModelChoiceField(
+        "organisation": OrganisationField(
             organisations, label=_("组织方"), empty_label=_("请选择"), help_text=_("名录里没有的，请先登记组织。")
         ),
         "venue": forms.CharField(label=_("集合地点"), max_length=120),

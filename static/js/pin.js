@@ -29,13 +29,25 @@
       map?.setView([lat, lng], Math.max(map.getZoom(), 16));
     }
 
-    root.querySelector("[data-pin-here]").addEventListener("click", () => {
+    function locate(then) {
       navigator.geolocation?.getCurrentPosition(
-        ({ coords }) => put(coords.latitude, coords.longitude),
+        ({ coords }) => { put(coords.latitude, coords.longitude); then?.(); },
         () => { state.textContent = state.dataset.refused; },
         { enableHighAccuracy: true, timeout: 10000 },
       );
-    });
+    }
+
+    root.querySelector("[data-pin-here]").addEventListener("click", () => locate());
+    const { form } = latitude;
+    if (form.hasAttribute("data-pin-needed")) { // one press is enough: the position is asked for, then sent
+      form.addEventListener("submit", (event) => {
+        if (latitude.value && longitude.value) return;
+        event.preventDefault();
+        event.stopPropagation(); // nothing was sent yet
+        root.open = true;
+        locate(() => form.requestSubmit());
+      });
+    }
     root.querySelector("[data-pin-clear]").addEventListener("click", () => {
       latitude.value = longitude.value = "";
       tell();

@@ -89,6 +89,7 @@ def test_a_clerk_makes_a_grid(signed_in, clerk, grid):
         ({"latitude": "80", "longitude": "111"}, "latitude", "呼和浩特市范围内"),
         ({"latitude": "40.8"}, "longitude", "一并填写"),
         ({"boundary": TRIANGLE}, "boundary_source", "来源"),
+        ({"active_from": "2126-01-01"}, "active_from", "请核对年份"),
         ({"name": ""}, "name", ""),
     ],
 )

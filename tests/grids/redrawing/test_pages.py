@@ -48,6 +48,7 @@ def test_a_clerk_splits_a_grid(signed_in, clerk, grid, typed, report):
         ({"part-1-name": "东片网格"}, "名称不能相同"),
         ({"part-0-area": "4号楼至6号楼"}, "范围不能相同"),
         ({"day": "2020-01-01"}, "不能早于今天"),
+        ({"day": "2126-01-01"}, "请核对年份"),
         ({"reason": ""}, "field-wrong"),
     ],
 )
@@ -57,6 +58,22 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(signed_in, clerk, grid, typed
     assert said in answer.content.decode()
     assert "4号楼至6号楼" in answer.content.decode()
     assert not Redrawing.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "beside", "said"),
+    [
+        ({"part-1-name": "东片网格"}, "part-1-name", "新网格的名称不能相同"),
+        ({"part-0-area": "4号楼至6号楼"}, "part-1-area", "新网格的范围不能相同"),
+        ({"part-1-name": ""}, "part-1-name", "请填写这一项"),
+        ({"part-1-households": 200}, "recounted", "少于原网格"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field_and_on_top(signed_in, clerk, grid, typed, wrong, beside, said):
+    page = signed_in(clerk).post(address("split", grid), {**typed, **wrong}).content.decode()
+    assert "请先更正以下内容" in page
+    assert page.count(said) >= 2
+    assert f'id="id_{beside}_error"' in page
 
 
 def test_counted_anew_the_sum_may_differ(signed_in, clerk, grid, typed):

@@ -32,6 +32,13 @@ def confirmed(call, by, came, hours="2.0"):
     return engine.take(call, "confirm_hours", by=by, at=after(call), note="顺利。", attended=came, hours=Decimal(hours))
 
 
+def test_an_organisation_is_chosen_by_its_name(signed_in, village_clerk, group, call):
+    for page in (CREATE, f"{call.get_absolute_url()}change/"):
+        content = signed_in(village_clerk).get(page).content.decode()
+        assert f">{group.title}</option>" in content
+        assert f">{group.number}</option>" not in content
+
+
 def test_exactly_these_see_it(call, village_clerk, worker, clerk, officer, operator, handler):
     beside = actors.actor(Role.VILLAGE_CLERK, actors.OTHER_VILLAGE)
     people = {"village": village_clerk, "worker": worker, "township": clerk, "centre": officer}
