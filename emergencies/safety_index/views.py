@@ -200,7 +200,8 @@ def export_population(request):
 def bring_in_population(request):
     """Take a sheet in: all of it, or nothing and every fault by row, column and reason."""
     require_city(request.user, caps.KEEP)
-    form, faults = SheetForm(request.POST or None, request.FILES or None), []
+    typed = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form, faults = SheetForm(*typed), []
     if form.is_bound and form.is_valid():
         try:
             rows, faults = judged(form.cleaned_data["file"], measured())

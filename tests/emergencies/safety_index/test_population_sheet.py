@@ -12,7 +12,7 @@ URL = reverse("safety_index_population_import")
 
 
 @pytest.fixture
-def client(offices, signed_in):
+def keeper(offices, signed_in):
     return signed_in(actors.actor(Role.ADMINISTRATOR))
 
 
@@ -22,9 +22,9 @@ def brought(*rows):
     return {"file": sheet([{**facts, **row} for row in rows])}
 
 
-def test_a_sheet_enters_and_replaces_the_numbers_of_a_year(client):
-    assert client.post(URL, brought({}, {"区划代码": actors.COUNTY, "常住人口（人）": 640000})).status_code == 302
-    assert client.post(URL, brought({"常住人口（人）": 32000})).status_code == 302
+def test_a_sheet_enters_and_replaces_the_numbers_of_a_year(keeper):
+    assert keeper.post(URL, brought({}, {"区划代码": actors.COUNTY, "常住人口（人）": 640000})).status_code == 302
+    assert keeper.post(URL, brought({"常住人口（人）": 32000})).status_code == 302
     kept = {row.place.code: row.people for row in Population.objects.filter(year=2024).select_related("place")}
     assert (kept[actors.TOWNSHIP], kept[actors.COUNTY]) == (32_000, 640_000)
 
@@ -39,21 +39,21 @@ def test_a_sheet_enters_and_replaces_the_numbers_of_a_year(client):
         ({}, "与第 2 行是同一个地方、同一年份"),
     ],
 )
-def test_one_fault_keeps_the_whole_sheet_out(client, row, told):
+def test_one_fault_keeps_the_whole_sheet_out(keeper, row, told):
     before = Population.objects.count()
-    page = client.post(URL, brought({}, row))
+    page = keeper.post(URL, brought({}, row))
     assert (page.status_code, told in page.content.decode()) == (422, True)
     assert Population.objects.count() == before
 
 
-def test_what_is_no_sheet_or_says_nothing_is_refused_beside_the_field(client):
+def test_what_is_no_sheet_or_says_nothing_is_refused_beside_the_field(keeper):
     empty = brought({"年份": "", "常住人口（人）": "", "来源": ""})
-    assert "没有填写人口数" in client.post(URL, empty).content.decode()
-    assert "请选择文件" in client.post(URL, {}).content.decode()
+    assert "没有填写人口数" in keeper.post(URL, empty).content.decode()
+    assert "请选择文件" in keeper.post(URL, {}).content.decode()
 
 
-def test_the_sheet_that_is_taken_out_can_be_brought_back(client):
-    assert client.get(reverse("safety_index_population_export")).status_code == 200
+def test_the_sheet_that_is_taken_out_can_be_brought_back(keeper):
+    assert keeper.get(reverse("safety_index_population_export")).status_code == 200
 
 
 def test_nobody_else_brings_numbers_in(signed_in, offices):
