@@ -20,6 +20,7 @@ WRONG = {
     "checksum": _("校验值不符，文件可能被改动或者传输中损坏，请与对方核对。"),
 }
 DIRECTIONS = [("", _("不限")), *Direction.choices]
+CHOOSE = {"required": _("请选择涉及本市的哪个区域。")}
 
 
 class ShareForm(forms.Form):
@@ -47,7 +48,7 @@ class ReceiveForm(HoldsPapers, forms.Form):
     def __init__(self, *args, places, **kwargs):
         super().__init__(*args, **kwargs)
         rows = places.filter(level__in=[Level.CITY, Level.COUNTY]).order_by("path")
-        self.fields["place"] = forms.ModelChoiceField(rows, label=_("涉及本市区域"), empty_label=_("请选择"))
+        self.fields["place"] = forms.ModelChoiceField(rows, label=_("涉及本市区域"), empty_label=_("请选择"), error_messages=CHOOSE)
         self.fields["place"].label_from_instance = lambda place: place.full_name
         self.ask_held_papers()
 

@@ -93,6 +93,12 @@ def key_named(name, *, at):
     return HotlineKey.objects.live(at).select_related("hotline").filter(name=name).first() if rules.KEY_NAME.match(name) else None
 
 
+def ended_key_named(name, *, at):
+    """The key of that name that was good once, or None."""
+    rows = HotlineKey.objects.filter(name=name, ends_at__lte=at).select_related("hotline")
+    return rows.first() if rules.KEY_NAME.match(name) else None
+
+
 def is_signed_by(key, given, *, stamp, nonce, content):
     """Whether the signature was made with the key's secret, which is opened for nothing else and told to nobody."""
     return rules.is_same(given, signature_under(key.secret, rules.signed(stamp, nonce, content)))

@@ -234,6 +234,9 @@ def clear_response(incident, taken):
 
 @engine.after("incidents", "set_up_command", "hand_command")
 def let_command_in(incident, taken):
+    as_before = Incident.objects.filter(pk=incident.pk, command_office=incident.command_office, commander=incident.commander)
+    if taken.step.name == "hand_command" and as_before.exists():
+        raise engine.StepRefused(_("指挥单位和指挥长都没有变化，不用移交。"))
     incident.command_at = taken.at
     let_in(incident, incident.command_office)
 

@@ -20,7 +20,7 @@ NOTE_HELP = {
     "correct": _("将按现在的数据另编一期；审定发布后取代本期，本期仍可查阅。"),
 }
 AHEAD = 12  # months a version may begin in the future
-EARLIEST = 2000
+EARLIEST, MOST_PEOPLE = 2000, 20_000_000
 WRONG = {"max_value": _("不能超过 %(limit_value)s。"), "min_value": _("不能小于 %(limit_value)s。"), "invalid": _("请填写数字。")}
 
 
@@ -150,7 +150,7 @@ class PopulationForm(forms.Form):
         this_year = timezone.localdate().year
         last = Population.objects.filter(place=place).order_by("-year").first()
         self.fields["year"] = whole(_("年份"), least=EARLIEST, most=this_year, initial=this_year - 1, hint=_("人口数属于哪一年。"))
-        self.fields["people"] = whole(_("常住人口（人）"), least=1, most=20_000_000, initial=last.people if last else None)
+        self.fields["people"] = whole(_("常住人口（人）"), least=1, most=MOST_PEOPLE, initial=last.people if last else None)
         self.fields["source"] = forms.CharField(
             label=_("来源"), max_length=120, help_text=_("如：呼和浩特市统计局，2025年统计公报。"), initial=last.source if last else ""
         )

@@ -268,6 +268,14 @@ def put_population(place, *, year, people, source, by, at):
     return Population.objects.update_or_create(place=place, year=year, defaults=facts)[0]
 
 
+def put_populations(rows, *, by, at):
+    """The inhabitants of many places in one statement; `rows` are {place, year, people, source}. Returns how many."""
+    made = [Population(**row, mark=Mark.SECONDARY, by=by, at=at) for row in rows]
+    facts = ["people", "source", "mark", "by", "at"]
+    Population.objects.bulk_create(made, update_conflicts=True, unique_fields=["place", "year"], update_fields=facts)
+    return len(made)
+
+
 def months_free(root, *, at, count=12):
     """The ended months an edition can be opened for, the newest first: those with none, or only dropped ones."""
     last = month_before(month_of(at.astimezone(CITY_TIME).date()))

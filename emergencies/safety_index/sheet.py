@@ -99,3 +99,16 @@ def city_of(edition, *, inside=False):
 def parts_of(edition, parent, *, inside=False):
     """The places right below one."""
     return rows_of(edition, edition.scores.filter(place__parent=parent), inside=inside)
+
+
+def _of_place(label, value, **more):
+    return Column("", label, value=value, **more)
+
+
+POPULATION_COLUMNS = (
+    _of_place(_("区划代码"), lambda row: row[0].code, width=16),
+    _of_place(_("地区"), lambda row: row[0].full_name, width=30),
+    _of_place(_("年份"), lambda row: row[1] and row[1].year),
+    _of_place(_("常住人口（人）"), lambda row: row[1] and row[1].people),
+    _of_place(_("来源"), lambda row: row[1] and row[1].source, width=40),
+)

@@ -10,18 +10,23 @@ from django.utils.translation import gettext_lazy
 
 from emergencies.safety_index import permissions as caps
 from emergencies.safety_index import services
+from emergencies.safety_index.data.rows import judged
 from emergencies.safety_index.enums import PUBLIC
 from emergencies.safety_index.filters import EditionFilter
 from emergencies.safety_index.forms import EditionStepForm, MethodForm, MonthForm, PopulationForm
 from emergencies.safety_index.models import Edition, Method, Population
-from emergencies.safety_index.sheet import COLUMNS, LINE_WORDS, city_of, components_of, parts_of, sheet_rows
+from emergencies.safety_index.sheet import COLUMNS, LINE_WORDS, POPULATION_COLUMNS, city_of, components_of, parts_of, sheet_rows
+from emergencies.venuefiles.forms import SheetForm
+from emergencies.venuefiles.rules import FAULTS_KEPT
 from governance.access.scope import may, places_for
 from governance.calendar.months import month_of
 from governance.flow.engine import StepRefused
 from governance.places.enums import Level
 from governance.places.models import Place
+from governance.sheets.reading import SheetRefused
 from governance.web.administration.reach import acts_for_city, one, require_city
 from governance.web.casework.pages import Casework
+from governance.web.downloads import download
 from governance.web.page import action, find, page
 
 
@@ -161,25 +166,64 @@ def create_method(request):
     return render(request, "emergencies/safety_index/method_form.html", context, status=422 if form.errors else 200)
 
 
+def measured():
+    """The places the index is computed for."""
+    return Place.objects.in_use().filter(level__in=services.LEVELS).order_by("path")
+
+
+def inhabitants():
+    """[(place, its latest number or None)]."""
+    known = {row.place_id: row for row in Population.objects.at(timezone.localdate().year)}
+    return [(place, known.get(place.pk)) for place in measured()]
+
+
 @page(caps.READ)
 def population(request):
     """The inhabitants of the city, its counties and their townships, as far as they are known."""
-    places = Place.objects.in_use().filter(level__in=services.LEVELS).order_by("path")
-    known = {row.place_id: row for row in Population.objects.at(timezone.localdate().year)}
+    rows = inhabitants()
     context = {
-        "rows": [(place, known.get(place.pk)) for place in places],
-        "missing": sum(place.pk not in known for place in places),
+        "rows": rows,
+        "missing": sum(known is None for _place, known in rows),
         "may_keep": acts_for_city(request.user, caps.KEEP),
         "breadcrumb": [(_("平安指数编制办法"), reverse("safety_index_method")), (_("常住人口"), "")],
     }
     return render(request, "emergencies/safety_index/population.html", context)
 
 
+@page(caps.READ)
+def export_population(request):
+    """The same as a sheet, to be filled in and brought back."""
+    return download(request, _("常住人口"), POPULATION_COLUMNS, inhabitants())
+
+
+@action(caps.KEEP, of="city")
+def bring_in_population(request):
+    """Take a sheet in: all of it, or nothing and every fault by row, column and reason."""
+    require_city(request.user, caps.KEEP)
+    typed = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form, faults = SheetForm(*typed), []
+    if form.is_bound and form.is_valid():
+        try:
+            rows, faults = judged(form.cleaned_data["file"], measured())
+        except SheetRefused as refused:
+            form.add_error("file", refused.messages)
+        else:
+            if not rows:
+                form.add_error("file", _("表格中没有填写人口数。"))
+            elif not faults:
+                count = services.put_populations(rows, by=request.user, at=timezone.now())
+                messages.success(request, _("已导入 %(count)s 条常住人口。已经编制的各期仍按当时的人口。") % {"count": count})
+                return redirect("safety_index_population")
+    way = (_("平安指数编制办法"), reverse("safety_index_method")), (_("常住人口"), reverse("safety_index_population")), (_("导入"), "")
+    context = {"form": form, "faults": faults[:FAULTS_KEPT], "breadcrumb": [*way]}
+    return render(request, "emergencies/safety_index/population_import.html", context, status=422 if form.errors or faults else 200)
+
+
 @action(caps.KEEP, of="city")
 def put_population(request, code):
     """The number of inhabitants of a place in a year."""
     require_city(request.user, caps.KEEP)
-    place = one(Place.objects.in_use().filter(level__in=services.LEVELS), code=code)
+    place = one(measured(), code=code)
     form = PopulationForm(request.POST if request.method == "POST" else None, place=place)
     if form.is_bound and form.is_valid():
         services.put_population(place, by=request.user, at=timezone.now(), **form.cleaned_data)

@@ -106,6 +106,13 @@ def test_forces_move_and_the_log_says_so_once(handled, centre, at):
     assert [line for line in lines(handled) if "云梯车" in line] == ["调派力量：云梯车 2辆，已请求", "云梯车 2辆：已到场"]
 
 
+def test_a_command_is_not_handed_to_who_has_it(handled, centre, at):
+    same = {"command_office": centre.acting_post.office, "commander": "副区长云志强"}
+    led = engine.take(handled, "set_up_command", by=centre, at=at, **same)
+    with pytest.raises(engine.StepRefused, match="没有变化"):
+        engine.take(led, "hand_command", by=centre, at=at + MINUTE, note="交接。", **same)
+
+
 def test_command_is_handed_over(handled, centre, fire, bureau, at):
     first, then = centre.acting_post.office, bureau.acting_post.office
     led = engine.take(handled, "set_up_command", by=centre, at=at, command_office=first, commander="副区长云志强")

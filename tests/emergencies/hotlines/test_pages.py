@@ -92,7 +92,8 @@ def test_a_closed_hotline_reports_no_more_until_it_is_let_in_again(client, admin
     assert "停用后" in client.get(close).content.decode()
     client.post(close)
     old = headers_of(answer.context["key"].name, answer.context["secret"], body)
-    assert client.post(URL, body, content_type="application/json", headers=old).status_code == 401
+    told = client.post(URL, body, content_type="application/json", headers=old)
+    assert (told.status_code, "这条热线已停用" in told.json()["error"]["message"]) == (401, True)
     assert client.get(reverse("hotlines_rotate", args=["122"])).status_code == 404
     again = client.post(close)
     new = headers_of(again.context["key"].name, again.context["secret"], body)
@@ -172,3 +173,12 @@ def test_the_demo_names_its_keys_and_the_loader_runs_twice(db):
     assert load_hotlines() == {"hotlines": 0}
     told = registry.demo_access()["hotlines"]()
     assert ([*told["keys"]], told["endpoint"]) == (["110", "119", "120", "12345"], URL)
+
+
+def test_who_signs_rightly_with_a_key_that_ended_is_told_so_and_nobody_else_is(client, administrator):
+    answer, body = added(client), json.dumps(fire()).encode()
+    key, secret = answer.context["key"], answer.context["secret"]
+    client.post(reverse("hotlines_end_key", args=[key.pk]))
+    for given, told in ((secret, "密钥已停用，消息没有接收"), ("guessed", "密钥编号不存在，或者已停用")):
+        refused = client.post(URL, body, content_type="application/json", headers=headers_of(key.name, given, body))
+        assert (refused.status_code, told in refused.json()["error"]["message"]) == (401, True)
