@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from emergencies.inspection_plans.permissions import VIEW as VIEW_PLANS
 from emergencies.inspections import permissions as caps
 from emergencies.inspections import services
 from emergencies.inspections.data import facts
@@ -81,6 +82,7 @@ def more(request, inspection):
         "answers": inspection.answers.select_related("item", "hazard"),
         "items": () if inspection.checked_at else inspection.checks.items.all(),
         "proof": proof,
+        "may_open_plan": inspection.plan is not None and may(request.user, VIEW_PLANS, inspection.plan),
         "may_open_signer": bool(inspection.signer_name) and may(request.user, caps.INSPECT, inspection),
     }
 

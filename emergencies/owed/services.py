@@ -1,9 +1,10 @@
 """What an office owes, in groups by how near it is; what no clock tells of a venue; and which sites owe what."""
 
+from collections import Counter
 from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Min, Q
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,8 +14,9 @@ from emergencies.hazards import terms as of_hazard
 from emergencies.hazards.models import Hazard
 from emergencies.venues.models import Venue
 from emergencies.venues.permissions import VIEW
-from governance.cases.owing import MOST, Owed, lines_of, met_by, owed_by
+from governance.cases.owing import MOST, Owed, duties, lines_of, met_by, owed_by
 from governance.deadlines.models import Deadline
+from governance.people.models import Office
 
 SOON = timedelta(days=60)
 DONE_SHOWN = 20
@@ -46,12 +48,18 @@ def done_this_year(office, user, *, at):
 def owed_as_site(office, user, at):
     """Art. 32: the unit removes its hazards and keeps its danger sources; another office watches the clocks."""
     found = []
-    for model, terms in OF_THE_SITE:
-        own = model.objects.visible_to(user, model.view_capability).ongoing().filter(site=office)
-        clocks = Deadline.objects.still_open().filter(content_type=ContentType.objects.get_for_model(model), object_id__in=own.values("pk"))
-        wanted = clocks.filter(term__in=[term.name for term in terms]).exclude(office=office).select_related("limit")
+    for own, clocks in watched(user):
+        wanted = clocks.filter(object_id__in=own.filter(site=office).values("pk")).exclude(office=office).select_related("limit")
         found += lines_of(wanted.order_by("due_at", "pk")[:MOST], user)
     return found
+
+
+def watched(user):
+    """[(cases within reach, their open clocks)] of what sites have to do while another office watches the clock."""
+    for model, terms in OF_THE_SITE:
+        own = model.objects.visible_to(user, model.view_capability).ongoing()
+        clocks = Deadline.objects.still_open().filter(content_type=ContentType.objects.get_for_model(model))
+        yield own, clocks.filter(term__in=[term.name for term in terms])
 
 
 def own_venues(office, user):
@@ -81,14 +89,40 @@ def _lacking(venue, items):
 
 
 def sites_owing(user, *, at):
-    """The sites within reach that owe something, what is due first first: late, total, first day. Each site counts once."""
+    """The sites within reach that owe something by a day, first due first: how much, how much is late, the first day, its unit.
+
+    They are the clocks of `grouped`, each once, whichever office watches them.
+    """
+    sites = {}
+    for site, due_at, unit in sorted(_clocks_of_sites(user).values(), key=lambda clock: clock[1]):
+        row = sites.setdefault(site, {"office": site, "dated": 0, "late": 0, "first": due_at, "unit": unit})
+        row["dated"] += 1
+        row["late"] += due_at < at
+    return [*sites.values()]
+
+
+def _clocks_of_sites(user):
+    """{key of an open clock: (site, moment, unit)}; the site's own, and those that another office watches."""
     sites = Venue.objects.visible_to(user, VIEW).confirmed().values("site")
-    rows = Deadline.objects.still_open().filter(office__in=sites).order_by().values("office", "office__name", "office__place__full_name")
-    counted = rows.annotate(total=Count("pk"), late=Count("pk", filter=Q(due_at__lt=at)), first=Min("due_at"))
-    return counted.order_by("first", "office")
+    own = duties(Deadline.objects.still_open().filter(office__in=sites), user)
+    found = {key: clock for key, *clock in own.values_list("pk", "office", "due_at", "limit__unit")}
+    for cases, clocks in watched(user):
+        of_sites = dict(cases.filter(site__in=sites).values_list("pk", "site"))
+        rows = clocks.filter(object_id__in=[*of_sites]) if of_sites else clocks.none()
+        found |= {key: (of_sites[case], *clock) for key, case, *clock in rows.values_list("pk", "object_id", "due_at", "limit__unit")}
+    return found
 
 
-def venue_numbers(offices, user):
-    """{site: number of one of its venues}: by it the site's own page is found."""
-    rows = Venue.objects.visible_to(user, VIEW).confirmed().filter(site__in=offices).order_by("-pk")
-    return dict(rows.values_list("site", "number"))
+def described(rows, user):
+    """Those rows with name and place of the site, the number of one of its venues, and what it owes in all, dated or not."""
+    keys = [row["office"] for row in rows]
+    offices = Office.objects.filter(pk__in=keys).values("pk", "name", where=F("place__full_name"))
+    known, numbers, lacking = {office["pk"]: office for office in offices}, {}, Counter()
+    venues = Venue.objects.visible_to(user, VIEW).confirmed().filter(site__in=keys)
+    for venue in venues.select_related("kind").prefetch_related("kind__required").order_by("-pk"):
+        numbers[venue.site_id] = venue.number
+        lacking[venue.site_id] += (venue.plan_filed_at is None) + bool(venue.missing)
+    return [
+        {**row, **known[key], "number": numbers[key], "total": row["dated"] + lacking[key]}
+        for row in rows if (key := row["office"]) in numbers
+    ]  # fmt: skip

@@ -10,7 +10,7 @@ from emergencies.owed.permissions import READ, READ_OTHERS
 from emergencies.venues.models import Venue
 from emergencies.venues.permissions import VIEW
 from governance.access.scope import may
-from governance.web.listing import page_of
+from governance.web.listing import page_of_list
 from governance.web.near import shown_calendar
 from governance.web.page import find, page
 
@@ -44,9 +44,8 @@ def office_page(request, office, *, title, trail):
 def sites(request):
     """Which sites within reach owe something, what is due first first."""
     at = timezone.now()
-    found = page_of(services.sites_owing(request.user, at=at), request.GET.get("page", 1))
-    numbers = services.venue_numbers([row["office"] for row in found.rows], request.user)
-    rows = [{**row, "url": reverse("owed_site", args=[numbers[row["office"]]])} for row in found.rows if row["office"] in numbers]
+    found = page_of_list(services.sites_owing(request.user, at=at), request.GET.get("page", 1))
+    rows = [{**row, "url": reverse("owed_site", args=[row["number"]])} for row in services.described(found.rows, request.user)]
     request.calendar = shown_calendar()
     context = {"page": found, "rows": rows, "at": at, "breadcrumb": [(_("场所应办事项"), "")]}
     return render(request, "emergencies/owed/sites.html", context)
@@ -56,7 +55,7 @@ def desk_cards(request):
     """The manager of a site sees how much the own site owes; who supervises, how many sites are late."""
     user, at = request.user, timezone.now()
     if may(user, READ_OTHERS):
-        late = services.sites_owing(user, at=at).filter(due_at__lt=at).count()
+        late = sum(row["late"] > 0 for row in services.sites_owing(user, at=at))
         return [_card(_("有逾期事项的场所"), "owed_sites", late, _("预案、演练、整改等"), alarm=late > 0)] if may(user, READ) else []
     if not may(user, READ):
         return []

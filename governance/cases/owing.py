@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+
 from governance import registry
 from governance.access.scope import may
 from governance.deadlines.enums import DeadlineState
@@ -59,6 +62,17 @@ def lines_of(clocks, user):
     cases = {kind: _cases(kind, keys, clocks, user) for kind, keys in wanted.items()}
     found = [(clock, cases[clock.content_type_id].get(clock.object_id)) for clock in clocks]
     return [_line(clock, case) for clock, case in found if case is not None]
+
+
+def duties(clocks, user):
+    """The same choice within the database: those clocks that are duties, of cases this person may see."""
+    rights = [term.name for term in registry.declared("terms") if not term.owed]
+    reach = Q(pk=None)
+    for kind in ContentType.objects.filter(pk__in=clocks.order_by().values("content_type")):
+        model = kind.model_class()
+        if getattr(model, "flow", None) is not None and may(user, model.view_capability):
+            reach |= Q(content_type=kind, object_id__in=model.objects.visible_to(user, model.view_capability).values("pk"))
+    return clocks.filter(reach).exclude(term__in=rights)
 
 
 def _cases(kind, keys, clocks, user):

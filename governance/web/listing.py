@@ -55,6 +55,13 @@ def page_of(queryset: QuerySet, number, *, shape=None, read=list):
     return Page(rows[:PAGE_SIZE], number, len(rows) > PAGE_SIZE, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
 
 
+def page_of_list(rows, number):
+    """The same of rows that were put together in memory."""
+    number, start = placed(number)
+    count = len(rows)
+    return Page(rows[start : start + PAGE_SIZE], number, count > start + PAGE_SIZE, min(count, COUNT_UP_TO), count > COUNT_UP_TO)
+
+
 def page_kept(key, model, rows, number):
     """The same for the lines of the worklist `rows()`, composed once for all that `key` stands for; `model` is what it lists."""
     number, start = placed(number)

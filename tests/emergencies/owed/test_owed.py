@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from emergencies.drills.models import Drill
+from emergencies.owed import services
 from emergencies.venues.models import Venue
 from governance.cases.owing import article_of, owed_by
 from governance.deadlines.models import Deadline
@@ -16,6 +17,7 @@ from governance.flow import engine
 from governance.people.enums import Role
 from tests import actors
 from tests.emergencies.drills.test_flow import carry
+from tests.emergencies.hazards.scenes import general, reported
 
 OWED, SITES = reverse("owed"), reverse("owed_sites")
 
@@ -74,11 +76,37 @@ def test_nobody_sees_what_another_site_owes(lived, stranger, signed_in):
 def test_its_supervisors_see_it_before_they_go_there(lived, bureau, clerk, signed_in):
     for person in (bureau, clerk):
         client = signed_in(person)
-        assert [row["office__name"] for row in client.get(SITES).context["rows"]] == [lived.office.name]
+        assert [row["name"] for row in client.get(SITES).context["rows"]] == [lived.office.name]
         assert lived.number in client.get(reverse("owed_site", args=[lived.venue.number])).content.decode()
     other = signed_in(actors.actor(Role.TOWNSHIP_CLERK, actors.OTHER_TOWNSHIP))
     assert other.get(reverse("owed_site", args=[lived.venue.number])).status_code == 404
     assert other.get(SITES).context["rows"] == []
+
+
+@pytest.fixture
+def overdue(lived, clerk, bureau):
+    """A hazard of that site whose removal another office watches, and which is late."""
+    fire, at = actors.actor(Role.DEPARTMENT_HANDLER, trade="fire"), timezone.now() - timedelta(days=20)
+    hazard = reported(at, clerk)
+    holder = next(person for person in (fire, bureau, clerk) if person.acting_post.office_id == hazard.office_id)
+    return general(hazard, holder, at, site=lived.office)
+
+
+def test_the_list_of_sites_agrees_with_the_page_of_each(lived, overdue, clerk, signed_in):
+    client = signed_in(clerk)
+    [row] = client.get(SITES).context["rows"]
+    owed = lines(clerk, lived.office)
+    assert overdue.number in {line.number for line in owed}
+    dated = [line for line in owed if line.due_at]
+    first = min(dated, key=lambda line: line.due_at)
+    assert (row["total"], row["late"]) == (len(owed), sum(line.is_late(timezone.now()) for line in dated))
+    assert (row["first"], row["unit"], row["late"]) == (first.due_at, first.unit, 1)
+
+
+def test_what_is_out_of_reach_is_not_counted(lived, overdue, bureau):
+    """Whatever a bureau does not see is neither on the page nor in the figure."""
+    [row] = services.described(services.sites_owing(bureau, at=timezone.now()), bureau)
+    assert row["total"] == len(lines(bureau, lived.office))
 
 
 def test_the_desk_counts_it(lived, manager, bureau, signed_in):
