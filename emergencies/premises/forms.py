@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.checklists.models import PremisesKind
+from emergencies.premises.models import SHORTEST
 from emergencies.premises.services import namesake, told_namesake
 from governance.places.enums import Level
 from governance.privacy.phones import is_phone
@@ -14,7 +15,7 @@ class FactsForm(forms.Form):
 
     kind = forms.ModelChoiceField(PremisesKind.objects.filter(active=True), label=_("类型"), empty_label=_("请选择"))
     name = forms.CharField(
-        label=_("名称"), min_length=2, max_length=60, help_text=_("单位、场所或者楼栋的名称；不登记住户、承租人等个人。")
+        label=_("名称"), min_length=SHORTEST, max_length=60, help_text=_("单位、场所或者楼栋的名称；不登记住户、承租人等个人。")
     )
     address = forms.CharField(label=_("详细地址"), max_length=120, help_text=_("写到门牌号或者楼栋号。"))
     work_phone = forms.CharField(

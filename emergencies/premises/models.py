@@ -13,6 +13,8 @@ from governance.access.scope import Scoped
 from governance.people.models import Office
 from governance.places.models import Place
 
+SHORTEST = 2  # characters of a name
+
 
 class PremisesQuerySet(Scoped):
     def in_use(self):

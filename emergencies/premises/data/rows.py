@@ -3,12 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.checklists.models import PremisesKind
+from emergencies.premises.models import SHORTEST
 from emergencies.venuefiles.data.rows import place_of, telephone
 from emergencies.venuefiles.rules import MOST, first_of
 from governance.sheets import parsing
 from governance.sheets.columns import Column
 from governance.sheets.reading import SheetRefused, read_table
 
+UNSAID = {"work_phone": "", "is_key": False}  # of a new object; a blank cell leaves a registered one as it stands
 YES_NO = {"是": True, "否": False}
 TOO_MANY = _("一次最多 %(most)s 行，请分成几份。")
 
@@ -17,7 +19,13 @@ def columns(places):
     """The columns; `places` are those the person may name. The labels are those of the export, so that it can be brought back."""
     kinds = {kind.label: kind for kind in PremisesKind.objects.filter(active=True)}
     return (
-        Column("number", _("名录编号"), parse=parsing.text(most=20), width=20, hint=_("新登记的不填；填了的，更正该检查对象。")),
+        Column(
+            "number",
+            _("名录编号"),
+            parse=parsing.text(most=20),
+            width=20,
+            hint=_("新登记的不填；填了的，更正该检查对象。留空的单元格不改原登记。"),
+        ),
         Column("name", _("名称"), True, parsing.text(most=60), width=30, hint=_("单位、场所或者楼栋的名称，不登记个人。")),
         Column("kind", _("类型"), True, parsing.choice(kinds), width=24, choices=tuple(kinds)),
         Column(
@@ -37,9 +45,11 @@ def judged(file, places, standing):
     for row in read_table(file, columns(places)):
         if len(found) >= MOST:
             raise SheetRefused(TOO_MANY, params={"most": MOST})
-        facts = {"work_phone": "", "is_key": False, **{name: value for name, value in row.values.items() if value is not None}}
+        facts = {name: value for name, value in row.values.items() if value is not None}
         number, name = facts.pop("number", ""), _name_of(facts)
         target = by_number.get(number) if number else by_name.get(name)
+        if target is None:
+            facts = UNSAID | facts
         first = first_of(seen, target.pk if target else name, row.number) if target or name else None
         faults += [*row.errors, *(row.fault(column, reason) for column, reason in wrong(facts, number, target, by_name.get(name), first))]
         found.append((target, facts))
@@ -56,6 +66,8 @@ def _name_of(facts):
 def wrong(facts, number, target, namesake, first):
     """(column, reason) of what does not fit together; `first` is an earlier row about the same object."""
     found = []
+    if len(facts.get("name", " " * SHORTEST)) < SHORTEST:
+        found.append(("name", _("至少 %(least)s 个字") % {"least": SHORTEST}))
     if first:
         found.append(("name", _("与第 %(line)s 行是同一个检查对象") % {"line": first}))
     if number and target is None:

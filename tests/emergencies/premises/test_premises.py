@@ -112,9 +112,22 @@ def test_a_sheet_enters_and_corrects_all_or_nothing(signed_in, offices):
     assert (Premises.objects.count(), Premises.objects.get(pk=first.pk).is_key) == (2, True)
 
 
+def test_a_blank_cell_leaves_what_is_registered(signed_in, offices):
+    client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
+    client.post(url, {"file": brought([{"重点检查对象": "是"}])})
+    kept = Premises.objects.values_list("work_phone", "is_key")
+    before = kept.get()
+    assert client.post(url, {"file": brought([{"值班电话": "", "重点检查对象": "", "详细地址": "迎宾路5号"}])}).status_code == 302
+    assert (kept.get(), Premises.objects.get().address) == (before, "迎宾路5号")
+
+
 def test_a_sheet_names_nothing_outside_the_own_area_and_nothing_twice(signed_in, offices):
     client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
-    for rows, reason in (([{"区划": actors.OTHER_TOWNSHIP}], "不在您的辖区内"), ([{}, {}], "是同一个检查对象")):
+    for rows, reason in (
+        ([{"区划": actors.OTHER_TOWNSHIP}], "不在您的辖区内"),
+        ([{}, {}], "是同一个检查对象"),
+        ([{"名称": "馆"}], "至少 2 个字"),
+    ):
         answer = client.post(url, {"file": brought(rows)})
         assert (answer.status_code, reason in answer.content.decode()) == (422, True)
     assert client.get(reverse("premises_template")).status_code == 200
