@@ -1,5 +1,7 @@
 """Writes the register of what is inspected."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -63,16 +65,44 @@ def change(premises, *, at, known=None, **facts):
     return premises
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What a sheet amounts to: facts of new objects, (object, facts) of those to be put right, how many stand as they are."""
+
+    fresh: list
+    changed: list
+    same: int
+
+    def changes(self):
+        """[(object, [(label, before, after)])] of what is put right."""
+        return [
+            (target, [(_label(name), getattr(target, name), facts[name]) for name in differing(target, facts)])
+            for target, facts in self.changed
+        ]
+
+
+def outcome(rows):
+    """Of the rows of a sheet, (object or None, facts) each."""
+    known = [(target, facts) for target, facts in rows if target]
+    changed = [(target, facts) for target, facts in known if differing(target, facts)]
+    return Outcome([facts for target, facts in rows if target is None], changed, len(known) - len(changed))
+
+
+def differing(target, facts):
+    return [name for name, value in facts.items() if getattr(target, name) != value]
+
+
+def _label(name):
+    return Premises._meta.get_field(name).verbose_name
+
+
 @transaction.atomic
-def take_rows(rows, *, by, at):
-    """Write what a sheet brought, (object or None, facts) each: returns how many are new, and how many were put right."""
+def take_rows(found, *, by, at):
+    """Write the outcome of a sheet."""
     known, office = bureaus(), by.acting_post.office
-    fresh = [facts for target, facts in rows if target is None]
-    changed = [(target, facts) for target, facts in rows if target and any(getattr(target, name) != value for name, value in facts.items())]
-    register_many(fresh, by=by, at=at, known=known, keepers=[] if office.is_territorial else [office.pk])
-    for target, facts in changed:
+    register_many(found.fresh, by=by, at=at, known=known, keepers=[] if office.is_territorial else [office.pk])
+    for target, facts in found.changed:
         change(target, at=at, known=known, **facts)
-    return len(fresh), len(changed)
 
 
 @engine.after("venues", "confirm", "reopen", "reclassify")

@@ -15,9 +15,10 @@ from emergencies.premises.forms import FactsForm, RegisterForm
 from emergencies.premises.models import Premises
 from emergencies.premises.permissions import KEEP, VIEW
 from emergencies.premises.sheet import COLUMNS
-from emergencies.venuefiles.forms import SheetForm
+from emergencies.venuefiles.forms import LookedForm
 from emergencies.venuefiles.rules import FAULTS_KEPT
 from governance.access.scope import may, places_for
+from governance.files.services import open_attachment
 from governance.places.models import Place
 from governance.sheets.reading import SheetRefused
 from governance.sheets.writing import template_xlsx
@@ -94,24 +95,39 @@ def template(request):
 
 @action(KEEP)
 def bring_in(request):
-    """Take a sheet in: all of it, or nothing and every fault by row, column and reason."""
-    form, faults = SheetForm(request.POST or None, request.FILES or None), []
+    """Show what a sheet would change, then take it in: all of it, or nothing and every fault by row, column and reason."""
+    at, faults, shown = timezone.now(), [], {}
+    form = LookedForm(request.POST, request.FILES) if request.method == "POST" else LookedForm()
     if form.is_bound and form.is_valid():
-        standing = [*Premises.objects.visible_to(request.user, KEEP).in_use().for_list()]
+        kept = form.kept(at=at)
         try:
-            rows, faults = judged(form.cleaned_data["file"], places_of(request.user), standing)
+            rows, faults = read(kept, request.user)
         except SheetRefused as refused:
             form.add_error("file", refused.messages)
         else:
-            if not faults:
-                told = services.take_rows(rows, by=request.user, at=timezone.now())
-                messages.success(
-                    request, _("已导入：新登记 %(fresh)s 处，更正 %(changed)s 处。") % dict(zip(("fresh", "changed"), told, strict=True))
-                )
-                return redirect("premises_list")
+            found = services.outcome(rows)
+            if not faults and form.was_shown:
+                return taken_in(request, found, kept, at=at)
+            shown = {} if faults else {"outcome": found, "changes": found.changes(), "held": kept.token}
     trail = [(TITLE, reverse("premises_list")), (_("导入"), "")]
-    context = {"form": form, "faults": faults[:FAULTS_KEPT], "breadcrumb": trail}
+    context = {"form": form if form.errors else LookedForm(), "faults": faults[:FAULTS_KEPT], "breadcrumb": trail, **shown}
     return render(request, "emergencies/premises/import.html", context, status=422 if form.errors or faults else 200)
+
+
+def read(kept, user):
+    """Rows and faults of a sheet that is kept, beside the register as it stands."""
+    standing = [*Premises.objects.visible_to(user, KEEP).in_use().for_list()]
+    with open_attachment(kept) as file:
+        return judged(file, places_of(user), standing)
+
+
+def taken_in(request, found, kept, *, at):
+    """The sheet was looked at and confirmed."""
+    services.take_rows(found, by=request.user, at=at)
+    kept.delete()
+    told = {"fresh": len(found.fresh), "changed": len(found.changed)}
+    messages.success(request, _("已导入：新登记 %(fresh)s 处，更正 %(changed)s 处。") % told)
+    return redirect("premises_list")
 
 
 @action(KEEP, of="premises")

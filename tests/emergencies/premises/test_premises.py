@@ -100,24 +100,44 @@ def brought(rows):
     return sheet([{**facts, **row} for row in rows])
 
 
+def confirmed(client, rows):
+    """The sheet is chosen, looked at and confirmed; returns what was shown."""
+    shown = client.post(reverse("premises_import"), {"file": brought(rows)})
+    assert shown.status_code == 200
+    assert client.post(reverse("premises_import"), {"held": shown.context["held"]}).status_code == 302
+    return shown.content.decode()
+
+
 def test_a_sheet_enters_and_corrects_all_or_nothing(signed_in, offices):
     client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
     refused = client.post(url, {"file": brought([{}, {"名称": "面馆", "值班电话": "12"}])})
     assert refused.status_code == 422
     assert "电话号码不正确" in refused.content.decode()
     assert not Premises.objects.exists()
-    assert client.post(url, {"file": brought([{}, {"名称": "面馆"}])}).status_code == 302
+    confirmed(client, [{}, {"名称": "面馆"}])
     first = Premises.objects.get(name="老绥元烧卖馆")
-    assert client.post(url, {"file": brought([{"名录编号": first.number, "重点检查对象": "是"}])}).status_code == 302
+    assert "重点检查对象 否 → 是" in confirmed(client, [{"名录编号": first.number, "重点检查对象": "是"}])
     assert (Premises.objects.count(), Premises.objects.get(pk=first.pk).is_key) == (2, True)
 
 
-def test_a_blank_cell_leaves_what_is_registered(signed_in, offices):
+def test_a_sheet_is_shown_before_it_is_taken_in(signed_in, offices):
     client, url = signed_in(actors.actor(Role.TOWNSHIP_CLERK)), reverse("premises_import")
-    client.post(url, {"file": brought([{"重点检查对象": "是"}])})
+    held = client.post(url, {"file": brought([{}])}).context["held"]
+    assert not Premises.objects.exists()
+    assert client.post(url, {"held": held}).status_code == 302
+    again = client.post(url, {"held": held})
+    assert (again.status_code, "上传的文件已过期，请重新选择。" in again.content.decode()) == (422, True)
+    assert held not in again.content.decode()
+    assert "表格与名录一致" in client.post(url, {"file": brought([{}])}).content.decode()
+    assert client.post(url, {}).status_code == 422
+
+
+def test_a_blank_cell_leaves_what_is_registered(signed_in, offices):
+    client = signed_in(actors.actor(Role.TOWNSHIP_CLERK))
+    confirmed(client, [{"重点检查对象": "是"}])
     kept = Premises.objects.values_list("work_phone", "is_key")
     before = kept.get()
-    assert client.post(url, {"file": brought([{"值班电话": "", "重点检查对象": "", "详细地址": "迎宾路5号"}])}).status_code == 302
+    confirmed(client, [{"值班电话": "", "重点检查对象": "", "详细地址": "迎宾路5号"}])
     assert (kept.get(), Premises.objects.get().address) == (before, "迎宾路5号")
 
 
