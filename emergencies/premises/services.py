@@ -97,8 +97,10 @@ def _label(name):
 
 
 @transaction.atomic
-def take_rows(found, *, by, at):
-    """Write the outcome of a sheet."""
+def take_rows(found, kept, *, by, at):
+    """Write the outcome of the sheet that was kept, which goes; nothing where another press took it in already."""
+    if not kept.delete()[0]:
+        return
     known, office = bureaus(), by.acting_post.office
     register_many(found.fresh, by=by, at=at, known=known, keepers=[] if office.is_territorial else [office.pk])
     for target, facts in found.changed:

@@ -123,8 +123,7 @@ def read(kept, user):
 
 def taken_in(request, found, kept, *, at):
     """The sheet was looked at and confirmed."""
-    services.take_rows(found, by=request.user, at=at)
-    kept.delete()
+    services.take_rows(found, kept, by=request.user, at=at)
     told = {"fresh": len(found.fresh), "changed": len(found.changed)}
     messages.success(request, _("已导入：新登记 %(fresh)s 处，更正 %(changed)s 处。") % told)
     return redirect("premises_list")

@@ -9,6 +9,7 @@ from emergencies.premises.models import Premises
 from emergencies.premises.permissions import VIEW
 from emergencies.venues.enums import Grade
 from emergencies.venues.models import Venue
+from governance.files.models import PendingUpload
 from governance.flow import engine
 from governance.people.enums import Role
 from tests import actors
@@ -130,6 +131,16 @@ def test_a_sheet_is_shown_before_it_is_taken_in(signed_in, offices):
     assert held not in again.content.decode()
     assert "表格与名录一致" in client.post(url, {"file": brought([{}])}).content.decode()
     assert client.post(url, {}).status_code == 422
+
+
+def test_a_sheet_confirmed_by_two_presses_is_taken_in_once(signed_in, offices, at):
+    clerk = actors.actor(Role.TOWNSHIP_CLERK)
+    held = signed_in(clerk).post(reverse("premises_import"), {"file": brought([{}])}).context["held"]
+    first, second = [PendingUpload.objects.get(token=held) for _press in range(2)]
+    facts = {"name": "老绥元烧卖馆", "kind": PremisesKind.objects.get(code="restaurant"), "place": actors.place(actors.VILLAGE)}
+    for kept in (first, second):
+        services.take_rows(services.Outcome([facts], [], 0), kept, by=clerk, at=at)
+    assert Premises.objects.count() == 1
 
 
 def test_a_blank_cell_leaves_what_is_registered(signed_in, offices):
