@@ -73,8 +73,10 @@ def fill_with_demo():
     of_database("COMMENT ON DATABASE {name} IS %s", [UNFINISHED])
     of_database("ALTER DATABASE {name} SET synchronous_commit TO off")
     connection.close()  # who connects from here on does not wait
-    take(*DEMO)
-    of_database("ALTER DATABASE {name} RESET synchronous_commit")
+    try:
+        take(*DEMO)
+    finally:
+        of_database("ALTER DATABASE {name} RESET synchronous_commit")
     connection.close()
     of_database("COMMENT ON DATABASE {name} IS NULL")
 
