@@ -25,7 +25,7 @@ class Chapter:
     foremost: tuple = ()  # the roles whose daily work this chapter is: they find it first
     desk: tuple = ()  # each: request → cards of the person's desk
     demo: tuple = ()  # each fills its procedure with the demo
-    demo_beside: tuple = ()  # the same, told beside the rest as soon as the first of `demo` is told
+    demo_beside: tuple = ()  # the same, told beside `demo` from its beginning
     demo_after: tuple = ()  # labels of the chapters whose demo this one's goes on from
     demo_last: tuple = ()  # each tells its demo when every chapter's is told: what counts the cases of all of them
     tracking: tuple = ()  # each: (user, case) when a person opened a case with its query code

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation.data.load import load_reasons_and_ways
-from disputes.mediation.demo.seed import seed
+from disputes.mediation.demo.seed import seed, seed_taken_over
 from disputes.mediation.filters import desk_cards
 from disputes.mediation.flow import FLOW
 from disputes.mediation.indicators import EVIDENCE, INDICATORS
@@ -20,6 +20,7 @@ PARTS = {
     "models": {FLOW.procedure: Mediation},
     "terms": TERMS,
     "loaders": (load_reasons_and_ways,),
+    "demo": (seed_taken_over,),
     "demo_beside": (seed,),
     "desk": (desk_cards,),
     "indicators": INDICATORS,

@@ -47,9 +47,9 @@ def make():
 
 
 def fill(name):
-    """pip install, then the stamp. Ends with pip's own message when it fails."""
+    """pip install, then the stamp: Python compiles what is imported, which is a part of it. Ends with pip's own message when it fails."""
     print(f"Installing {name} (once, a minute or two) …", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "-r", ROOT / name]
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--no-compile", "--disable-pip-version-check", "-r", ROOT / name]
     if subprocess.run(pip, cwd=ROOT, check=False).returncode:
         sys.exit(f"pip could not install {name}; its message stands above.")
     stamp(name).write_text(fingerprint(name))

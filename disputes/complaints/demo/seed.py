@@ -18,7 +18,7 @@ from disputes.complaints.models import Category, Complaint, Refusal
 from disputes.complaints.services import file_complaint
 from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.models import Deadline
-from governance.deadlines.sweep import ring, ring_all
+from governance.deadlines.sweep import ring
 from governance.flow import engine
 from governance.flow.table import RESIDENT
 from governance.notices.services import loading_history
@@ -27,7 +27,7 @@ from governance.people.models import Post
 from governance.places.models import Place
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-COUNT = 1400
+COUNT = 1200
 YEAR, RECENT = timedelta(days=365), timedelta(days=10)
 TOWN_WEIGHT, VILLAGE_WEIGHT = 9, 1
 OPENS, CLOSES = 9, 17
@@ -110,11 +110,10 @@ def seed_demo(*, rng, at, count=None, say=lambda line: None):
     say(f"complaints: {total} on their way, two at a time")
     connections.close_all()
     with ProcessPoolExecutor(max_workers=2, mp_context=get_context("fork")) as pool:
-        for done in pool.map(tell_all, *zip(*parts, strict=True)):
+        telling = pool.map(tell_all, *zip(*parts, strict=True))
+        go_on(rng, handed_over, now=at)
+        for done in telling:
             say(f"complaints: {done} told")
-    go_on(rng, handed_over, now=at)
-    with loading_history(since=at - RECENT):
-        ring_all(Complaint, at=at)
 
 
 def go_on(rng, complaints, *, now):
@@ -182,7 +181,13 @@ def filed(rng, cast, place, category, kind, source, opened):
 
 
 def handle(story):
-    """The way of one complaint: refused, withdrawn, or dispatched and handled to the end."""
+    """The way of one complaint, and what lapsed since its last step."""
+    go_its_way(story)
+    ring(story.complaint, at=story.now)
+
+
+def go_its_way(story):
+    """Refused, withdrawn, or dispatched and handled to the end."""
     rng = story.rng
     story.wait(0.2, 2.5)
     if rng.random() < 0.02:

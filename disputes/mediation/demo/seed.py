@@ -6,14 +6,17 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from disputes.complaints.demo.people import person_name, phone_number
 from disputes.mediation.demo import words
 from disputes.mediation.demo.people import gathered
 from disputes.mediation.enums import Consent, Nature, Side, Source, State
-from disputes.mediation.models import Mediation, Unmediable
+from disputes.mediation.models import Mediation, Party, Unmediable
 from disputes.mediation.services import PartyFacts, open_mediation
+from governance.cases.models import Handover
 from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.models import Deadline
 from governance.deadlines.sweep import ring
@@ -71,7 +74,6 @@ def seed(*, rng, scale, count, at, say):
     if scale != "demo" or Mediation.objects.filter(mediator__isnull=False).exists():
         return
     cast, refusals = gathered(rng), list(Unmediable.objects.filter(active=True))
-    taken_over = list(Mediation.objects.filter(state=State.REGISTERED).order_by("pk"))
     days = sorted([*rng.choices(range(LATELY, YEAR), k=COUNT - LATE), *rng.choices(range(LATELY), k=LATE)], reverse=True)
     homes = {*rng.sample(range(COUNT - 60), AT_HOME // 2), *range(COUNT - AT_HOME // 2, COUNT)}
     with loading_history(since=at - RECENT), rules_read_once():
@@ -80,10 +82,22 @@ def seed(*, rng, scale, count, at, say):
                 for index in range(start, min(start + BATCH, COUNT)):
                     place = cast.at_home(rng) if index in homes else cast.somewhere(rng)
                     tell(Random(rng.random()), cast, refusals, place, day=days[index], now=at)
+    say(f"mediations: {COUNT} told")
+
+
+def seed_taken_over(*, rng, scale, count, at, say):
+    """Mediate what complaints and grid reports were handed over as; nothing for a city in bulk."""
+    if scale != "demo":
+        return
+    handed_over = Handover.objects.filter(target_type=ContentType.objects.get_for_model(Mediation)).values("target_id")
+    without_other_side = ~Exists(Party.objects.filter(mediation=OuterRef("pk"), side=Side.RESPONDENT))
+    taken_over = list(Mediation.objects.filter(without_other_side, pk__in=handed_over, state=State.REGISTERED).order_by("pk"))
+    cast, refusals = gathered(rng), list(Unmediable.objects.filter(active=True))
+    with loading_history(since=at - RECENT), rules_read_once():
         for mediation in taken_over:
             with transaction.atomic():
                 go_on(Random(rng.random()), cast, refusals, mediation, now=at)
-    say(f"mediations: {COUNT} told, {len(taken_over)} taken over")
+    say(f"mediations: {len(taken_over)} taken over")
 
 
 def tell(rng, cast, refusals, place, *, day, now):
