@@ -1,10 +1,15 @@
 """Cases handed on: a complaint becomes a mediation, another procedure's case becomes a complaint."""
 
+from datetime import timedelta
+from random import Random
+
 import pytest
 from django.urls import reverse
 
 from disputes.complaints.enums import State as ComplaintState
 from disputes.complaints.models import Complaint
+from disputes.mediation.demo.seed import seed_taken_over
+from disputes.mediation.enums import State
 from disputes.mediation.models import Mediation
 from governance.cases.services import hand_over
 from governance.cases.tracking import find_tracked
@@ -72,3 +77,19 @@ def test_a_case_of_another_procedure_becomes_a_complaint_of_the_grid(opening, me
 def test_its_category_is_named_or_read_from_the_words(mediation, mediator, at, category, words, code):
     complaint = hand_over(mediation, "complaints", by=mediator, at=at, note="转办", category=category, description=words)
     assert complaint.category.code == code
+
+
+def test_the_demo_mediates_what_was_handed_over_and_does_it_once(passed, mediator, at):
+    mediator.__class__.objects.filter(pk=mediator.pk).update(is_demo=True)
+    facts = {"scale": "demo", "count": None, "at": at + timedelta(days=40), "say": lambda line: None}
+    for _time in range(2):
+        seed_taken_over(rng=Random(3), **facts)
+    sides = list(Mediation.objects.get().parties.order_by("side").values_list("side", flat=True))
+    assert (sides, Mediation.objects.get().state != State.REGISTERED) == (["applicant", "respondent"], True)
+
+
+def test_the_demo_leaves_alone_what_was_not_handed_over(mediation, mediator, at):
+    mediation.parties.exclude(side="applicant").delete()
+    said = []
+    seed_taken_over(rng=Random(3), scale="demo", count=None, at=at + timedelta(days=40), say=said.append)
+    assert said == ["mediations: 0 taken over"]
