@@ -47,9 +47,11 @@ def commands(host, number):
     bind = f"[{host}]:{number}" if ":" in host else f"{host}:{number}"
     web = ["--bind", bind, "--worker-class", "gthread", "--workers", str(min(4, os.cpu_count() or 2)), "--threads", "8"]
     lines = ["--keep-alive", "30", "--no-control-socket", "--log-config-json", str(GUNICORN)]
+    loaded_once = ["--preload"]  # the workers are forked from one that has read the whole code
+    long_addresses = ["--limit-request-line", "8190"]  # what is searched for is refused by its form, not by the server
     quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
     return {
-        "web": [*python, "gunicorn", "governance.wsgi:application", *web, *lines],
+        "web": [*python, "gunicorn", "governance.wsgi:application", *web, *lines, *loaded_once, *long_addresses],
         "worker": [*celery, "worker", "--concurrency", "2", *quiet],
         "beat": [*celery, "beat", "--schedule", str(places.RUN / "beat"), "--pidfile=", "--loglevel", "INFO"],
     }

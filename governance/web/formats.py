@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NO_VALUE = "—"
 THIN_SPACE = "\u2009"
+MANY_DAYS = 30  # beyond them nobody counts hours
 ONE_DAY, ONE_MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
@@ -61,7 +62,7 @@ def cn_ago(moment, *, at):
 
 
 def span(length, *, parts=2):
-    """A length of time in its largest units: 2 天 3 小时, 1 小时 5 分钟; below a minute: 不足 1 分钟."""
+    """A length of time in its largest units: 820 天, 2 天 3 小时, 1 小时 5 分钟; below a minute: 不足 1 分钟."""
     minutes = int(length.total_seconds()) // 60
     sizes = (("天", minutes // 1440), ("小时", minutes // 60 % 24), ("分钟", minutes % 60))
     return _largest(sizes, parts) or "不足 1 分钟"
@@ -99,6 +100,8 @@ def _day(moment):
 
 
 def _largest(sizes, parts):
-    """From the first unit that is not zero, as many as asked; what is zero after it is left out."""
+    """From the first unit that is not zero, as many as asked; what is zero after it is left out, and so are the hours of many days."""
+    if sizes[0][1] >= MANY_DAYS:
+        parts = 1
     first = next((index for index, (_, amount) in enumerate(sizes) if amount), len(sizes))
     return " ".join(f"{amount} {unit}" for unit, amount in sizes[first : first + parts] if amount)

@@ -65,6 +65,7 @@ def test_how_long_ago_in_one_unit(passed, words):
     [
         (timedelta(days=2, hours=3, minutes=40), "2 天 3 小时"),
         (timedelta(days=2, minutes=40), "2 天"),
+        (timedelta(days=820, hours=9), "820 天"),
         (timedelta(hours=1, minutes=5), "1 小时 5 分钟"),
         (timedelta(seconds=59), "不足 1 分钟"),
     ],
@@ -76,6 +77,7 @@ def test_a_length_of_time_in_its_two_largest_units(length, words):
 def test_working_time_names_working_days():
     assert working_span(1, 120) == "1 个工作日 2 小时"
     assert working_span(0, 45) == "45 分钟"
+    assert (working_span(29, 120), working_span(30, 120)) == ("29 个工作日 2 小时", "30 个工作日")
     assert working_span(0, 0) == ""
 
 
