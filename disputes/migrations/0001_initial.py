@@ -16,8 +16,12 @@ from django.db import migrations, models
 class Migration(AtOnce):
     initial = True
 
+    # The packages' own changes of their tables come before ours: each has Django render all models that touch a person once more.
     dependencies = [
         ("governance", "0002_functions"),
+        ("guardian", "0003_remove_groupobjectpermission_guardian_gr_content_ae6aec_idx_and_more"),
+        ("otp_static", "0003_add_timestamps"),
+        ("otp_totp", "0003_add_timestamps"),
     ]
 
     operations = [

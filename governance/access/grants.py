@@ -27,10 +27,8 @@ def write_permissions():
     """Every declared capability as a Django permission on Place and on Office; safe to run again."""
     for model in (Place, Office):
         content_type = ContentType.objects.get_for_model(model)
-        for capability in all_capabilities():
-            Permission.objects.update_or_create(
-                content_type=content_type, codename=capability.codename, defaults={"name": str(capability.label)[:255]}
-            )
+        rows = [Permission(content_type=content_type, codename=one.codename, name=str(one.label)[:255]) for one in all_capabilities()]
+        Permission.objects.bulk_create(rows, update_conflicts=True, unique_fields=["content_type", "codename"], update_fields=["name"])
 
 
 @transaction.atomic
