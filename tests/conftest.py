@@ -18,6 +18,7 @@ from governance import registry
 from governance.access.grants import write_permissions
 from governance.people.enums import OfficeType, Role
 from governance.places.models import Place
+from governance.web.guard import memory
 from tests import actors
 from tests.guards import get_never_writes, no_undefined_variables, static_files_found_once  # noqa: F401
 
@@ -56,6 +57,13 @@ def plain_hashes(settings):
     for store in caches.all():
         store.clear()
     caches["near"].set(IN_FORCE, ())  # known to be none, as most of the time: no page is counted with looking for warnings
+
+
+@pytest.fixture
+def one_counts_as_thirty(monkeypatch):
+    """Each use of a public form counts as thirty: what an address may do in an hour is soon used up."""
+    count = memory.count
+    monkeypatch.setattr(memory, "count", lambda key, *, seconds: [count(key, seconds=seconds) for _use in range(30)][-1])
 
 
 @pytest.fixture
