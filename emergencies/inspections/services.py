@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 
 from emergencies.checklists.enums import Topic, Weight
 from emergencies.checklists.services import current_version
+from emergencies.hazards.data.routing import latest_day
 from emergencies.hazards.enums import Source
 from emergencies.hazards.enums import State as HazardState
+from emergencies.hazards.terms import GENERAL
 from emergencies.inspection_plans.services import one_less
 from emergencies.inspections import terms
 from emergencies.inspections.enums import Result, Signed, State
@@ -91,7 +93,10 @@ def record(inspection, *, by, at, submission, results, told=None, photographs=No
             if submission and locked.submission == submission:
                 return locked, False
             if locked.recorded_by_id:
-                raise RecordRefused(_("%(name)s已经提交了这次检查的记录，请打开核对、确认。") % {"name": locked.recorded_by.name})
+                raise RecordRefused(
+                    _("%(name)s已经提交了这次检查的记录，您这份不用再交，可以删除；请到“安全检查”核对、确认那一份。")
+                    % {"name": locked.recorded_by.name}
+                )
             taken = {"results": results, "photographs": photographs or {}, "held_signature": signature, "sent_as": submission}
             moment = moment_of(told, at=at)
             return engine.take(inspection, "record", by=by, at=at, checked_at=moment, **facts, **taken), True
@@ -122,6 +127,11 @@ def keep_record(inspection, taken):
 
 def unanswered(inspection, results):
     return [item.pk for item in inspection.checks.items.all() if item.pk not in results]
+
+
+def latest_removal(*, at):
+    """The last day that may be set for a general hazard found now: that of the clock that will run for it."""
+    return latest_day(GENERAL.limit, at=at)
 
 
 def _keep_answers(inspection, taken):

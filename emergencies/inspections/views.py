@@ -218,11 +218,11 @@ def phone(request):
 
 def record_form(request, inspection, *, at):
     """The form of the record, what was photographed held for the next try."""
-    items = inspection.checks.items.all()
-    form = RecordForm(items=items, at=at, initial={"number": inspection.number, "submission": uuid4()})
+    asked = {"items": inspection.checks.items.all(), "at": at, "latest": services.latest_removal(at=at)}
+    form = RecordForm(**asked, initial={"number": inspection.number, "submission": uuid4()})
     if request.method != "POST":
         return form
-    form = RecordForm(typed(request, at=at, fields=form.uploads), items=items, at=at)
+    form = RecordForm(typed(request, at=at, fields=form.uploads), **asked)
     tell_refused(request, form)
     form.kept = held_files(form, at=at)
     return form
