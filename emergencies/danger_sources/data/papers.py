@@ -27,12 +27,13 @@ def is_registered(source):
 
 def filing_of(source):
     """What the form says of the unit as it stands."""
-    registered = is_registered(source)
+    registered, receiver = is_registered(source), source.office.name if source.office else ""
     return {
         **_unit(source),
         **_archive(source),
         "heading": heading_of(source),
-        "receiver": source.office.name if source.office else "",
+        "issuer": receiver if registered else source.site.name,
+        "receiver": receiver,
         "closing_title": _("备案意见") if registered else _("申报单位承诺"),
         "closing": _closing(source) if registered else _promise(),
         "filed_on": cn_date(source.filed_at) if registered else "",

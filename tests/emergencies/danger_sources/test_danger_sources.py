@@ -182,11 +182,11 @@ def test_the_plan_of_a_refused_form_is_not_chosen_again(signed_in, filed, manage
 
 def test_the_form_is_an_application_first_and_a_registration_once_it_was_filed(source, bureau, at):
     before, owner = filing_of(source), source.site.name
-    assert (before["heading"], before["filed_on"], before["owner"]) == ("重大危险源备案申请表", "", owner)
+    assert (before["heading"], before["filed_on"], before["issuer"]) == ("重大危险源备案申请表", "", owner)
     assert (before["level"], before["ratio"], before["plan"]) == ("四级", "2", "未备案")
     assert before["kept"] == [{"name": substance("petrol").name, "quantity": "400", "threshold": "200", "beta": "1"}]
     after = filing_of(engine.take(source, "file", by=bureau, at=at))
-    assert (after["heading"], after["receiver"]) == ("重大危险源备案登记表", bureau.acting_post.office.name)
+    assert (after["heading"], after["issuer"]) == ("重大危险源备案登记表", bureau.acting_post.office.name)
     assert "准予备案" in after["closing"]
 
 
