@@ -21,11 +21,13 @@ from governance.web.steps import StepForm
 
 NOTE_LABELS = {
     "confirm": _("确认意见"), "reassign": _("更换理由"), "excuse": _("取消理由"), "object": _("陈述、申辩的内容"), "remind": _("催办要求"),
+    "answer": _("复核情况和答复"),
 }  # fmt: skip
 NOTE_HELP = {
     "confirm": _("与现场一致的可不填；有补充的写在这里。"),
     "reassign": _("如：与场所有利害关系，申请回避。"),
     "excuse": _("如：已停业、搬迁。取消的不计入完成率，理由留在经过里。"),
+    "answer": _("写明复核了什么、采纳与否及理由；要改变隐患定级、期限的，在隐患页面办理。"),
     "object": _("对检查结果有异议的，写明哪一项、事实和依据。检查单位会看到并核实。"),
 }
 SENT_LATE = -7  # days: a day that was set without network may be past when it is sent

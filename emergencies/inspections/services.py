@@ -16,7 +16,7 @@ from emergencies.hazards.terms import GENERAL
 from emergencies.inspection_plans.services import one_less
 from emergencies.inspections import terms
 from emergencies.inspections.enums import Result, Signed, State
-from emergencies.inspections.models import Answer, Inspection
+from emergencies.inspections.models import ANSWERED, Answer, Inspection
 from emergencies.inspections.rules import hazard_words, moment_of
 from emergencies.premises.models import Premises
 from governance.cases.services import hand_over, next_number, next_numbers
@@ -24,6 +24,7 @@ from governance.files.enums import AttachmentKind
 from governance.files.services import attach, claim, open_attachment
 from governance.flow import engine
 from governance.flow.reminders import remindable
+from governance.timeline.models import Event
 
 HAZARDS = "hazards"
 SUBMISSIONS = UUID("b1c9c1a6-8f0e-4d8b-9a53-5f0f6d0f2a71")  # the space of the keys under which hazards are registered once
@@ -210,12 +211,21 @@ def count_out(inspection, taken):
     _counts_for_plan(inspection)
 
 
+@engine.unless("inspections", "object")
+def heard_already(inspection):
+    """The site is heard once; what it says stands in the timeline."""
+    return _("已经陈述过意见，可在办理经过查看。") if inspection.objected_at else ""
+
+
 @engine.after("inspections", "object")
 def keep_objection(inspection, taken):
-    """The site is heard once; what it says stands in the timeline."""
-    if inspection.objected_at:
-        raise engine.StepRefused(_("已经陈述过意见，可在办理经过查看。"))
     inspection.objected_at = taken.at
+
+
+@engine.unless("inspections", "answer")
+def answered_already(inspection):
+    """行政处罚法 §45: what the site says is looked into, and answered once."""
+    return _("已经答复过，可在办理经过查看。") if Event.objects.of(inspection).filter(kind=ANSWERED).exists() else ""
 
 
 def note_lapse(event, case):
