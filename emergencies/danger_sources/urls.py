@@ -11,5 +11,6 @@ urlpatterns = [
     path("export/", views.export, name="danger_sources_export"),
     path("bulk/", views.bulk, name="danger_sources_bulk"),
     path("<str:number>/", views.detail, name="danger_sources_detail"),
+    path("<str:number>/filing/<slug:form>/", views.filing, name="danger_sources_filing"),
     path("<str:number>/<slug:step>/", views.take_step, name="danger_sources_take_step"),
 ]

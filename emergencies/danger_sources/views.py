@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from emergencies.danger_sources import permissions as caps
 from emergencies.danger_sources import services
+from emergencies.danger_sources.data.papers import FORM, filing_of, heading_of
 from emergencies.danger_sources.enums import LEVEL_TONES, State
 from emergencies.danger_sources.filters import LATE, NO_PLAN, DangerSourceFilter
 from emergencies.danger_sources.forms import DangerSourceStepForm, DeclareForm
@@ -18,6 +20,7 @@ from emergencies.danger_sources.models import DangerSource, Reading
 from emergencies.danger_sources.sheet import COLUMNS, LINE_WORDS, sheet_rows
 from governance.access.scope import may
 from governance.flow.engine import StepRefused
+from governance.papers.filling import FORMS, made
 from governance.people.enums import OfficeType
 from governance.places.models import Place
 from governance.web.cascade import asks_next_level, cascade_of, with_place
@@ -47,6 +50,19 @@ def tabs(request):
     return found
 
 
+def case_links(request, source):
+    """The form it is filed by: printed, stamped and handed in by the unit, kept by the bureau."""
+    words = {"docx": _("%(paper)s Word"), "pdf": _("%(paper)s PDF")}
+    return [
+        {
+            "label": text % {"paper": heading_of(source)},
+            "url": reverse("danger_sources_filing", args=[source.number, form]),
+            "icon": "print",
+        }
+        for form, text in words.items()
+    ]
+
+
 def more(request, source):
     """What the page of a source tells besides: what it keeps against its thresholds, its records, its checks."""
     return {
@@ -72,6 +88,7 @@ WORK = Casework(
     form_parts=("cases/_held.html",),
     form_more=shown_held,
     links=links,
+    case_links=case_links,
     tabs=tabs,
     bulk=(Bulk("file", gettext_lazy("批量备案"), caps.FILE, taking("file", gettext_lazy("已备案"))),),
     line_words=LINE_WORDS,
@@ -121,6 +138,15 @@ def detail(request, number):
 def take_step(request, number, step):
     """The form of a step, and its taking."""
     return WORK.step_page(request, number, step)
+
+
+@page(caps.VIEW, of="danger_sources")
+def filing(request, number, form):
+    """重大危险源备案申请表, and once it was filed 备案登记表, as Word and as PDF."""
+    source = WORK.seen(request, number)
+    if form not in FORMS:
+        raise Http404
+    return made(FORM, filing_of(source), name=f"{heading_of(source)} {number}", form=form)
 
 
 @action(caps.DECLARE)

@@ -19,6 +19,7 @@ FLOW = Flow(
     procedure="inspection_plans",
     label=_("安全检查计划"),
     article=_("《呼和浩特市社会治理促进条例》第二十四条、第二十七条、第三十四条、第三十五条；时限见“办理时限”，均注明依据。"),
+    words={"begins": _("检查开始日期"), "ends": _("检查结束日期")},
     final=FINAL,
     opening=Step("draft", _("拟定计划"), target=S.DRAFTED, needs=may.PLAN, article=CITED),
     steps=(

@@ -59,8 +59,8 @@ class PlanForm(ChecksPlan, forms.Form):
         PremisesKind.objects.filter(active=True), label=_("检查对象类型"), widget=forms.CheckboxSelectMultiple,
         help_text=_("须是所选检查表适用的类型。"), error_messages={"required": _("请勾选至少一类。")},
     )  # fmt: skip
-    begins = DayField(label=_("自"))
-    ends = DayField(label=_("至"))
+    begins = DayField(label=_("检查开始日期"))
+    ends = DayField(label=_("检查结束日期"))
     count = forms.IntegerField(label=_("随机抽取数"), min_value=1, max_value=MOST, help_text=_("超过名单数的，全部检查。"))
     takes_key = forms.BooleanField(label=_("重点检查对象全部检查，不占随机抽取数"), required=False, initial=True)
     draws_at = MomentField(label=_("抽取时间"), help_text=_("公布名单之后、公开数产生之后。"))

@@ -11,7 +11,7 @@ from emergencies.inspections.permissions import INSPECT, OBJECT, VIEW
 from governance.people.enums import OfficeType
 from governance.web.casework.filters import ANY, Card, CaseFilter, Group, cards_of, choice
 
-FOUND, OBJECTED, LATE, OWN, MINE_TO_CONFIRM = "found", "objected", "late", "own", "confirm"
+FOUND, OBJECTED, TO_ANSWER, LATE, OWN, MINE_TO_CONFIRM = "found", "objected", "to_answer", "late", "own", "confirm"
 
 
 class InspectionFilter(CaseFilter):
@@ -20,6 +20,7 @@ class InspectionFilter(CaseFilter):
     groups = (
         Group(FOUND, _("有不符合项"), lambda rows: rows.filter(failed__gt=0), ended_too=True),
         Group(OBJECTED, _("场所有意见"), lambda rows: rows.filter(objected_at__isnull=False), ended_too=True),
+        Group(TO_ANSWER, _("场所意见待答复"), lambda rows: rows.to_answer(), ended_too=True),
     )
     topic = choice(_("领域"), Topic.choices, field_name="checks__checklist__topic")
     checklist = django_filters.CharFilter(label=_("检查表"), field_name="checks__checklist__code")
@@ -43,6 +44,7 @@ class InspectionFilter(CaseFilter):
 CARDS = (
     Card(_("待我检查"), f"state={State.PLANNED}&who={OWN}", INSPECT, _("和另一名检查人员一同到场")),
     Card(_("检查待我确认"), f"who={MINE_TO_CONFIRM}", INSPECT, _("核对同去人员提交的记录")),
+    Card(_("场所意见待答复"), f"state={TO_ANSWER}&holder=mine", INSPECT, _("复核后答复场所")),
     Card(_("安全检查已逾期"), "due=late&holder=mine", INSPECT, _("本单位承办"), alarm=True),
 )
 READING = (Card(_("进行中的安全检查"), "", VIEW), Card(_("安全检查已逾期"), "due=late", VIEW))

@@ -10,6 +10,12 @@ from governance.flow.table import Another, Flow, Step
 
 CITED = _("条例第二十四条、第二十七条、第三十四条、第三十五条")
 
+
+def was_heard(case):
+    """The site said something about the result."""
+    return case.objected_at is not None
+
+
 ANOTHER = Another(_("由一同检查的另一名检查人员确认。"), columns=("recorded_by",))
 
 FLOW = Flow(
@@ -28,5 +34,7 @@ FLOW = Flow(
         Step("reassign", _("更换检查人员"), (S.PLANNED,), None, may.ARRANGE, held=True, note_required=True, fields=("first", "second")),
         Step("excuse", _("取消检查"), (S.PLANNED,), S.EXCUSED, may.ARRANGE, held=True, note_required=True),
         Step("object", _("陈述意见"), (S.RECORDED, S.DONE), None, may.OBJECT, note_required=True),
+        Step("answer", _("答复场所意见"), (S.RECORDED, S.DONE), None, may.INSPECT, held=True, note_required=True, when=was_heard,
+             article=_("行政处罚法第四十五条")),
     ),
 )  # fmt: skip

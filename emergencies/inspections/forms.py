@@ -21,14 +21,16 @@ from governance.web.steps import StepForm
 
 NOTE_LABELS = {
     "confirm": _("确认意见"), "reassign": _("更换理由"), "excuse": _("取消理由"), "object": _("陈述、申辩的内容"), "remind": _("催办要求"),
+    "answer": _("复核情况和答复"),
 }  # fmt: skip
 NOTE_HELP = {
     "confirm": _("与现场一致的可不填；有补充的写在这里。"),
     "reassign": _("如：与场所有利害关系，申请回避。"),
     "excuse": _("如：已停业、搬迁。取消的不计入完成率，理由留在经过里。"),
+    "answer": _("写明复核了什么、采纳与否及理由；要改变隐患定级、期限的，在隐患页面办理。"),
     "object": _("对检查结果有异议的，写明哪一项、事实和依据。检查单位会看到并核实。"),
 }
-FURTHEST = 180  # days a general hazard may take
+SENT_LATE = -7  # days: a day that was set without network may be past when it is sent
 SIGNED_BY_HAND = "signature"
 
 
@@ -54,7 +56,9 @@ class RecordForm(forms.Form):
     submission = forms.UUIDField(widget=forms.HiddenInput)
     checked_at = Millis(required=False, widget=forms.HiddenInput)
     latitude, longitude = _degrees(90), _degrees(180)
-    rectify_by = DayField(label=_("一般隐患的整改期限"), required=False, help_text=_("有不符合项的必填；能当场改的也写当天。"))
+    rectify_by = DayField(
+        label=_("一般隐患的整改期限"), required=False, help_text=_("有不符合项的必填；能当场改的也写当天，最迟的期限见“办理时限”。")
+    )
     findings = forms.CharField(label=_("检查小结"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 3}))
     signer_role = forms.CharField(label=_("现场人员职务"), max_length=40, required=False, help_text=_("如：店长、值班经理、安全员。"))
     signer_name = forms.CharField(label=_("现场人员姓名"), max_length=40, required=False, help_text=_("加密保存，检查单上只显示姓。"))
@@ -64,11 +68,12 @@ class RecordForm(forms.Form):
     signature = AttachmentsField(label=_("签名"), allowed=tuple(IMAGES), most=1)
     held_signature = HeldField()
 
-    def __init__(self, *args, items, at, **kwargs):
+    def __init__(self, *args, items, at, latest, **kwargs):
+        """`latest`: the last day a general hazard found now may be given."""
         super().__init__(*args, **kwargs)
         self.items, self.at, self.kept = [*items], at, {}
         self.fields["held_signature"].at = at
-        self.fields["rectify_by"].since, self.fields["rectify_by"].until = days_from_today(-7), days_from_today(FURTHEST)
+        self.fields["rectify_by"].since, self.fields["rectify_by"].until = days_from_today(SENT_LATE), latest
         for item in self.items:
             self._ask(item)
 

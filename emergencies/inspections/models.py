@@ -2,9 +2,10 @@
 who answer for the record."""
 
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.checklists.enums import Weight
@@ -19,6 +20,9 @@ from governance.cases.models import Case, CaseQuerySet
 from governance.files.models import Attachment
 from governance.privacy.fields import SealedField
 from governance.search.query import generated_vector_field
+from governance.timeline.models import Event
+
+ANSWERED = "inspections.answer"  # the event of the answer to a site
 
 
 class InspectionQuerySet(CaseQuerySet):
@@ -37,6 +41,11 @@ class InspectionQuerySet(CaseQuerySet):
 
     def to_make(self):
         return self.filter(state=State.PLANNED)
+
+    def to_answer(self):
+        """The site said something about the result, and waits for what comes of it."""
+        answers = Event.objects.filter(content_type=ContentType.objects.get_for_model(self.model), object_id=OuterRef("pk"), kind=ANSWERED)
+        return self.filter(~Exists(answers), objected_at__isnull=False)
 
     def to_confirm_by(self, user):
         """Recorded by the other of the two."""

@@ -48,6 +48,8 @@ NOTICES = (
           _("您单位的安全检查 %(number)s 已有记录，结果和整改期限见检查页面，可以下载检查单、陈述意见。")),
     _rule("objected", "inspections.object", OFFICE, _("场所对检查结果有意见 %(number)s"),
           _("安全检查 %(number)s 的场所陈述了意见，请核实并答复。")),
+    _rule("answered", "inspections.answer", SITE, _("对检查意见的答复 %(number)s"),
+          _("您单位对安全检查 %(number)s 的意见已经复核、答复，请查看检查页面。")),
     _rule("reminded", "inspections.remind", inspectors, _("催办 %(number)s"), _("安全检查 %(number)s 请抓紧办理，期限%(due)s。")),
     _rule("warned_48", "deadline.warned_48", inspectors, _("48小时内到期 %(number)s"), _("安全检查 %(number)s %(label)s，%(due)s到期。")),
     _rule("lapsed", "deadline.lapsed", OFFICE, _("安全检查已逾期 %(number)s"),

@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from emergencies.checklists.enums import Topic, Weight
 from emergencies.checklists.services import current_version
+from emergencies.hazards.data.routing import latest_day
 from emergencies.hazards.enums import Source
 from emergencies.hazards.enums import State as HazardState
+from emergencies.hazards.terms import GENERAL
 from emergencies.inspection_plans.services import one_less
 from emergencies.inspections import terms
 from emergencies.inspections.enums import Result, Signed, State
-from emergencies.inspections.models import Answer, Inspection
+from emergencies.inspections.models import ANSWERED, Answer, Inspection
 from emergencies.inspections.rules import hazard_words, moment_of
 from emergencies.premises.models import Premises
 from governance.cases.services import hand_over, next_number, next_numbers
@@ -22,6 +24,7 @@ from governance.files.enums import AttachmentKind
 from governance.files.services import attach, claim, open_attachment
 from governance.flow import engine
 from governance.flow.reminders import remindable
+from governance.timeline.models import Event
 
 HAZARDS = "hazards"
 SUBMISSIONS = UUID("b1c9c1a6-8f0e-4d8b-9a53-5f0f6d0f2a71")  # the space of the keys under which hazards are registered once
@@ -91,7 +94,10 @@ def record(inspection, *, by, at, submission, results, told=None, photographs=No
             if submission and locked.submission == submission:
                 return locked, False
             if locked.recorded_by_id:
-                raise RecordRefused(_("%(name)s已经提交了这次检查的记录，请打开核对、确认。") % {"name": locked.recorded_by.name})
+                raise RecordRefused(
+                    _("%(name)s已经提交了这次检查的记录，您这份不用再交，可以删除；请到“安全检查”核对、确认那一份。")
+                    % {"name": locked.recorded_by.name}
+                )
             taken = {"results": results, "photographs": photographs or {}, "held_signature": signature, "sent_as": submission}
             moment = moment_of(told, at=at)
             return engine.take(inspection, "record", by=by, at=at, checked_at=moment, **facts, **taken), True
@@ -122,6 +128,11 @@ def keep_record(inspection, taken):
 
 def unanswered(inspection, results):
     return [item.pk for item in inspection.checks.items.all() if item.pk not in results]
+
+
+def latest_removal(*, at):
+    """The last day that may be set for a general hazard found now: that of the clock that will run for it."""
+    return latest_day(GENERAL.limit, at=at)
 
 
 def _keep_answers(inspection, taken):
@@ -200,12 +211,21 @@ def count_out(inspection, taken):
     _counts_for_plan(inspection)
 
 
+@engine.unless("inspections", "object")
+def heard_already(inspection):
+    """The site is heard once; what it says stands in the timeline."""
+    return _("已经陈述过意见，可在办理经过查看。") if inspection.objected_at else ""
+
+
 @engine.after("inspections", "object")
 def keep_objection(inspection, taken):
-    """The site is heard once; what it says stands in the timeline."""
-    if inspection.objected_at:
-        raise engine.StepRefused(_("已经陈述过意见，可在办理经过查看。"))
     inspection.objected_at = taken.at
+
+
+@engine.unless("inspections", "answer")
+def answered_already(inspection):
+    """行政处罚法 §45: what the site says is looked into, and answered once."""
+    return _("已经答复过，可在办理经过查看。") if Event.objects.of(inspection).filter(kind=ANSWERED).exists() else ""
 
 
 def note_lapse(event, case):

@@ -18,7 +18,7 @@ from emergencies.inspections import services
 from emergencies.inspections.data import facts
 from emergencies.inspections.data.sheet_page import profile, sheet_page
 from emergencies.inspections.enums import State
-from emergencies.inspections.filters import FOUND, MINE_TO_CONFIRM, OBJECTED, OWN, InspectionFilter
+from emergencies.inspections.filters import FOUND, MINE_TO_CONFIRM, OWN, TO_ANSWER, InspectionFilter
 from emergencies.inspections.forms import ArrangeForm, InspectionStepForm, RecordForm
 from emergencies.inspections.models import Inspection
 from emergencies.inspections.sheet import COLUMNS, LINE_WORDS, sheet_rows
@@ -53,7 +53,7 @@ def tabs(request):
     found = []
     if may(request.user, caps.INSPECT):
         found += [(_("待我检查"), {"state": State.PLANNED.value, "who": OWN}), (_("待我确认"), {"who": MINE_TO_CONFIRM})]
-    return [*found, (_("有不符合项"), {"state": FOUND}), (_("场所有意见"), {"state": OBJECTED})]
+    return [*found, (_("有不符合项"), {"state": FOUND}), (_("场所意见待答复"), {"state": TO_ANSWER})]
 
 
 def case_links(request, inspection):
@@ -218,11 +218,11 @@ def phone(request):
 
 def record_form(request, inspection, *, at):
     """The form of the record, what was photographed held for the next try."""
-    items = inspection.checks.items.all()
-    form = RecordForm(items=items, at=at, initial={"number": inspection.number, "submission": uuid4()})
+    asked = {"items": inspection.checks.items.all(), "at": at, "latest": services.latest_removal(at=at)}
+    form = RecordForm(**asked, initial={"number": inspection.number, "submission": uuid4()})
     if request.method != "POST":
         return form
-    form = RecordForm(typed(request, at=at, fields=form.uploads), items=items, at=at)
+    form = RecordForm(typed(request, at=at, fields=form.uploads), **asked)
     tell_refused(request, form)
     form.kept = held_files(form, at=at)
     return form

@@ -4,7 +4,8 @@ from collections import Counter
 from datetime import datetime, time, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, F, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -91,26 +92,34 @@ def _lacking(venue, items):
 def sites_owing(user, *, at):
     """The sites within reach that owe something by a day, first due first: how much, how much is late, the first day, its unit.
 
-    They are the clocks of `grouped`, each once, whichever office watches them.
+    They are the clocks of `grouped`, each once, whichever office watches them; counted by the database.
     """
     sites = {}
-    for site, due_at, unit in sorted(_clocks_of_sites(user).values(), key=lambda clock: clock[1]):
-        row = sites.setdefault(site, {"office": site, "dated": 0, "late": 0, "first": due_at, "unit": unit})
-        row["dated"] += 1
-        row["late"] += due_at < at
-    return [*sites.values()]
+    for clocks in _clocks_of_sites(user):
+        for site, dated, late, first, unit in _by_site(clocks, at=at):
+            row = sites.setdefault(site, {"office": site, "dated": 0, "late": 0, "first": first, "unit": unit})
+            row["dated"] += dated
+            row["late"] += late
+            if first < row["first"]:
+                row |= {"first": first, "unit": unit}
+    return sorted(sites.values(), key=lambda row: (row["first"], row["office"]))
 
 
 def _clocks_of_sites(user):
-    """{key of an open clock: (site, moment, unit)}; the site's own, and those that another office watches."""
+    """Open clocks that tell their `site`: its own, then those that another office watches."""
     sites = Venue.objects.visible_to(user, VIEW).confirmed().values("site")
-    own = duties(Deadline.objects.still_open().filter(office__in=sites), user)
-    found = {key: clock for key, *clock in own.values_list("pk", "office", "due_at", "limit__unit")}
+    yield duties(Deadline.objects.still_open().filter(office__in=sites), user).annotate(site=F("office"))
     for cases, clocks in watched(user):
-        of_sites = dict(cases.filter(site__in=sites).values_list("pk", "site"))
-        rows = clocks.filter(object_id__in=[*of_sites]) if of_sites else clocks.none()
-        found |= {key: (of_sites[case], *clock) for key, case, *clock in rows.values_list("pk", "object_id", "due_at", "limit__unit")}
-    return found
+        site = Subquery(cases.filter(pk=OuterRef("object_id"), site__in=sites).values("site"))
+        yield clocks.annotate(site=site).filter(site__isnull=False).exclude(office=F("site"))
+
+
+def _by_site(clocks, *, at):
+    """(site, how many, how many late, the first day, the unit of its limit), one a site."""
+    counted = {"dated": Count("pk"), "late": Count("pk", filter=Q(due_at__lt=at)), "first": Min("due_at")}
+    units = ArrayAgg("limit__unit", order_by=("due_at", "pk"))
+    rows = clocks.order_by().values("site").annotate(**counted, units=units)
+    return rows.values_list("site", *counted, F("units__0"))
 
 
 def described(rows, user):

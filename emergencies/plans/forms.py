@@ -1,10 +1,12 @@
 """What people type: an edition of a plan, and the forms of its steps."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.plans.enums import Kind, Scenario
 from emergencies.plans.rules import lacking
+from emergencies.plans.services import latest_review
 from governance.files.forms import OneFileField
 from governance.files.rules import DOCX, IMAGES, PDF
 from governance.privacy.phones import is_phone
@@ -171,7 +173,7 @@ def _issued_on(case, user):
 
 def _review_on(case, user):
     return DayField(
-        label=_("下次评估日期"), since=days_from_today(1), initial=case.review_on,
+        label=_("下次评估日期"), since=days_from_today(1), until=latest_review(at=timezone.now()), initial=case.review_on,
         help_text=_("最迟三年；人员、场地、工艺有变化的应提前。到期前60、30、7天提醒。"),
     )  # fmt: skip
 

@@ -57,10 +57,15 @@ def submit(*, at, by, owner, kind, title, document, venue=None, previous=None, d
 def _refuse_double(owner, kind, title, previous):
     """One edition of a plan at a time: in force only what the new one replaces, and none on the way besides."""
     same = Plan.objects.filter(owner=owner, kind=kind, title=title)
-    if other := same.on_the_way().first():
+    if other := edition_on_the_way(owner, kind, title):
         raise engine.StepRefused(_("同名预案 %(number)s 正在办理，请先办完或者撤回。") % {"number": other.number})
     if other := same.in_force().exclude(pk=previous.pk if previous else None).first():
         raise engine.StepRefused(_("同名预案 %(number)s 正在施行，请在该预案页面修订。") % {"number": other.number})
+
+
+def edition_on_the_way(owner, kind, title):
+    """The edition of that plan that is neither in force nor over, or None."""
+    return Plan.objects.on_the_way().filter(owner=owner, kind=kind, title=title).first()
 
 
 def keepers_of(owner, venue, by):

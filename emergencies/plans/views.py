@@ -63,9 +63,14 @@ def case_links(request, plan):
         found = [
             {"label": text, "url": reverse("plans_filing", args=[plan.number, form]), "icon": "print"} for form, text in labels.items()
         ]
-    if plan.state == State.IN_FORCE and keeps(request.user, plan):
+    if plan.state == State.IN_FORCE and keeps(request.user, plan) and not following(plan):
         found.append({"label": _("修订"), "url": f"{reverse('plans_create')}?from={plan.number}", "icon": None})
     return found
+
+
+def following(plan):
+    """The next edition of a plan where one is on the way already, or None."""
+    return services.edition_on_the_way(plan.owner, plan.kind, plan.title)
 
 
 def keeps(user, plan):
@@ -202,6 +207,10 @@ def create(request):
     if request.user.acting_post.office.type == OfficeType.SITE and not (subject.get("venue") or subject.get("venues")):
         messages.info(request, _("场所核实登记以后才能报送预案。"))
         return redirect("venues_list")
+    previous = subject.get("previous")
+    if request.method == "GET" and previous and (other := following(previous)):
+        messages.info(request, _("新版 %(number)s 正在办理，请先办完或者撤回。") % {"number": other.number})
+        return redirect(other)
     data = request.POST if request.method == "POST" else None
     venue = subject.get("venue")
     initial = {"submission": uuid4(), "title": _("%(name)s应急预案") % {"name": venue.title if venue else subject["owners"][0].short_name}}

@@ -92,8 +92,8 @@ def _line(clock, case):
 
 
 def article_of(flow, term):
-    """The law under which a clock runs: that of the step that starts it, else the procedure's."""
-    for step in (flow.opening, *flow.steps):
-        if step.article and any(one.name == term for one in step.starts):
-            return step.article
-    return flow.article
+    """The law under which a clock runs: that of the step that starts it, else of the step that meets it, else the procedure's."""
+    steps = [step for step in (flow.opening, *flow.steps) if step.article]
+    starting = (step for step in steps if any(one.name == term for one in step.starts))
+    meeting = (step for step in steps if any(one.name == term for one in step.meets))
+    return next((step.article for step in (*starting, *meeting)), flow.article)

@@ -355,12 +355,15 @@ def kept_facts(case, taken):
 
     Text a person wrote stays with its owner.
     """
-    columns = {column.name: column for column in case._meta.fields}
+    columns = {column.name: column for column in (*case._meta.fields, *case._meta.many_to_many)}
     facts, words = {}, []
     for name, value in taken.given.items():
         column = columns.get(name)
         if isinstance(value, models.Model):
-            facts[name], word = getattr(value, "code", None) or value.pk, getattr(value, "full_name", None) or str(value)
+            facts[name], word = _kept_row(value)
+        elif column is not None and column.many_to_many:
+            rows = [_kept_row(row) for row in value]
+            facts[name], word = [key for key, _word in rows], str(_("、")).join(word for _key, word in rows)
         elif column is not None and column.choices:
             facts[name], word = value, str(dict(column.flatchoices).get(value, ""))
         elif isinstance(value, models.Choices):
@@ -373,6 +376,11 @@ def kept_facts(case, taken):
         if label and word and name in taken.step.fields:
             words.append([str(label), word])
     return {**facts, "words": words} if words else facts
+
+
+def _kept_row(row):
+    """(what an event keeps of a row that was chosen, how it was called then)."""
+    return getattr(row, "code", None) or row.pk, getattr(row, "full_name", None) or str(row)
 
 
 def _in_words(value):

@@ -287,6 +287,7 @@ PLAIN = {
     "standards_measure.code": lambda: "leader",
     "hazards_notice.form": lambda: "pdf",
     "plans_filing.form": lambda: "pdf",
+    "danger_sources_filing.form": lambda: "pdf",
     "criteria_sector.code": lambda: "fire",
     "criteria_criterion_create.code": lambda: "fire",
     "criteria_criterion.pk": lambda: Criterion.objects.in_use().first().pk,

@@ -55,5 +55,5 @@ def signed_words(inspection):
     """How the site answered for it, in words."""
     if inspection.signed == Signed.REFUSED:
         return _("现场人员拒绝签名：%(why)s。两名检查人员在场见证。") % {"why": inspection.refusal.rstrip("。")}
-    name = str(inspection.signer_name)
-    return _("%(role)s %(name)s，%(way)s") % {"role": inspection.signer_role, "name": name, "way": inspection.get_signed_display()}
+    who = f"{inspection.signer_role} {inspection.signer_name}".strip()  # whoever signs by hand need not be named besides
+    return _("%(who)s，%(way)s") % {"who": who, "way": inspection.get_signed_display()}

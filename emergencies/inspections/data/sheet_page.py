@@ -7,6 +7,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 from emergencies.inspections.forms import RecordForm
+from emergencies.inspections.services import latest_removal
 from governance.web.formats import cn_due
 from governance.web.furniture import LARGE_TYPE_COOKIE, person_key
 
@@ -21,12 +22,12 @@ def sheet_page(*, at):
 
 def profile(request, rows, *, at):
     """Who is signed in, and the forms of what waits for the person; `token` is for the sending that follows."""
-    items = {}
+    items, latest = {}, latest_removal(at=at)
     found = []
     for row in rows[:MOST]:
         if row.checks_id not in items:
             items[row.checks_id] = [*row.checks.items.all()]
-        found.append(taken_along(row, items[row.checks_id], at=at))
+        found.append(taken_along(row, items[row.checks_id], at=at, latest=latest))
     return {
         "person": person_key(request.user),
         "book": BOOK,
@@ -36,9 +37,9 @@ def profile(request, rows, *, at):
     }
 
 
-def taken_along(inspection, items, *, at):
+def taken_along(inspection, items, *, at, latest):
     """One inspection as the phone shows it without network: a line of the list, and its form as HTML."""
-    form = RecordForm(items=items, at=at, initial={"number": inspection.number, "submission": uuid4()})
+    form = RecordForm(items=items, at=at, latest=latest, initial={"number": inspection.number, "submission": uuid4()})
     return {
         "number": inspection.number,
         "title": inspection.title,

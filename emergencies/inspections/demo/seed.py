@@ -21,7 +21,7 @@ from emergencies.inspections.demo.people import pair_of
 from emergencies.inspections.demo.words import FOUND_NOTHING, FOUND_SOME, NAMES, POSTS, SIGNERS, STREETS, WRONG
 from emergencies.inspections.enums import Result, Signed
 from emergencies.inspections.models import Inspection
-from emergencies.inspections.services import record
+from emergencies.inspections.services import latest_removal, record
 from emergencies.premises.services import bureaus, enter_all_venues, register_many
 from governance.deadlines.ledger import rules_read_once
 from governance.deadlines.sweep import ring
@@ -128,7 +128,7 @@ def make(rng, told, inspection, pair, *, since):
     results = {item.pk: seen(rng, inspection, item) for item in inspection.checks.items.all()}
     wrong = [result for result, _note, _weight in results.values() if result == Result.WRONG]
     words = rng.choice(FOUND_SOME if wrong else FOUND_NOTHING)
-    due = (moment + timedelta(days=15)).date() if wrong else None
+    due = latest_removal(at=moment) if wrong else None
     done, _is_new = record(
         inspection, by=pair[0], at=moment, submission=None, results=results, findings=words, rectify_by=due, **signed(rng, moment)
     )

@@ -21,6 +21,7 @@ function fillSheet(_form, profile) {
     form.querySelector("[data-fields]").replaceChildren(part.content);
   }
   form.hidden = !one;
+  document.querySelector("[data-back]").hidden = !number;
   const list = document.querySelector("[data-waiting]");
   list.hidden = Boolean(one);
   list.querySelector("ul").replaceChildren(...profile.inspections.map(line));

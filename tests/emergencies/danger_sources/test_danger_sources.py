@@ -11,6 +11,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from emergencies.danger_sources.data.papers import filing_of
 from emergencies.danger_sources.enums import FINAL, Level, State
 from emergencies.danger_sources.flow import FLOW
 from emergencies.danger_sources.models import DangerSource, LevelStandard, Reading, Substance
@@ -177,3 +178,23 @@ def test_the_plan_of_a_refused_form_is_not_chosen_again(signed_in, filed, manage
     given = {"plan_on": "2026-11-01", "held_plan_file": page.context["form"].data["held_plan_file"]}
     assert client.post(url, given).status_code == 302
     assert DangerSource.objects.get().plan.name == "预案.pdf"
+
+
+def test_the_form_is_an_application_first_and_a_registration_once_it_was_filed(source, bureau, at):
+    before, owner = filing_of(source), source.site.name
+    assert (before["heading"], before["filed_on"], before["issuer"]) == ("重大危险源备案申请表", "", owner)
+    assert (before["level"], before["ratio"], before["plan"]) == ("四级", "2", "未备案")
+    assert before["kept"] == [{"name": substance("petrol").name, "quantity": "400", "threshold": "200", "beta": "1"}]
+    after = filing_of(engine.take(source, "file", by=bureau, at=at))
+    assert (after["heading"], after["issuer"]) == ("重大危险源备案登记表", bureau.acting_post.office.name)
+    assert "准予备案" in after["closing"]
+
+
+def test_the_form_is_printed_by_the_unit_and_the_bureau(signed_in, source, manager, stranger):
+    client = signed_in(manager)
+    assert "备案申请表 PDF" in client.get(source.get_absolute_url()).content.decode()
+    papers = {form: client.get(reverse("danger_sources_filing", args=[source.number, form])) for form in ("pdf", "docx")}
+    assert papers["pdf"].content.startswith(b"%PDF")
+    assert papers["docx"].content.startswith(b"PK")
+    assert client.get(reverse("danger_sources_filing", args=[source.number, "odt"])).status_code == 404
+    assert signed_in(stranger).get(reverse("danger_sources_filing", args=[source.number, "pdf"])).status_code in {403, 404}

@@ -12,6 +12,7 @@ from emergencies.inspection_plans.enums import State
 from emergencies.inspection_plans.models import InspectionPlan
 from emergencies.inspection_plans.services import draft
 from governance.flow import engine
+from governance.timeline.models import Event
 from tests import actors
 from tests.emergencies.makers import entered
 from tests.emergencies.people import someone
@@ -143,6 +144,8 @@ def test_a_draft_is_corrected_and_a_colleague_settles_what_stands_then(plan, pai
     now = InspectionPlan.objects.get()
     assert (now.title, now.count, now.drafter, now.state) == ("餐饮场所燃气检查（修改）", 3, pair[1], State.DRAFTED)
     assert {*now.inspectors.all()} == {*pair}
+    told = dict(Event.objects.of(now).get(kind="inspection_plans.correct").data["words"])
+    assert (told["检查对象类型"], {*told["检查人员"].split("、")}) == ("餐饮场所（使用燃气）", {person.name for person in pair})
     with pytest.raises(engine.StepRefused, match="拟定人"):
         engine.take(now, "announce", by=pair[1], at=timezone.now())
 

@@ -97,6 +97,17 @@ def test_the_site_is_heard_once(recorded, manager, at):
         engine.take(heard, "object", by=manager, at=at, note="再说一次。")
 
 
+def test_what_the_site_said_is_answered_once(recorded, pair, manager, at):
+    assert "answer" not in {step.name for step in engine.available(recorded, pair[0])}
+    heard = engine.take(recorded, "object", by=manager, at=at, note="第一项当场已经更换。")
+    assert [*Inspection.objects.to_answer()] == [heard]
+    done = engine.take(heard, "answer", by=pair[1], at=at, note="经复核属实，已在隐患中记录。")
+    assert not Inspection.objects.to_answer().exists()
+    assert "答复" in Event.objects.of(done).get(kind="inspections.answer").label
+    with pytest.raises(engine.StepRefused, match="已经答复过"):
+        engine.take(done, "answer", by=pair[0], at=at, note="再答复。")
+
+
 def test_one_that_was_not_made_counts_as_late_and_is_owed(inspection, at):
     late = at + timedelta(days=40)
     ring(inspection, at=late)

@@ -8,14 +8,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from emergencies.checklists.enums import Weight
 from emergencies.checklists.models import CheckList
 from emergencies.hazards.models import Hazard
+from emergencies.inspections.data.facts import signed_words
 from emergencies.inspections.enums import Signed, State
 from emergencies.inspections.models import Inspection
-from emergencies.inspections.services import arrange
+from emergencies.inspections.services import arrange, latest_removal
 from governance.files.models import Attachment
 from governance.web.furniture import person_key
 from tests import actors
@@ -88,6 +90,23 @@ def test_the_signature_and_the_photographs_are_kept_and_the_hazard_has_a_copy(in
     assert done.signed == Signed.DRAWN
     assert Attachment.objects.of(done).count() == 2
     assert Attachment.objects.of(Hazard.objects.get()).get().name.startswith("第1项")
+
+
+def test_no_later_day_is_set_than_the_limit_of_a_general_hazard(inspection, pair, typed, signed_in):
+    key, latest = first_item(inspection), latest_removal(at=timezone.now())
+    wrong = {f"result_{key}": "wrong", f"note_{key}": "报警器无反应。", f"weight_{key}": "general"}
+    late = signed_in(pair[0]).post(PHONE, typed(**wrong, rectify_by=latest + actors.days(1)))
+    assert late.status_code == 422
+    assert "rectify_by" in late.context["form"].errors
+    assert signed_in(pair[0]).post(PHONE, typed(**wrong, rectify_by=latest)).status_code == 302
+    hazard = Hazard.objects.get()
+    assert timezone.localdate(hazard.due_at - actors.days(1)) == hazard.rectify_by == latest
+
+
+def test_who_signs_by_hand_need_not_be_named(recording, pair):
+    done = recording()
+    done.signer_name = ""
+    assert signed_words(done) == "店长，当场输入姓名确认"
 
 
 def test_the_phone_takes_the_forms_of_its_person_along(inspection, pair, clerk, signed_in):

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from emergencies.danger_sources.models import DangerSource
 from emergencies.drills.models import Drill
 from emergencies.owed import services
 from emergencies.venues.models import Venue
@@ -131,6 +132,7 @@ def test_ten_sites_cost_no_more_statements_than_one(lived, declaring, bureau, cl
     assert len(client.get(SITES).context["rows"]) == 10
 
 
-def test_the_article_of_a_clock_is_that_of_the_step_that_starts_it():
+def test_the_article_of_a_clock_is_that_of_the_step_that_starts_it_or_else_meets_it():
+    assert str(article_of(DangerSource.flow, "danger_sources.plan")) == "条例第三十二条第一款；安全生产法第四十条"
     assert str(article_of(Drill.flow, "drills.measures")) == "生产安全事故应急条例第八条"
     assert article_of(Drill.flow, "nothing") == Drill.flow.article

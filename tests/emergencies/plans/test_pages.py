@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from emergencies.plans.data.papers import filing_of
 from emergencies.plans.models import Plan
+from emergencies.plans.services import latest_review
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
 from governance.privacy.models import Opening
@@ -114,7 +115,10 @@ def test_a_revision_begins_with_what_holds(signed_in, plan, bureau, manager, at)
     assert PLAN["resources"] in page
     assert LINES not in page
     assert client.post(url, typed()).status_code == 302
-    assert Plan.objects.get(edition=2).previous == held
+    second = Plan.objects.get(edition=2)
+    assert second.previous == held
+    assert "修订</a>" not in client.get(held.get_absolute_url()).content.decode()
+    assert client.get(url)["Location"] == second.get_absolute_url()
     assert signed_in(bureau).get(url).status_code == 404
 
 
@@ -124,6 +128,8 @@ def test_it_is_put_in_force_by_its_form(headers, signed_in, plan, bureau, manage
     client, url, now = signed_in(manager), step_url(plan, "put_in_force"), timezone.localtime()
     wrong = client.post(url, {"issued_on": now.date(), "review_on": now.date(), "version": reviewed.version}, **headers)
     assert list(wrong.context["form"].errors) == ["review_on"]
+    late = client.post(url, {"issued_on": now.date(), "review_on": latest_review(at=now) + actors.days(1)}, **headers)
+    assert list(late.context["form"].errors) == ["review_on"]
     given = {name: value.isoformat() for name, value in dates(now).items()}
     assert client.post(url, {**given, "version": reviewed.version}, **headers).status_code == (200 if headers else 302)
     assert Plan.objects.get().state == "in_force"
