@@ -243,6 +243,7 @@ def route_edit(request, pk):
 
 
 def route_page(request, form, route, points):
+    form.rowset = points
     if request.method == "POST" and all([form.is_valid(), points.is_valid()]):
         route.name, route.active = form.cleaned_data["name"], form.cleaned_data["active"]
         route.grid = form.cleaned_data.get("grid") or route.grid
@@ -362,7 +363,7 @@ def checklist_edit(request, pk):
 def checklist_page(request, checklist, version):
     first = [services.row_of(item) for item in version.items.all()] if version else []
     form = CheckListForm(request.POST or None, instance=checklist, initial={"seen": version.number if version else None})
-    items = CheckItemSet(request.POST or None, prefix="items", initial=first)
+    form.rowset = items = CheckItemSet(request.POST or None, prefix="items", initial=first)
     valid = form.is_bound and all([form.is_valid(), items.is_valid()])
     if valid and published(request, form, items):
         return redirect("patrols_checklists")

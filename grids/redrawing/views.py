@@ -86,6 +86,7 @@ def split(request, code):
         initial[0]["post"] = serving.post
     parts = Parts(posted(request), initial=initial, form_kwargs={"workers": workers_for(grid, at=at)}, prefix="part")
     form = SplitForm(posted(request), today=timezone.localdate(at), parts=parts.total_form_count())
+    form.rowset = parts
     valid = form.is_bound and check_parts(form, parts, grid)
     if valid and tried(request, form, lambda: splitting(request, grid, form, parts, at=at)):
         return redirect(grid)
