@@ -68,7 +68,7 @@ class PointForm(forms.Form):
         seen = {item.pk: values.get(f"item_{item.pk}") for item in self.items}
         if self.all_in_order:
             if wrong := [key for key, result in seen.items() if result in (Result.WRONG, Result.BLOCKED)]:
-                self.add_error(f"item_{wrong[0]}", _("您已点选问题，请改按“保存本点”。"))
+                self.add_error(f"item_{wrong[0]}", _("您已点选问题，请改按“其余正常，保存本点”。"))
             seen = dict.fromkeys(seen, Result.NORMAL)
         if "rest" in self.data:
             untouched = [key for key, result in seen.items() if not result and f"item_{key}" not in self.errors]

@@ -63,6 +63,9 @@ def told(done):
 
 
 def shown(request, name, grid, form, **more):
+    if grid.active_until and not form.is_bound:
+        messages.error(request, _("“%(name)s”已经停用或已安排停用。") % {"name": grid.name})
+        return redirect(grid)
     title = {"split": _("拆分网格"), "merge": _("合并网格"), "close": _("停用网格")}[name]
     context = {
         "grid": grid,
