@@ -265,10 +265,13 @@ def route_page(request, form, route, points):
 def plans(request):
     """The plans within reach, the running ones first."""
     found = Plan.objects.visible_to(request.user, caps.PLAN).with_names().order_by("-stopped_at", "place_path", "pk")
-    running = request.GET.get("state") != "stopped"
+    running, asked = request.GET.get("state") != "stopped", request.GET.get("q", "").strip()[:40]
+    if asked:
+        found = found.filter(Q(route__name__icontains=asked) | Q(route__grid__name__icontains=asked) | Q(checklist__label__icontains=asked))
     context = {
         "page": page_of(found.filter(stopped_at__isnull=running), request.GET.get("page", 1)),
         "running": running,
+        "asked": asked,
         "today": timezone.localdate(),
         "tabs": [
             {"label": _("执行中"), "url": reverse("patrols_plans"), "active": running, "count": None},
@@ -293,15 +296,16 @@ def plan_create(request):
 
 def planned(request, *, routes, **facts):
     """A plan for every route chosen; what is refused of them is said one by one."""
-    done, at = 0, timezone.now()
+    done, made, at = 0, 0, timezone.now()
     for route in routes:
         try:
-            services.make_plan(by=request.user, at=at, route=route, **facts)
+            made += services.make_plan(by=request.user, at=at, route=route, **facts).patrols.count()
             done += 1
         except services.PatrolRefused as refused:
             messages.warning(request, f"{route.grid.name} · {route.name}：{refused}")
     if done:
-        messages.success(request, _("已安排 %(count)s 项巡查计划。") % {"count": done})
+        told = _("已安排 %(count)s 项巡查计划，已生成 %(made)s 次巡查。") if made else _("已安排 %(count)s 项巡查计划，到期自动生成巡查。")
+        messages.success(request, told % {"count": done, "made": made})
 
 
 @action(caps.PLAN, of="patrol_plan")
