@@ -212,14 +212,10 @@ def routes(request):
     found, asked = Route.objects.visible_to(request.user, caps.DRAW), request.GET.get("q", "").strip()[:40]
     if asked:
         found = found.filter(Q(name__icontains=asked) | Q(grid__name__icontains=asked) | Q(grid__code__startswith=asked))
-    counted = found.annotate(
-        point_count=Count("points", distinct=True), plan_count=Count("plans", filter=Q(plans__stopped_at=None), distinct=True)
-    )
-    context = {
-        "page": page_of(counted.select_related("grid__place"), request.GET.get("page", 1)),
-        "asked": asked,
-        "breadcrumb": [(WORK.title, WORK.list_url), (_("巡查路线"), "")],
-    }
+    running = Count("plans", filter=Q(plans__stopped_at=None), distinct=True)
+    counted = found.annotate(point_count=Count("points", distinct=True), plan_count=running)
+    rows = page_of(counted.select_related("grid__place"), request.GET.get("page", 1))
+    context = {"page": rows, "asked": asked, "breadcrumb": [(WORK.title, WORK.list_url), (_("巡查路线"), "")]}
     return render(request, "grids/patrols/routes.html", context)
 
 
@@ -237,9 +233,8 @@ def route_edit(request, pk):
     """Draw a route anew; patrols that were made keep the points they have."""
     route = find(Route.objects.select_related("grid__place"), request.user, caps.DRAW, pk=pk)
     first = [{"name": one.name, "address": one.address, "position": one.position} for one in route.points.all()]
-    return route_page(
-        request, RouteForm(request.POST or None, route=route), route, RoutePointSet(request.POST or None, prefix="points", initial=first)
-    )
+    points = RoutePointSet(request.POST or None, prefix="points", initial=first)
+    return route_page(request, RouteForm(request.POST or None, route=route), route, points)
 
 
 def route_page(request, form, route, points):
