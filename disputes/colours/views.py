@@ -31,7 +31,7 @@ def publish(request):
     base, data = ColourScheme.objects.prefetch_related("rules").first(), request.POST if request.method == "POST" else None
     form = SchemeForm(data, base=base)
     known = [{name: getattr(rule, name) for name in ("code", "label", "colour", "fact", "threshold")} for rule in base.rules.all()]
-    criteria = Criteria(data, initial=known, prefix="rule")
+    form.rowset = criteria = Criteria(data, initial=known, prefix="rule")
     if data and form.is_valid() and criteria.is_valid():
         scheme = services.publish(rules=criteria.criteria(), by=request.user, **form.given())
         messages.success(request, _("已发布版本 %(version)s；已评定的纠纷仍按原版本。") % {"version": scheme})

@@ -98,7 +98,7 @@ def create(request, number):
     """Take down where a dispute goes, who agreed, and what goes with it."""
     mediation, posted = own(request.user, number), request.method == "POST"
     form = DiversionForm(request.POST if posted else None, mediation=mediation)
-    papers = Papers(request.POST if posted else None, initial=services.proposed_papers(mediation), prefix="paper")
+    form.rowset = papers = Papers(request.POST if posted else None, initial=services.proposed_papers(mediation), prefix="paper")
     if posted and form.is_valid() and papers.is_valid():
         try:
             found = services.open_diversion(mediation, papers=papers.papers(), by=request.user, at=timezone.now(), **form.cleaned_data)

@@ -47,7 +47,7 @@ def edit(request, pk):
 def edit_page(request, checklist, version):
     first = [services.facts_of(item) for item in version.items.all()] if version else []
     form = CheckListForm(request.POST or None, instance=checklist, initial={"seen": version.number if version else None})
-    items = CheckItemSet(request.POST or None, prefix="items", initial=first)
+    form.rowset = items = CheckItemSet(request.POST or None, prefix="items", initial=first)
     valid = form.is_bound and all([form.is_valid(), items.is_valid()])
     if valid and published(request, form, items):
         return redirect("checklists_list")

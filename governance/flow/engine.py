@@ -6,6 +6,7 @@ procedure's services declared with `after`. Whatever must reach the outside is w
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -370,6 +371,8 @@ def kept_facts(case, taken):
             facts[name], word = value.value, str(value.label)
         elif isinstance(value, (bool, int, float, date, type(None))):
             facts[name], word = value.isoformat() if isinstance(value, date) else value, _in_words(value)
+        elif isinstance(value, Decimal):
+            facts[name] = word = str(value)
         else:
             continue
         label = case.flow.words.get(name) or (column.verbose_name if column is not None else "")

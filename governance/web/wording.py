@@ -12,6 +12,12 @@ WRONG = {
     forms.DateField: _("请填写正确的日期，如 2026-11-23。"),
     forms.DateTimeField: _("请填写正确的日期和时间。"),
 }
+DIGITS = {
+    "invalid": _("请填写数字。"),
+    "max_digits": _("最多填写 %(max)s 位数字。"),
+    "max_decimal_places": _("小数点后最多 %(max)s 位。"),
+    "max_whole_digits": _("小数点前最多 %(max)s 位。"),
+}
 
 
 def use_own_words():
@@ -27,3 +33,4 @@ def use_own_words():
     validators.MaxLengthValidator.message = _("最多填写 %(limit_value)s 个字，现有 %(show_value)s 个。")
     validators.MinValueValidator.message = _("不能小于 %(limit_value)s。")
     validators.MaxValueValidator.message = _("不能大于 %(limit_value)s。")
+    validators.DecimalValidator.messages = DIGITS

@@ -34,7 +34,7 @@ FLOW = Flow(
         Step("remind", _("催办"), (S.OWED,), None, may.PRESS),
         Step("adjust", _("核减应拨额"), (S.OWED,), None, may.SUPERVISE, note_required=True, fields=("owed",)),
         Step("waive", _("不再拨付"), (S.OWED,), S.WAIVED, may.SUPERVISE, note_required=True, rare=True),
-        Step("recount", _("按实施月数重算"), (S.OWED,), None, SYSTEM, fields=("owed",)),
-        Step("settle", _("重算后已足额"), (S.OWED,), S.SETTLED, SYSTEM, fields=("owed",), meets=(terms.PAY,)),
+        Step("recount", _("按实施月数重算"), (S.OWED,), None, SYSTEM, fields=("months", "owed")),
+        Step("settle", _("重算后已足额"), (S.OWED,), S.SETTLED, SYSTEM, fields=("months", "owed"), meets=(terms.PAY,)),
     ),
 )  # fmt: skip

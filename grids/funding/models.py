@@ -13,7 +13,7 @@ from grids.admission.models import Duty
 from grids.funding.enums import FINAL, OUTCOME_TONES, TONES, Outcome, State
 from grids.funding.flow import FLOW
 from grids.funding.permissions import VIEW
-from grids.funding.rules import outstanding
+from grids.funding.rules import outstanding, owed
 
 
 class AllotmentQuerySet(CaseQuerySet):
@@ -79,6 +79,11 @@ class Allotment(Case):
     @property
     def outstanding(self):
         return outstanding(self.owed, self.received)
+
+    @property
+    def is_corrected(self):
+        """Whether what is owed is not what rate, grids and months make: the leading group's office corrected it, or more had arrived."""
+        return self.owed != owed(self.rate, self.grids, months=self.months)
 
     @property
     def summary(self):

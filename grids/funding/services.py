@@ -111,4 +111,4 @@ def owe_until_then(admission, taken):
         due = owed(allotment.rate, allotment.grids, months=months)
         if due < allotment.owed:
             step = "settle" if due <= allotment.received else "recount"
-            engine.take(allotment, step, by=SYSTEM, at=taken.at, owed=max(due, allotment.received))
+            engine.take(allotment, step, by=SYSTEM, at=taken.at, months=months, owed=max(due, allotment.received))

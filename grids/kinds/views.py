@@ -83,6 +83,7 @@ def kind_page(request, kind, title):
     require_city(request.user)
     data = request.POST if request.method == "POST" else None
     before, form, questions = kind.questions, KindForm(data, instance=kind), questions_form(data, kind)
+    form.rowset = questions
     if form.is_bound and saved(form, lambda: keep(form, questions, before, by=request.user), questions):
         messages.success(request, _("已保存“%(label)s”。") % {"label": form.instance.label})
         return redirect("kinds_list")

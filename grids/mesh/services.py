@@ -173,8 +173,8 @@ def households_outside(villages):
 
 
 def neighbours_on(grid, *, day):
-    """(other grid, share) of the base grids of the village whose boundary lies on this one's."""
-    if not (grid.is_base and grid.boundary):
+    """(other grid, share) of the base grids of the village whose boundary lies on this one's, while all of them are in use."""
+    if not (grid.is_base and grid.boundary and grid.is_active(day)):
         return []
     others = Grid.objects.base().active(day).filter(place=grid.place_id).exclude(pk=grid.pk).exclude(boundary__isnull=True)
     drawn = {other: other.boundary for other in others}

@@ -11,7 +11,7 @@ from governance.web.steps import GroupedChoiceField, StepForm
 from grids.admission.models import Duty
 from grids.patrols.enums import Result, Rhythm
 from grids.patrols.models import CheckList, Route
-from grids.patrols.rules import is_day_of_year, months_of, position_of
+from grids.patrols.rules import is_day_of_year, months_of, position_of, touches
 from grids.reports.models import ReportKind
 
 NOTE_LABELS = {
@@ -68,7 +68,7 @@ class PointForm(forms.Form):
         seen = {item.pk: values.get(f"item_{item.pk}") for item in self.items}
         if self.all_in_order:
             if wrong := [key for key, result in seen.items() if result in (Result.WRONG, Result.BLOCKED)]:
-                self.add_error(f"item_{wrong[0]}", _("您已点选问题，请改按“保存本点”。"))
+                self.add_error(f"item_{wrong[0]}", _("您已点选问题，请改按“其余正常，保存本点”。"))
             seen = dict.fromkeys(seen, Result.NORMAL)
         if "rest" in self.data:
             untouched = [key for key, result in seen.items() if not result and f"item_{key}" not in self.errors]
@@ -186,7 +186,16 @@ class PlanForm(forms.Form):
         values = super().clean()
         if values.get("begins") and values.get("ends") and values["ends"] < values["begins"]:
             self.add_error("ends", _("结束日期不能早于开始日期。"))
+        elif values.get("begins") and values.get("checklist"):
+            self._check_season(**values)
         return values
+
+    def _check_season(self, *, checklist, begins, rhythm="", ends=None, **_others):
+        """A plan that would never make a patrol is told at once; what is done once is done from the day it begins."""
+        field, last = ("begins", begins) if rhythm == Rhythm.ONCE else ("ends", ends)
+        if last and not touches(checklist.season, begins, last):
+            span = " – ".join(checklist.season)
+            self.add_error(field, _("这段时间不在检查表的季节（%(span)s）内，不会生成巡查。") % {"span": span})
 
 
 class CheckListForm(forms.ModelForm):

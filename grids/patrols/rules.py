@@ -6,6 +6,7 @@ from datetime import date, timedelta
 WEEK = timedelta(days=6)
 PARTS = {"monthly": 1, "twice": 2, "thrice": 3}  # rhythm → how often in a month
 SEASON_FORMAT = 5  # characters of MM-DD
+YEAR = 366  # days in which every season comes
 
 
 def period_of(rhythm, day, *, begins):
@@ -49,6 +50,16 @@ def in_season(season, day):
         return True
     today = day.strftime("%m-%d")
     return first <= today <= last if first <= last else today >= first or today <= last
+
+
+def touches(season, first, last):
+    """Whether any day from the first to the last lies in a season.
+
+    >>> [touches(("06-01", "09-30"), date(2026, 11, 27), last) for last in (date(2027, 5, 31), date(2027, 6, 1))]
+    [False, True]
+    """
+    days = min((last - first).days, YEAR)
+    return any(in_season(season, first + timedelta(days=count)) for count in range(days + 1))
 
 
 def is_day_of_year(text):

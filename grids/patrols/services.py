@@ -22,12 +22,14 @@ from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeType
 from governance.people.models import Office
+from governance.timeline.record import record
 from grids.admission.rules import LEAVES_LIST
 from grids.mesh.models import Assignment, Grid
 from grids.patrols import terms
 from grids.patrols.enums import IN_TIME, TO_WALK, Result, State
-from grids.patrols.models import Answer, CheckItem, CheckList, CheckVersion, Patrol, PatrolPoint, Plan, RoutePoint
+from grids.patrols.models import Answer, CheckItem, CheckList, CheckVersion, Patrol, PatrolPoint, Plan, Route, RoutePoint
 from grids.patrols.rules import due_period, report_words
+from grids.redrawing.services import carries, hangs_on
 
 REPORTS = "reports"
 SUBMISSIONS = UUID("6f0c4b0e-3a52-4c55-9d0e-0a5e35b2d9f1")  # the space of the keys under which findings are filed once
@@ -267,6 +269,31 @@ def follow_workers(*, at):
     for patrol in moved:
         patrol.worker_id = serving.get(patrol.grid_id)
     return Patrol.objects.bulk_update(moved, ["worker"], batch_size=BATCH)
+
+
+# When a grid is redrawn
+
+
+@carries
+def patrols_go_on(old, heir, *, by, at):
+    """Routes with their plans, and the patrols that wait, are the heir's from now; what was walked keeps the grid it was walked in."""
+    routes = Route.objects.filter(grid=old)
+    Plan.objects.filter(route__in=routes).update(place_path=heir.place_path)
+    routes.update(grid=heir, place_path=heir.place_path)
+    label = _("网格调整，转入%(heir)s") % {"heir": heir.name}
+    for patrol in Patrol.objects.to_walk().filter(grid=old).select_for_update(of=("self",)).order_by("pk"):
+        patrol.grid = heir
+        record(patrol, "patrols.moved", label, at=at, data={"from": old.code, "to": heir.code})
+        patrol.save(update_fields=["grid", "version"])
+    follow_workers(at=at)
+    return 0
+
+
+@hangs_on
+def plans_of_the_grid(grid, *, day):
+    """Closed without an heir, a grid would let its patrols stop without anybody's word."""
+    count = Plan.objects.running(day).filter(route__grid=grid).count()
+    return [_("有 %(count)s 项巡查计划在执行，没有接续网格的，请先停止计划") % {"count": count}] if count else []
 
 
 # On the way

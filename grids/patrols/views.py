@@ -212,14 +212,10 @@ def routes(request):
     found, asked = Route.objects.visible_to(request.user, caps.DRAW), request.GET.get("q", "").strip()[:40]
     if asked:
         found = found.filter(Q(name__icontains=asked) | Q(grid__name__icontains=asked) | Q(grid__code__startswith=asked))
-    counted = found.annotate(
-        point_count=Count("points", distinct=True), plan_count=Count("plans", filter=Q(plans__stopped_at=None), distinct=True)
-    )
-    context = {
-        "page": page_of(counted.select_related("grid__place"), request.GET.get("page", 1)),
-        "asked": asked,
-        "breadcrumb": [(WORK.title, WORK.list_url), (_("巡查路线"), "")],
-    }
+    running = Count("plans", filter=Q(plans__stopped_at=None), distinct=True)
+    counted = found.annotate(point_count=Count("points", distinct=True), plan_count=running)
+    rows = page_of(counted.select_related("grid__place"), request.GET.get("page", 1))
+    context = {"page": rows, "asked": asked, "breadcrumb": [(WORK.title, WORK.list_url), (_("巡查路线"), "")]}
     return render(request, "grids/patrols/routes.html", context)
 
 
@@ -237,12 +233,12 @@ def route_edit(request, pk):
     """Draw a route anew; patrols that were made keep the points they have."""
     route = find(Route.objects.select_related("grid__place"), request.user, caps.DRAW, pk=pk)
     first = [{"name": one.name, "address": one.address, "position": one.position} for one in route.points.all()]
-    return route_page(
-        request, RouteForm(request.POST or None, route=route), route, RoutePointSet(request.POST or None, prefix="points", initial=first)
-    )
+    points = RoutePointSet(request.POST or None, prefix="points", initial=first)
+    return route_page(request, RouteForm(request.POST or None, route=route), route, points)
 
 
 def route_page(request, form, route, points):
+    form.rowset = points
     if request.method == "POST" and all([form.is_valid(), points.is_valid()]):
         route.name, route.active = form.cleaned_data["name"], form.cleaned_data["active"]
         route.grid = form.cleaned_data.get("grid") or route.grid
@@ -264,10 +260,13 @@ def route_page(request, form, route, points):
 def plans(request):
     """The plans within reach, the running ones first."""
     found = Plan.objects.visible_to(request.user, caps.PLAN).with_names().order_by("-stopped_at", "place_path", "pk")
-    running = request.GET.get("state") != "stopped"
+    running, asked = request.GET.get("state") != "stopped", request.GET.get("q", "").strip()[:40]
+    if asked:
+        found = found.filter(Q(route__name__icontains=asked) | Q(route__grid__name__icontains=asked) | Q(checklist__label__icontains=asked))
     context = {
         "page": page_of(found.filter(stopped_at__isnull=running), request.GET.get("page", 1)),
         "running": running,
+        "asked": asked,
         "today": timezone.localdate(),
         "tabs": [
             {"label": _("执行中"), "url": reverse("patrols_plans"), "active": running, "count": None},
@@ -292,15 +291,16 @@ def plan_create(request):
 
 def planned(request, *, routes, **facts):
     """A plan for every route chosen; what is refused of them is said one by one."""
-    done, at = 0, timezone.now()
+    done, made, at = 0, 0, timezone.now()
     for route in routes:
         try:
-            services.make_plan(by=request.user, at=at, route=route, **facts)
+            made += services.make_plan(by=request.user, at=at, route=route, **facts).patrols.count()
             done += 1
         except services.PatrolRefused as refused:
             messages.warning(request, f"{route.grid.name} · {route.name}：{refused}")
     if done:
-        messages.success(request, _("已安排 %(count)s 项巡查计划。") % {"count": done})
+        told = _("已安排 %(count)s 项巡查计划，已生成 %(made)s 次巡查。") if made else _("已安排 %(count)s 项巡查计划，到期自动生成巡查。")
+        messages.success(request, told % {"count": done, "made": made})
 
 
 @action(caps.PLAN, of="patrol_plan")
@@ -362,7 +362,7 @@ def checklist_edit(request, pk):
 def checklist_page(request, checklist, version):
     first = [services.row_of(item) for item in version.items.all()] if version else []
     form = CheckListForm(request.POST or None, instance=checklist, initial={"seen": version.number if version else None})
-    items = CheckItemSet(request.POST or None, prefix="items", initial=first)
+    form.rowset = items = CheckItemSet(request.POST or None, prefix="items", initial=first)
     valid = form.is_bound and all([form.is_valid(), items.is_valid()])
     if valid and published(request, form, items):
         return redirect("patrols_checklists")

@@ -150,6 +150,15 @@ def publish(sheet, *, by, at):
     return sheet
 
 
+def unsettled(sheet, *, at):
+    """Why figures of a month may still change, or "": what is paid for rests on figures that were open to objection (Art. 50)."""
+    if not sheet.is_published:
+        return _("本月还没有向本人公布，数据以后可能更正。")
+    if waiting := Objection.objects.ongoing().filter(item__score__sheet=sheet).count():
+        return _("还有 %(count)s 件异议没有答复，数据以后可能更正。") % {"count": waiting}
+    return _("异议期还没有结束，数据以后可能更正。") if sheet.takes_objections(at) else ""
+
+
 def file_objection(item, reason, *, by, at):
     """A worker objects to one figure of the own month, while that is open."""
     score = Score.objects.select_related("sheet__office", "post__office__place").get(pk=item.score_id)

@@ -161,7 +161,8 @@ def object_to(request, pk):
             messages.success(request, _("已提出异议 %(number)s。") % {"number": made.number})
             return redirect(made)
     crumbs = own_trail((cn_month(row.sheet.month), reverse("performance_score", args=[pk])), (_("提出异议"), ""))
-    context = {"form": form, "score": row, "breadcrumb": crumbs}
+    is_open = form.is_bound or row.sheet.takes_objections(timezone.now())  # who was typing when the limit passed keeps what was typed
+    context = {"form": form, "score": row, "is_open": is_open, "breadcrumb": crumbs}
     return render(request, "grids/performance/object.html", context, status=422 if form.errors else 200)
 
 
@@ -247,7 +248,8 @@ def pay(request, pk):
     if form.is_bound and form.is_valid():
         services.note_export(sheet, by=request.user, at=timezone.now(), purpose=form.cleaned_data["purpose"])
         return download(request, f"{sheet.office.short_name}{sheet.month:%Y-%m}{_('网格员绩效')}", columns(sheet), sheet_rows(sheet))
-    context = {"sheet": sheet, "form": form, "breadcrumb": trail((str(sheet), reverse("performance_month", args=[pk])), (_("导出"), ""))}
+    crumbs = trail((str(sheet), reverse("performance_month", args=[pk])), (_("导出"), ""))
+    context = {"sheet": sheet, "form": form, "unsettled": services.unsettled(sheet, at=timezone.now()), "breadcrumb": crumbs}
     return render(request, "grids/performance/pay.html", context, status=422 if form.errors else 200)
 
 

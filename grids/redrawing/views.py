@@ -63,6 +63,9 @@ def told(done):
 
 
 def shown(request, name, grid, form, **more):
+    if grid.active_until and not form.is_bound:
+        messages.error(request, _("“%(name)s”已经停用或已安排停用。") % {"name": grid.name})
+        return redirect(grid)
     title = {"split": _("拆分网格"), "merge": _("合并网格"), "close": _("停用网格")}[name]
     context = {
         "grid": grid,
@@ -86,6 +89,7 @@ def split(request, code):
         initial[0]["post"] = serving.post
     parts = Parts(posted(request), initial=initial, form_kwargs={"workers": workers_for(grid, at=at)}, prefix="part")
     form = SplitForm(posted(request), today=timezone.localdate(at), parts=parts.total_form_count())
+    form.rowset = parts
     valid = form.is_bound and check_parts(form, parts, grid)
     if valid and tried(request, form, lambda: splitting(request, grid, form, parts, at=at)):
         return redirect(grid)

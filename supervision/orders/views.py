@@ -130,7 +130,7 @@ def draft(request, number):
         raise Http404
     posted = request.POST if request.method == "POST" else None
     form = DraftForm(posted, instance=order)
-    items = ItemFormSet(posted, initial=[{"what": item.what, "by": item.by} for item in order.items.all()], prefix="items")
+    form.rowset = items = ItemFormSet(posted, initial=[{"what": item.what, "by": item.by} for item in order.items.all()], prefix="items")
     if posted is not None and written(request, order, form, items):
         return redirect(order)
     context = {"case": order, "form": form, "items": items, "breadcrumb": [*WORK.way_to(order), (_("修改通知书"), "")]}

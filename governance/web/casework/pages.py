@@ -327,6 +327,7 @@ def shown_handovers(case, user):
         reachable = may(user, other.view_capability, other)
         label = _("转出至") if outward else _("转自")
         facts = {"label": label, "procedure": other.flow.label, "number": other.number, "at": row.at}
+        facts["ended"] = outward and not other.is_ongoing  # who handed it on hears of the end without opening it
         files = [] if outward or is_kept_from(user, other) else addressed(went_along(row))
         found.append({**facts, "url": other.get_absolute_url() if reachable else "", "files": files})
     return found, untold

@@ -108,7 +108,7 @@ def calendar_file(request, code):
     kind = request.GET.get("kind", "") if request.GET.get("kind") in KINDS else ""
     start, _end = span(month_after(timezone.localdate().replace(day=1), -BACK))
     _start, end = span(month_after(timezone.localdate().replace(day=1), AHEAD))
-    name = f"{place.short_name}{_('社区活动与议事')}"
+    name = _("%(place)s：社区活动与议事") % {"place": place.short_name}
     content = ics(calendar(place, start, end, kind=kind), name=name, site=request.build_absolute_uri("/").rstrip("/"), at=timezone.now())
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'inline; filename="community-{place.code}.ics"'

@@ -1,6 +1,7 @@
 """An application goes all the way, and no other way; the list of duties follows it."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import transaction
@@ -100,9 +101,10 @@ def test_the_yearly_look_goes_on_or_changes(admitted, moving, at):
     moving(admitted, "renew", at=at + 300 * DAY, ends=date(2028, 11, 1))
     duty = Duty.objects.admitted().get()
     assert duty.in_force_until == date(2028, 11, 1)
-    moving(admitted, "change", at=at + 310 * DAY, ends=date(2028, 6, 1), rate=450, conditions="")
+    moving(admitted, "change", at=at + 310 * DAY, ends=date(2028, 6, 1), rate=Decimal(450), conditions="")
     duty.refresh_from_db()
     assert (duty.rate, duty.in_force_until) == (450, date(2028, 6, 1))
+    assert ["每个网格每年经费（元）", "450"] in Event.objects.of(admitted).get(kind="admission.change").data["words"]
     assert Deadline.objects.of(admitted).filter(term="admission.yearly", state="met").count() == 2
 
 

@@ -114,7 +114,8 @@ def test_the_leading_group_may_lower_it_with_a_reason(allotment, decider, paying
     with pytest.raises(engine.StepRefused, match="大于"), transaction.atomic():
         engine.take(Allotment.objects.get(pk=allotment.pk), "adjust", by=decider, at=at, note="网格合并。", owed=200)
     engine.take(Allotment.objects.get(pk=allotment.pk), "adjust", by=decider, at=at, note="网格合并。", owed=500)
-    assert Allotment.objects.get(pk=allotment.pk).outstanding == 300
+    corrected = Allotment.objects.get(pk=allotment.pk)
+    assert (corrected.outstanding, corrected.is_corrected) == (300, True)
 
 
 @pytest.mark.parametrize(("paid", "state", "owed"), [(0, State.OWED, 100), (100, State.SETTLED, 100)])
@@ -127,6 +128,7 @@ def test_a_duty_that_left_owes_for_its_months(duty, grids, at, paying, receiving
     settled_until(duty, date(2026, 3, 1))
     allotment.refresh_from_db()
     assert (allotment.state, allotment.owed) == (state, owed)
+    assert not allotment.is_corrected  # the months on its page are those it is owed for
 
 
 def test_the_figure_adds_up_yuan(allotment, paying, receiving):

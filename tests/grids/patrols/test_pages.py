@@ -16,6 +16,7 @@ from governance.people.enums import Role
 from grids.admission.models import Duty
 from grids.patrols import services
 from grids.patrols.enums import Result, State
+from grids.patrols.forms import PlanForm
 from grids.patrols.models import Answer, CheckList, Patrol, Plan, Route
 from grids.reports.models import Report
 from tests import actors
@@ -206,7 +207,7 @@ def test_village_and_township_draw_routes(signed_in, grid, township):
 def test_a_wrong_route_is_told(signed_in, grid, township, wrong, said):
     answer = signed_in(township).post(reverse("patrols_route_create"), route_facts(grid=grid.pk, **wrong))
     assert answer.status_code == 422
-    assert said in answer.content.decode()
+    assert said in answer.content.decode().partition("error-summary")[2].partition("</div>")[0]
 
 
 def test_who_was_second_at_a_route_is_told_and_keeps_what_was_typed(signed_in, township, at):
@@ -227,6 +228,23 @@ def test_the_township_plans_many_routes_at_once(signed_in, worker, township, at)
     assert "已经有一项计划" in again.content.decode()
     signed_in(township).post(reverse("patrols_plan_stop", args=[Plan.objects.first().pk]))
     assert Plan.objects.filter(stopped_at=None).count() == 1
+
+
+@pytest.mark.parametrize(("rhythm", "ends", "field"), [("once", None, "begins"), ("weekly", 9, "ends")])
+def test_a_plan_that_would_make_nothing_is_refused(township, at, rhythm, ends, field):
+    """The season of the list begins a month from now."""
+    route, today, checklist = makers.route(at=at), timezone.localdate(), CheckList.objects.get(code="fire")
+    checklist.season_from, checklist.season_until = (f"{today + actors.days(count):%m-%d}" for count in (30, 60))
+    checklist.save()
+    last = today + actors.days(ends) if ends else ""
+    data = {"checklist": checklist.pk, "rhythm": rhythm, "begins": today, "ends": last, "routes": [route.pk]}
+    assert {*PlanForm(data, routes=Route.objects.all()).errors} == {field}
+
+
+def test_a_plan_is_found_by_its_route(signed_in, township, at):
+    makers.plan(at=at)
+    pages = {asked: signed_in(township).get(reverse("patrols_plans"), {"q": asked}).content.decode() for asked in ("东片", "西片")}
+    assert ["没有计划" in page for page in pages.values()] == [False, True]
 
 
 def administrator():

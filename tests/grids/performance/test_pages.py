@@ -76,6 +76,17 @@ def test_an_objection_without_reason_is_told_so(signed_in, open_now, worker):
     assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"reason"})
 
 
+def test_after_the_limit_the_page_says_so_and_asks_nothing(signed_in, published, worker):
+    Sheet.objects.update(object_until=timezone.now())
+    page = signed_in(worker).get(url("object", Score.objects.get(author=worker))).content.decode()
+    assert "不在异议期内" in page
+    assert 'name="reason"' not in page
+
+
+def test_who_exports_for_pay_is_told_what_is_not_settled(signed_in, open_now, objection, clerk):
+    assert "还有 1 件异议没有答复" in signed_in(clerk).get(url("pay", open_now.sheet)).content.decode()
+
+
 def test_more_done_than_due_is_told_beside_the_field(signed_in, objection, clerk):
     step = reverse("performance_take_step", args=[objection.number, "uphold"])
     answer = signed_in(clerk).post(step, {"note": "属实。", "done": "9", "due": "4"})

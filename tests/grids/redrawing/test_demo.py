@@ -1,12 +1,15 @@
 """The demo redraws through the services, once, and only where it may."""
 
 from datetime import date
+from itertools import combinations
 from random import Random
 
 import pytest
+from shapely.geometry import shape
 
+from governance.places.models import Place
 from grids.households.demo.seed import seed as seed_counts
-from grids.mesh.demo.outlines import SOURCE, drawn
+from grids.mesh.demo.outlines import OVERLAPPING, SOURCE, VILLAGES, drawn, strip
 from grids.mesh.models import Grid, HouseholdCount
 from grids.mesh.services import create_grid
 from grids.redrawing.demo.seed import seed, seed_lately
@@ -61,6 +64,11 @@ def test_outlines_of_the_demo_say_that_they_are_none(grid):
     (shown,) = drawn([grid])
     assert (shown.boundary["type"], shown.boundary_source) == ("Polygon", SOURCE)
     assert "不是实际边界" in SOURCE
+
+
+def test_outlines_of_neighbouring_villages_lie_apart():
+    shapes = [shape(strip(Place(code=code), serial)) for code in VILLAGES if code != OVERLAPPING for serial in range(1, 9)]
+    assert not [one for one, other in combinations(shapes, 2) if one.intersection(other).area]
 
 
 @pytest.mark.parametrize("story", [seed, seed_lately, seed_counts])
