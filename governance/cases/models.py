@@ -219,6 +219,9 @@ class WorkOrder(models.Model):
 
     @property
     def state_label(self):
-        """A copy waits for nobody's signature."""
-        is_copy = self.kind == OrderKind.COPY and self.state == OrderState.ISSUED
-        return _("已抄送") if is_copy else self.get_state_display()
+        """A copy waits for nobody's signature; what an office had signed for went on to the next and was not taken back."""
+        if self.kind == OrderKind.COPY and self.state == OrderState.ISSUED:
+            return _("已抄送")
+        if self.state == OrderState.WITHDRAWN and self.signed_at:
+            return _("已转出")
+        return self.get_state_display()

@@ -48,6 +48,12 @@ def test_a_new_lead_order_withdraws_the_one_that_stands(complaint, operator, tow
     assert orders(complaint, kind=OrderKind.LEAD) == [(1, OrderState.WITHDRAWN), (2, OrderState.ISSUED)]
 
 
+def test_what_was_signed_for_went_on_and_was_not_taken_back(complaint, operator, township, centre, at):
+    for office, signed in ((township, True), (centre, False), (township, False)):
+        issue_order(complaint, office, by=operator, at=at, signed=signed)
+    assert [order.state_label for order in WorkOrder.objects.of(complaint).order_by("serial")] == ["已转出", "已收回", "待签收"]
+
+
 def test_a_copy_leaves_the_lead_order_standing(complaint, operator, township, centre, at):
     issue_order(complaint, township, by=operator, at=at)
     issue_order(complaint, centre, by=operator, at=at, kind=OrderKind.COPY)
