@@ -6,6 +6,7 @@ The shelf is taken from at the picking, under the lock of its cards: of many ord
 from collections import Counter
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emergencies.catalogue.services import commands
@@ -67,15 +68,20 @@ def _title(warehouse, lines):
 
 @engine.after("releases", "pick")
 def pick(made, taken):
-    """What expires first goes first; the cards are locked before anything is counted."""
+    """What expires first goes first, and what has expired is only scrapped; the cards are locked before anything is counted."""
     house, lines = made.warehouse, [*made.lines.select_related("item")]
     lock_cards([house.pk], [line.item_id for line in lines], at=taken.at)
     shelf, picked, entries = account(Account.SHELF, house), account(Account.PICKED, house), []
     for line in lines:
-        for batch, quantity in take_first(house, line.item, line.quantity):
+        for batch, quantity in take_first(house, line.item, line.quantity, good_on=good_on(made.purpose, at=taken.at)):
             entries.append(Entry(batch, shelf, picked, quantity, Cause.PICK))
     post(entries, document=made.number, by=taken.by, at=taken.at)
     ReleasePick.objects.bulk_create(ReleasePick(order=made, batch=one.batch, quantity=one.quantity) for one in entries)
+
+
+def good_on(purpose, *, at):
+    """The day goods must be good on for a purpose; None where it does not matter."""
+    return None if purpose == Purpose.SCRAP else timezone.localdate(at)
 
 
 @engine.after("releases", "withdraw")
