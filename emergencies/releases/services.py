@@ -37,15 +37,15 @@ def order(*, warehouse, purpose, lines, by, at, basis, reason, receiver=None, de
     if not commands(by, warehouse.place_path):
         raise engine.StepRefused(_("动用指令由应急管理部门下达。"))
     receiver = destination.office if destination else None if purpose in OUTWARD else receiver
+    wanted = Counter()
+    for line in lines:
+        wanted[line["item"]] += line["quantity"]
     made = ReleaseOrder(
-        title=_title(warehouse, lines), warehouse=warehouse, destination=destination, receiver=receiver, purpose=purpose, basis=basis,
+        title=_title(wanted), warehouse=warehouse, destination=destination, receiver=receiver, purpose=purpose, basis=basis,
         reason=reason, commander=by.acting_post.office, commanded_by=by, place=(receiver or warehouse).place, submission=submission,
         office_ids=[*dict.fromkeys([by.acting_post.office_id, *warehouse.command_ids, *([receiver.pk] if receiver else [])])], **facts,
     )  # fmt: skip
     made.hand_to(warehouse.office)
-    wanted = Counter()
-    for line in lines:
-        wanted[line["item"]] += line["quantity"]
     try:
         with transaction.atomic():
             made.number = next_number(at=at)
@@ -62,8 +62,8 @@ def _earlier(submission):
     return ReleaseOrder.objects.filter(submission=submission).first() if submission else None
 
 
-def _title(warehouse, lines):
-    return "、".join(f"{line['item'].name}{line['quantity']}{line['item'].unit}" for line in lines)[:60]
+def _title(wanted):
+    return "、".join(f"{item.name}{quantity}{item.unit}" for item, quantity in wanted.items())[:60]
 
 
 @engine.after("releases", "pick")
