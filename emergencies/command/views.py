@@ -33,6 +33,7 @@ from governance.web.casework.filters import MINE
 from governance.web.casework.pages import Casework, shown_files
 from governance.web.listing import page_of
 from governance.web.page import action, find, is_htmx, page
+from governance.web.presence import present
 from governance.web.steps import buttons
 
 LINES_SHOWN, BOARD_FORMS = 60, {"log": LogForm, "files": FilesForm}
@@ -186,6 +187,9 @@ def drawn(request, incident, *, status=200, **forms):
         "forms": {name: forms.get(name) or build() for name, build in BOARD_FORMS.items()},
         **plans_of(request.user, incident),
         "files": shown_files(incident),
+        "work": BOARD,
+        "case": incident,
+        "present": present(incident, request.user),
         "breadcrumb": [(INCIDENTS.title, INCIDENTS.list_url), (incident.number, incident.get_absolute_url()), (_("指挥板"), "")],
     }
     return render(request, "emergencies/command/board.html", context, status=status)

@@ -35,7 +35,9 @@ class Reason(models.TextChoices):
     """Why a message was turned away before anybody read it."""
 
     HEADERS = "headers", _("缺少签名要素或者格式不对")
-    KEY = "key", _("密钥不存在或者已停用")
+    KEY = "key", _("密钥不存在或者已停用，签名未证实")
+    ENDED = "ended", _("密钥已停用，签名正确")  # proven: the hotline itself still signs with it
+    CLOSED = "closed", _("热线已停用，签名正确")
     TIME = "time", _("时间戳超出允许范围")
     SIGNATURE = "signature", _("签名不正确")
     REPLAYED = "replayed", _("随机串已经用过（重放）")

@@ -1,13 +1,11 @@
 """What is typed about a delivery, its lines one by one or as a sheet, and about its inspection."""
 
-from datetime import date
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.catalogue.forms import ROWS, LineRows, amount_field, item_field
 from emergencies.catalogue.services import acting_office
-from emergencies.intakes.data.rows import FAULTS_SHOWN, read, wrong
+from emergencies.intakes.data.rows import FAULTS_SHOWN, FURTHEST, LONGEST_AGO, read, wrong
 from emergencies.intakes.enums import Origin
 from emergencies.purchases.enums import State as PlanState
 from emergencies.purchases.models import PurchasePlan
@@ -20,7 +18,6 @@ from governance.sheets.reading import SheetRefused
 from governance.web.days import DayField, days_from_today
 from governance.web.steps import StepForm
 
-LONGEST_AGO, FURTHEST = date(1990, 1, 1), 365 * 50
 NOTE_LABELS = {"accept": _("验收意见"), "reject": _("拒收原因")}
 NOTE_HELP = {"accept": _("核对数量、规格、包装、合格证和有效期；有不合格的，写明情况。")}
 
@@ -63,6 +60,8 @@ class RegisterForm(LineRows, forms.Form):
             self.add_error("plan", _("来源是购置的，才选择购置计划。"))
         if upload := values.get("sheet"):
             self._read(upload)
+            if any(values.get(f"{name}_{number}") for number in ROWS for name in self.needed):
+                self.add_error("sheet", _("清单和下面的明细只能用一种：请清空明细，或者不上传清单。"))
         elif "sheet" not in self.errors:
             self.check_lines(values)
             self._check_days(values)

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Sum
 from django.utils.translation import gettext as _
 
+from emergencies.catalogue.enums import Keeper
 from emergencies.catalogue.models import StockItem
 from emergencies.purchases import terms
 from emergencies.purchases.models import PurchaseLine, PurchasePlan
@@ -60,6 +61,13 @@ def concerned(plan):
     keepers = plan.lines.filter(amount__gt=0).values("item__keeper")
     bureaus = Office.objects.in_use().filter(kind=OfficeKind.DEPARTMENTAL, type=OfficeType.BUREAU, place=plan.place, trade__in=keepers)
     return bureaus.exclude(pk=plan.office_id)
+
+
+def not_registered(plan):
+    """The departments of the plan that have no office here to be asked: they are asked on paper."""
+    keepers = [*plan.lines.filter(amount__gt=0).order_by().values_list("item__keeper", flat=True).distinct()]
+    here = {plan.office.trade, *concerned(plan).values_list("trade", flat=True)}
+    return [Keeper(keeper).label for keeper in Keeper.values if keeper in keepers and keeper not in here]
 
 
 @engine.after("purchases", "adjust")

@@ -38,7 +38,11 @@ def case_links(request, plan):
 
 
 def more(request, plan):
-    return {"lines": plan.lines.select_related("item"), "awaited": Office.objects.filter(pk__in=plan.awaited_ids).order_by("pk")}
+    return {
+        "lines": plan.lines.select_related("item"),
+        "awaited": Office.objects.filter(pk__in=plan.awaited_ids).order_by("pk"),
+        "on_paper": services.not_registered(plan) if plan.is_ongoing and plan.approved_at is None else [],
+    }
 
 
 WORK = Casework(

@@ -1,6 +1,7 @@
 """What is typed in a release order, and what arrived or came back batch by batch."""
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.catalogue.forms import ROWS, LineRows, amount_field, item_field
@@ -8,9 +9,11 @@ from emergencies.catalogue.services import acting_office
 from emergencies.incidents.models import Incident
 from emergencies.incidents.permissions import VIEW as VIEW_INCIDENTS
 from emergencies.releases.enums import OUTWARD, Purpose
+from emergencies.releases.services import good_on
 from emergencies.stockpiles.models import Warehouse
 from emergencies.stockpiles.permissions import VIEW as VIEW_STOCK
 from emergencies.stockpiles.services import held_at
+from governance.web.formats import thin
 from governance.web.offices import UNKNOWN, OfficeField, offices_of
 from governance.web.steps import StepForm
 
@@ -81,15 +84,17 @@ class OrderForm(LineRows, forms.Form):
         return values
 
     def _check_stock(self, values, warehouse):
-        """Told at once where the card holds less; what others order meanwhile shows at the picking."""
+        """Told at once where less lies there that is good; what others order meanwhile shows at the picking."""
         rows = {number: values.get(f"item_{number}") for number in ROWS}
-        held = held_at(warehouse, [item for item in rows.values() if item])
+        day = good_on(values.get("purpose"), at=timezone.now())
+        told = _("该仓库现有未过期库存 %(held)s。") if day else _("该仓库现有库存 %(held)s。")
+        held = held_at(warehouse, [item for item in rows.values() if item], good_on=day)
         wanted = {}
         for number, item in rows.items():
             if item and values.get(f"quantity_{number}"):
                 wanted[item.pk] = wanted.get(item.pk, 0) + values[f"quantity_{number}"]
                 if wanted[item.pk] > held.get(item.pk, 0):
-                    self.add_error(f"quantity_{number}", _("该仓库现有库存 %(held)s。") % {"held": held.get(item.pk, 0)})
+                    self.add_error(f"quantity_{number}", told % {"held": thin(held.get(item.pk, 0))})
 
     def facts(self):
         """What the service is told; what does not belong to the purpose is left out."""

@@ -6,6 +6,7 @@ The shelf is taken from at the picking, under the lock of its cards: of many ord
 from collections import Counter
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emergencies.catalogue.services import commands
@@ -36,15 +37,15 @@ def order(*, warehouse, purpose, lines, by, at, basis, reason, receiver=None, de
     if not commands(by, warehouse.place_path):
         raise engine.StepRefused(_("动用指令由应急管理部门下达。"))
     receiver = destination.office if destination else None if purpose in OUTWARD else receiver
+    wanted = Counter()
+    for line in lines:
+        wanted[line["item"]] += line["quantity"]
     made = ReleaseOrder(
-        title=_title(warehouse, lines), warehouse=warehouse, destination=destination, receiver=receiver, purpose=purpose, basis=basis,
+        title=_title(wanted), warehouse=warehouse, destination=destination, receiver=receiver, purpose=purpose, basis=basis,
         reason=reason, commander=by.acting_post.office, commanded_by=by, place=(receiver or warehouse).place, submission=submission,
         office_ids=[*dict.fromkeys([by.acting_post.office_id, *warehouse.command_ids, *([receiver.pk] if receiver else [])])], **facts,
     )  # fmt: skip
     made.hand_to(warehouse.office)
-    wanted = Counter()
-    for line in lines:
-        wanted[line["item"]] += line["quantity"]
     try:
         with transaction.atomic():
             made.number = next_number(at=at)
@@ -61,21 +62,26 @@ def _earlier(submission):
     return ReleaseOrder.objects.filter(submission=submission).first() if submission else None
 
 
-def _title(warehouse, lines):
-    return "、".join(f"{line['item'].name}{line['quantity']}{line['item'].unit}" for line in lines)[:60]
+def _title(wanted):
+    return "、".join(f"{item.name}{quantity}{item.unit}" for item, quantity in wanted.items())[:60]
 
 
 @engine.after("releases", "pick")
 def pick(made, taken):
-    """What expires first goes first; the cards are locked before anything is counted."""
+    """What expires first goes first, and what has expired is only scrapped; the cards are locked before anything is counted."""
     house, lines = made.warehouse, [*made.lines.select_related("item")]
     lock_cards([house.pk], [line.item_id for line in lines], at=taken.at)
     shelf, picked, entries = account(Account.SHELF, house), account(Account.PICKED, house), []
     for line in lines:
-        for batch, quantity in take_first(house, line.item, line.quantity):
+        for batch, quantity in take_first(house, line.item, line.quantity, good_on=good_on(made.purpose, at=taken.at)):
             entries.append(Entry(batch, shelf, picked, quantity, Cause.PICK))
     post(entries, document=made.number, by=taken.by, at=taken.at)
     ReleasePick.objects.bulk_create(ReleasePick(order=made, batch=one.batch, quantity=one.quantity) for one in entries)
+
+
+def good_on(purpose, *, at):
+    """The day goods must be good on for a purpose; None where it does not matter."""
+    return None if purpose == Purpose.SCRAP else timezone.localdate(at)
 
 
 @engine.after("releases", "withdraw")

@@ -268,12 +268,40 @@ def put_population(place, *, year, people, source, by, at):
     return Population.objects.update_or_create(place=place, year=year, defaults=facts)[0]
 
 
-def put_populations(rows, *, by, at):
-    """The inhabitants of many places in one statement; `rows` are {place, year, people, source}. Returns how many."""
-    made = [Population(**row, mark=Mark.SECONDARY, by=by, at=at) for row in rows]
+@dataclass(frozen=True)
+class PopulationSheet:
+    """What a sheet of inhabitants amounts to: (facts, latest number before or None), (facts, what stands), how many rows change nothing."""
+
+    fresh: list
+    changed: list
+    same: int
+
+
+def population_sheet(rows):
+    """Of the rows of a sheet, {place, year, people, source} each, beside what is kept."""
+    kept = {}
+    for row in Population.objects.filter(place__in=[facts["place"] for facts in rows]).order_by("year"):
+        kept.setdefault(row.place_id, {})[row.year] = row
+    pairs = [(facts, kept.get(facts["place"].pk, {})) for facts in rows]
+    fresh = [(facts, last_before(known, facts["year"])) for facts, known in pairs if facts["year"] not in known]
+    there = [(facts, known[facts["year"]]) for facts, known in pairs if facts["year"] in known]
+    changed = [(facts, row) for facts, row in there if (facts["people"], facts["source"]) != (row.people, row.source)]
+    return PopulationSheet(fresh, changed, len(there) - len(changed))
+
+
+def last_before(known, year):
+    """Of {year: row}, the years rising, the row of the last one before a year; None where there is none."""
+    return next((row for other, row in reversed(known.items()) if other < year), None)
+
+
+@transaction.atomic
+def take_populations(found, kept, *, by, at):
+    """Write what the sheet that was kept brings, which goes; nothing where another press took it in already."""
+    if not kept.delete()[0]:
+        return
+    made = [Population(**facts, mark=Mark.SECONDARY, by=by, at=at) for facts, _before in (*found.fresh, *found.changed)]
     facts = ["people", "source", "mark", "by", "at"]
     Population.objects.bulk_create(made, update_conflicts=True, unique_fields=["place", "year"], update_fields=facts)
-    return len(made)
 
 
 def months_free(root, *, at, count=12):

@@ -16,10 +16,11 @@ from emergencies.safety_index.filters import EditionFilter
 from emergencies.safety_index.forms import EditionStepForm, MethodForm, MonthForm, PopulationForm
 from emergencies.safety_index.models import Edition, Method, Population
 from emergencies.safety_index.sheet import COLUMNS, LINE_WORDS, POPULATION_COLUMNS, city_of, components_of, parts_of, sheet_rows
-from emergencies.venuefiles.forms import SheetForm
+from emergencies.venuefiles.forms import LookedForm
 from emergencies.venuefiles.rules import FAULTS_KEPT
 from governance.access.scope import may, places_for
 from governance.calendar.months import month_of
+from governance.files.services import open_attachment
 from governance.flow.engine import StepRefused
 from governance.places.enums import Level
 from governance.places.models import Place
@@ -198,25 +199,43 @@ def export_population(request):
 
 @action(caps.KEEP, of="city")
 def bring_in_population(request):
-    """Take a sheet in: all of it, or nothing and every fault by row, column and reason."""
+    """Show what a sheet would change, then take it in: all of it, or nothing and every fault by row, column and reason."""
     require_city(request.user, caps.KEEP)
-    typed = (request.POST, request.FILES) if request.method == "POST" else (None, None)
-    form, faults = SheetForm(*typed), []
+    at, faults, shown = timezone.now(), [], {}
+    form = LookedForm(request.POST, request.FILES) if request.method == "POST" else LookedForm()
     if form.is_bound and form.is_valid():
-        try:
-            rows, faults = judged(form.cleaned_data["file"], measured())
-        except SheetRefused as refused:
-            form.add_error("file", refused.messages)
-        else:
-            if not rows:
-                form.add_error("file", _("表格中没有填写人口数。"))
-            elif not faults:
-                count = services.put_populations(rows, by=request.user, at=timezone.now())
-                messages.success(request, _("已导入 %(count)s 条常住人口。已经编制的各期仍按当时的人口。") % {"count": count})
-                return redirect("safety_index_population")
+        kept = form.kept(at=at)
+        rows, faults = read(kept, form)
+        if rows and not faults:
+            found = services.population_sheet(rows)
+            if form.was_shown:
+                return taken_in(request, found, kept, at=at)
+            shown = {"outcome": found, "held": kept.token}
     way = (_("平安指数编制办法"), reverse("safety_index_method")), (_("常住人口"), reverse("safety_index_population")), (_("导入"), "")
-    context = {"form": form, "faults": faults[:FAULTS_KEPT], "breadcrumb": [*way]}
+    context = {"form": form if form.errors else LookedForm(), "faults": faults[:FAULTS_KEPT], "breadcrumb": [*way], **shown}
     return render(request, "emergencies/safety_index/population_import.html", context, status=422 if form.errors or faults else 200)
+
+
+def read(kept, form):
+    """Rows and faults of a sheet that is kept; one that cannot be read, or says nothing, is refused beside the field."""
+    rows, faults = [], []
+    try:
+        with open_attachment(kept) as file:
+            rows, faults = judged(file, measured())
+    except SheetRefused as refused:
+        form.add_error("file", refused.messages)
+    else:
+        if not rows and not faults:
+            form.add_error("file", _("表格中没有填写人口数。"))
+    return rows, faults
+
+
+def taken_in(request, found, kept, *, at):
+    """The sheet was looked at and confirmed."""
+    services.take_populations(found, kept, by=request.user, at=at)
+    told = {"fresh": len(found.fresh), "changed": len(found.changed)}
+    messages.success(request, _("已导入：新录入 %(fresh)s 条，更改 %(changed)s 条。已经编制的各期仍按当时的人口。") % told)
+    return redirect("safety_index_population")
 
 
 @action(caps.KEEP, of="city")

@@ -39,6 +39,15 @@ def first_expiring(lots, wanted):
     return found
 
 
+def is_good(expires, on):
+    """Whether what expires on a day may still be given out on another; what does not expire always may.
+
+    >>> is_good(date(2026, 1, 2), date(2026, 1, 2)), is_good(date(2026, 1, 1), date(2026, 1, 2)), is_good(None, date(2026, 1, 2))
+    (True, False, True)
+    """
+    return expires is None or expires >= on
+
+
 def standing(need, on_hand):
     """Where a card stands by its quantities.
 

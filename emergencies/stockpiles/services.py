@@ -16,11 +16,12 @@ from emergencies.catalogue.services import acting_office, command_ids
 from emergencies.stockpiles import terms
 from emergencies.stockpiles.enums import OF_WAREHOUSE, Account, State
 from emergencies.stockpiles.models import StockAccount, StockBalance, StockBatch, StockCard, StockMovement, Warehouse
-from emergencies.stockpiles.rules import Lacking, Lot, balances, differing, first_expiring, standing
+from emergencies.stockpiles.rules import Lacking, Lot, balances, differing, first_expiring, is_good, standing
 from governance.cases.services import next_number
 from governance.deadlines.models import Limit
 from governance.flow import engine
 from governance.flow.table import SYSTEM
+from governance.web.formats import thin
 
 AT_A_TIME = 200
 
@@ -131,19 +132,29 @@ def on_shelf(warehouse, item):
     return rows.select_related("batch").order_by("batch__expires_on", "batch_id")
 
 
-def held_at(warehouse, items):
-    """{key of an item: how much of it the card of a warehouse says is there}."""
-    return dict(StockCard.objects.ongoing().filter(warehouse=warehouse, item__in=items).values_list("item", "on_hand"))
+def held_at(warehouse, items, *, good_on=None):
+    """{key of an item: how much of it lies in a warehouse}; `good_on`: without what has expired by that day."""
+    rows = StockBalance.objects.filter(account__kind=Account.SHELF, account__warehouse=warehouse, batch__item__in=items, quantity__gt=0)
+    if good_on:
+        rows = rows.exclude(batch__expires_on__lt=good_on)
+    return dict(rows.order_by().values_list("batch__item").annotate(Sum("quantity")))
 
 
-def take_first(warehouse, item, wanted):
-    """[(batch, quantity)] that go first; the caller holds the card locked. Raises `StepRefused`, naming what is missing."""
-    rows = {row.batch_id: row for row in on_shelf(warehouse, item)}
+def take_first(warehouse, item, wanted, *, good_on=None):
+    """[(batch, quantity)] that go first; the caller holds the card locked. Raises `StepRefused`, naming what is missing.
+
+    `good_on`: what has expired by that day stays on the shelf.
+    """
+    shelf = [*on_shelf(warehouse, item)]
+    rows = {row.batch_id: row for row in shelf if good_on is None or is_good(row.batch.expires_on, good_on)}
     try:
         chosen = first_expiring([Lot(key, row.batch.expires_on, row.quantity) for key, row in rows.items()], wanted)
     except Lacking as lacking:
-        facts = {"warehouse": warehouse.name, "item": item.name, "missing": lacking.missing, "unit": item.unit}
-        raise engine.StepRefused(_("%(warehouse)s的%(item)s库存不足，还差 %(missing)s %(unit)s。") % facts) from None
+        facts = {"warehouse": warehouse.name, "item": item.name, "missing": thin(lacking.missing), "unit": item.unit}
+        told = _("%(warehouse)s的%(item)s库存不足，还差 %(missing)s %(unit)s。") % facts
+        past = sum(row.quantity for row in shelf if row.batch_id not in rows)
+        left = _("另有 %(past)s %(unit)s已过期，只能报废。") % {"past": thin(past), "unit": item.unit} if past else ""
+        raise engine.StepRefused(f"{told}{left}") from None
     return [(rows[key].batch, quantity) for key, quantity in chosen.items()]
 
 

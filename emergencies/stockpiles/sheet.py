@@ -6,10 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from emergencies.stockpiles.enums import Account
 from emergencies.stockpiles.models import StockBalance, StockMovement
 from governance.sheets.columns import Column
+from governance.web.formats import thin
 
 
 def sub(row):
-    return gettext("库存 %(on_hand)s / 定额 %(need)s %(unit)s") % {"on_hand": row.on_hand, "need": row.need, "unit": row.item__unit}
+    return gettext("库存 %(on_hand)s / 定额 %(need)s %(unit)s") % {
+        "on_hand": thin(row.on_hand), "need": thin(row.need), "unit": row.item__unit,
+    }  # fmt: skip
 
 
 def marks(row):

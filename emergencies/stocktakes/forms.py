@@ -74,7 +74,8 @@ class StocktakeStepForm(StepForm):
         field = field_of_count = "sheet" if in_sheet else f"count_{row.batch_id}"
         named = f"{row.batch.item.name} {row.batch.lot}"
         if counted is None and field not in self.errors:
-            self.add_error(field, _("“%(named)s”请填写实盘数量，没有的填0。") % {"named": named})
+            blank = _("“%(named)s”请填写实盘数量，没有的填0。") % {"named": named} if in_sheet else _("请填写实盘数量，没有的填0。")
+            self.add_error(field, blank)
         elif counted is not None and counted != row.quantity and not reason:
             field = f"reason_{row.batch_id}"
             field = field if field in self.fields and not in_sheet else field_of_count

@@ -14,6 +14,7 @@ SCHEMA = Path(__file__).parent / "data" / "cap12.xsd"
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 SEVERITY = {"red": "Extreme", "orange": "Severe", "yellow": "Moderate", "blue": "Minor"}
 ORDER = {"red": 0, "orange": 1, "yellow": 2, "blue": 3}
+COUNTY_DIGITS, TOWNSHIP_DIGITS = 6, 9
 SOON = timedelta(hours=1)  # CAP: "Expected" is action within the next hour; "Immediate" is action now
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NOT_IN_A_NAME = re.compile(r"[\s,<&]")
@@ -125,8 +126,19 @@ def cap_xml(alert):
     for code, name in alert.places:
         area = _below(info, "area")
         _write(area, [("areaDesc", name)])
-        _pair(area, "geocode", "GB/T 2260", code)
+        _pair(area, "geocode", *geocode(code))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True).decode()
+
+
+def geocode(code):
+    """(what the code is one of, the code) of a division; the standard of each says how many digits it has.
+
+    >>> geocode("1501"), geocode("150102"), geocode("150102001"), geocode("150102001003")
+    (('GB/T 2260', '150100'), ('GB/T 2260', '150102'), ('GB/T 10114', '150102001'), ('统计用区划代码', '150102001003'))
+    """
+    if len(code) <= COUNTY_DIGITS:
+        return "GB/T 2260", code.ljust(COUNTY_DIGITS, "0")
+    return ("GB/T 10114" if len(code) <= TOWNSHIP_DIGITS else "统计用区划代码"), code
 
 
 def _told(alert):

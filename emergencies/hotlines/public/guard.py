@@ -21,12 +21,12 @@ UNAUTHORISED, CONFLICT, TOO_LARGE, TOO_MANY = 401, 409, 413, 429
 WORDS = {
     Reason.HEADERS: _("缺少签名请求头，或者格式不对：X-Hotline-Key、X-Hotline-Timestamp、X-Hotline-Nonce、X-Hotline-Signature。"),
     Reason.KEY: _("密钥编号不存在，或者已停用。"),
+    Reason.ENDED: _("密钥已停用，消息没有接收，请换用新密钥；没有新密钥的，请联系平台管理员。"),
+    Reason.CLOSED: _("这条热线已停用，消息没有接收。突发情况请立即打电话报告；需要恢复的，请联系平台管理员。"),
     Reason.TIME: _("时间戳与平台时间相差超过5分钟，请校准时钟后重新签名。"),
     Reason.SIGNATURE: _("签名不正确。"),
     Reason.TOO_LARGE: _("内容超过64KB。"),
 }
-CLOSED = _("这条热线已停用，消息没有接收。突发情况请立即打电话报告；需要恢复的，请联系平台管理员。")
-ENDED = _("密钥已停用，消息没有接收，请换用新密钥；没有新密钥的，请联系平台管理员。")
 
 
 class Refused(Exception):
@@ -55,8 +55,7 @@ def signed(request, *, at):
     content = request.body if request.method == "POST" else request.get_full_path().encode()
     key = key_named(given["key"], at=at)
     if reason := fault(given, content, key=key, at=at):
-        said = said_of_ended(given, content, at=at) if reason == Reason.KEY else None
-        turn_away(request, reason, at=at, key_name=given["key"], said=said)
+        turn_away(request, reason, at=at, key_name=given["key"])
     return Signed(key, given["nonce"], rules.sent_at(given["stamp"]), content)
 
 
@@ -65,28 +64,28 @@ def fault(given, content, *, key, at):
     if not all(given.values()) or not rules.NONCE.match(given["nonce"]) or not rules.STAMP.match(given["stamp"]):
         return Reason.HEADERS
     if key is None:
-        return Reason.KEY
+        return fault_of_ended(given, content, at=at)
     if not is_signed_by(key, given["signature"], stamp=given["stamp"], nonce=given["nonce"], content=content):
         return Reason.SIGNATURE
     return None if rules.is_in_time(rules.sent_at(given["stamp"]), at=at) else Reason.TIME
 
 
-def said_of_ended(given, content, *, at):
-    """What whoever holds the secret of a key that ended is told: to change it, or that the hotline was closed; others learn nothing."""
+def fault_of_ended(given, content, *, at):
+    """Whoever holds the secret of a key that ended learns that it did, or that the hotline was closed; others learn nothing."""
     key = ended_key_named(given["key"], at=at)
     if key is None or not is_signed_by(key, given["signature"], stamp=given["stamp"], nonce=given["nonce"], content=content):
-        return None
-    return CLOSED if key.hotline.closed_at else ENDED
+        return Reason.KEY
+    return Reason.CLOSED if key.hotline.closed_at else Reason.ENDED
 
 
-def turn_away(request, reason, *, at, key_name="", said=None):
+def turn_away(request, reason, *, at, key_name=""):
     """Count it, then refuse; past its share an address is told when to come back. What is rightly signed is never held up by that."""
     if request.method == "POST":
         network = limits.network_of(limits.client_address(request))
         count_refusal(reason, key_name=key_name if rules.KEY_NAME.match(key_name) else "", network=network, at=at)
     if not limits.allow(request, "hotlines", settings.HOTLINE_REFUSALS_PER_HOUR):
         raise Refused(TOO_MANY, "too_many", _("被拒绝的请求过多，请稍后再试。"), wait=HOUR - int(at.timestamp()) % HOUR)
-    raise Refused(TOO_LARGE if reason == Reason.TOO_LARGE else UNAUTHORISED, reason.value, said or WORDS[reason])
+    raise Refused(TOO_LARGE if reason == Reason.TOO_LARGE else UNAUTHORISED, reason.value, WORDS[reason])
 
 
 def replayed(request, signed, *, at, sentence):

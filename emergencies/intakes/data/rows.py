@@ -1,13 +1,18 @@
 """A delivery as a sheet: the columns, and its rows as lines of a receipt."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.catalogue.models import StockItem
 from governance.sheets import parsing
 from governance.sheets.columns import Column
 from governance.sheets.reading import SheetRefused, read_table
+from governance.web.days import days_from_today
+from governance.web.formats import cn_date
 
 MOST_ROWS, MOST, FAULTS_SHOWN = 500, 100_000_000, 20
+LONGEST_AGO, FURTHEST = date(1990, 1, 1), 365 * 50  # a day of a batch lies between; the second in days from today
 
 
 def columns():
@@ -42,12 +47,24 @@ def read(file):
         faults += [str(error) for error in row.errors]
         if row.ok:
             facts = {"produced_on": None, "expires_on": None, **row.values}
-            reason = wrong(facts["item"], facts["produced_on"], facts["expires_on"])
-            faults += [str(row.fault("expires_on", reason))] if reason else []
+            faults += [str(row.fault(name, reason)) for name, reason in wrong_days(facts)]
             lines.append(facts)
         if len(lines) > MOST_ROWS:
             raise SheetRefused(_("一次最多 %(most)s 行，请分成几份。"), params={"most": MOST_ROWS})
     return lines, faults
+
+
+def wrong_days(facts):
+    """(column, reason) of the days of a row: each within its bounds, both fitting the item."""
+    latest = {"produced_on": (days_from_today(0), _("不能晚于今天")), "expires_on": (days_from_today(FURTHEST), _("过晚，请核对"))}
+    found = []
+    for name, (day, late) in latest.items():
+        if facts[name] and facts[name] > day:
+            found.append((name, late))
+        if facts[name] and facts[name] < LONGEST_AGO:
+            found.append((name, _("不能早于%(day)s") % {"day": cn_date(LONGEST_AGO)}))
+    reason = "" if found else wrong(facts["item"], facts["produced_on"], facts["expires_on"])
+    return [*found, ("expires_on", reason)] if reason else found
 
 
 def wrong(item, produced_on, expires_on):

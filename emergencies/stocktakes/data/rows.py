@@ -34,6 +34,8 @@ def read(file, known):
         key = row.values.get("batch_id")
         if key is not None and key not in known:
             faults.append(str(row.fault("batch_id", _("这个仓库没有这个批次"))))
+        elif key in found:
+            faults.append(str(row.fault("batch_id", _("这个批次在表中出现了两次"))))
         elif key is not None:
             found[key] = (row.values.get("counted"), row.values.get("reason") or "")
     return found, faults

@@ -22,6 +22,7 @@ from governance.celery import app as celery
 from governance.deadlines.sweep import sweep
 from governance.flow import engine
 from governance.people.enums import OfficeType, Role
+from governance.web import presence
 from tests import actors
 from tests.emergencies.incidents import scenes
 from tests.flows import elsewhere
@@ -144,6 +145,15 @@ def test_the_open_board_is_told_only_what_is_new(client, handled, centre, at):
     assert board(client, centre, handled, "command_live", mark=mark).status_code in {204, 200}  # the minute may have turned
     services.note(handled, kind="situation", text="风向转为西北。", by=centre, at=at)
     assert "风向转为西北。" in board(client, centre, handled, "command_live", mark=mark).content.decode()
+
+
+def test_the_board_names_who_else_has_it_open(client, handled, centre, official, monkeypatch):
+    monkeypatch.setattr(presence.breaker, "open_until", 0.0)  # another test may have seen the cache down
+    board(client, centre, handled)
+    assert centre.name in board(client, official, handled).content.decode()
+    assert [one["name"] for one in board(client, centre, handled).context["present"]] == [official.name]
+    reader = actors.actor(Role.AUDITOR, actors.COUNTY)
+    assert board(client, reader, handled).context["present"] == []
 
 
 def test_a_line_a_file_a_task_and_forces_from_the_page(client, handled, centre, clerk, offices):

@@ -94,6 +94,7 @@ def test_a_closed_hotline_reports_no_more_until_it_is_let_in_again(client, admin
     old = headers_of(answer.context["key"].name, answer.context["secret"], body)
     told = client.post(URL, body, content_type="application/json", headers=old)
     assert (told.status_code, "这条热线已停用" in told.json()["error"]["message"]) == (401, True)
+    assert "热线已停用，签名正确" in client.get(reverse("hotlines_refusals")).content.decode()
     assert client.get(reverse("hotlines_rotate", args=["122"])).status_code == 404
     again = client.post(close)
     new = headers_of(again.context["key"].name, again.context["secret"], body)

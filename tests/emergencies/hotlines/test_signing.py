@@ -45,7 +45,7 @@ def test_a_content_that_was_changed_on_the_way_is_refused(send, hotline):
 def test_an_unknown_key_and_one_that_ended_are_refused(send, hotline):
     assert code(send(fire(), headers=headers_of("h119-000000", hotline.secret, BODY))) == (401, "key")
     end_key(hotline.key, by=None, at=timezone.now())
-    assert code(send(fire())) == (401, "key")
+    assert code(send(fire())) == (401, "ended")
 
 
 @pytest.mark.parametrize("away", [-301, 302])

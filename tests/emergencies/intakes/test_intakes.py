@@ -118,6 +118,16 @@ def test_a_sheet_is_read_row_by_row(signed_in, house, clerk_of_house):
     assert client.post(url, sent(house, sheet=broken)).status_code == 422
 
 
+def test_a_sheet_names_days_within_bounds_and_stands_alone(signed_in, house, clerk_of_house):
+    client, url = signed_in(clerk_of_house), reverse("intakes_create")
+    early = sheet(("tent", "A", 5, "2999-01-05", ""), ("tent", "A", 5, "1889-01-05", ""))
+    told = client.post(url, sent(house, sheet=early)).content.decode()
+    assert ("第 2 行 D 列“生产日期”：不能晚于今天" in told, "第 3 行 D 列“生产日期”：不能早于" in told) == (True, True)
+    both = client.post(url, sent(house, sheet=sheet(("折叠床", "B", 7, "", "")), lot_1="C", quantity_1=3)).content.decode()
+    assert "只能用一种" in both
+    assert not StockIntake.objects.exists()
+
+
 def test_rows_typed_by_hand_are_whole_or_refused(signed_in, house, clerk_of_house):
     client, url, bed = signed_in(clerk_of_house), reverse("intakes_create"), StockItem.objects.get(code="folding-bed")
     assert "请至少填写一行" in client.post(url, sent(house)).content.decode()

@@ -14,6 +14,7 @@ from governance.access.scope import may
 from governance.deadlines.models import Deadline
 from governance.flow import engine
 from governance.people.enums import Role
+from governance.people.models import Office
 from tests import actors
 from tests.emergencies.stock_makers import stock, warehouse
 from tests.emergencies.stock_scenes import command, keeper, refuses_elsewhere, statements
@@ -72,6 +73,13 @@ def test_it_is_agreed_by_the_departments_concerned_and_approved_by_another(plan,
     assert Deadline.objects.of(plan).still_open().get().due_at.year == at.year
     note_arrival(plan, {plan.lines.get().item_id: 25})
     assert plan.lines.get().left == 35
+
+
+def test_a_department_with_no_office_here_is_asked_on_paper(signed_in, plan, planner, at):
+    Office.objects.filter(trade="health").update(active=False)
+    assert "书面征求意见" in signed_in(planner).get(plan.get_absolute_url()).content.decode()
+    plan = engine.take(engine.take(plan, "circulate", by=planner, at=at), "approve", by=command(actors.COUNTY), at=at)
+    assert "书面征求意见" not in signed_in(planner).get(plan.get_absolute_url()).content.decode()
 
 
 def test_an_objection_brings_it_back(plan, planner, at):

@@ -53,7 +53,7 @@ def test_an_order_is_given_and_carried_out_on_its_pages(signed_in, sent, command
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ({"quantity_1": "41"}, "现有库存 40"), ({"receiver": ""}, "请填写接收单位"), ({"purpose": "transfer"}, "请选择调入仓库"),
+        ({"quantity_1": "41"}, "现有未过期库存 40"), ({"receiver": ""}, "请填写接收单位"), ({"purpose": "transfer"}, "请选择调入仓库"),
         ({"item_1": "", "quantity_1": ""}, "请至少填写一行"), ({"reason": ""}, "reason"),
         ({"receiver": "没有的单位"}, "写单位的全称或简称。<"),
     ],

@@ -85,6 +85,16 @@ def test_more_than_is_there_is_refused_and_nothing_moves(ordering, sender, at):
     assert (StockCard.objects.get().on_hand, lies("picked")) == (50, 0)
 
 
+def test_what_has_expired_is_given_to_nobody_and_only_scrapped(house, ordering, sender, at):
+    stock(house, at, quantity=30, lot="past", expires_on=(at - timedelta(days=1)).date())
+    with pytest.raises(engine.StepRefused, match="还差 1 .*另有 30 .*已过期"):
+        engine.take(ordering(51), "pick", by=sender, at=at)
+    made = engine.take(ordering(50), "pick", by=sender, at=at)
+    assert {one.batch.lot for one in made.picks.select_related("batch")} == {"soon", "late"}
+    scrapped = engine.take(ordering(30, purpose="scrap"), "pick", by=sender, at=at)
+    assert [one.batch.lot for one in scrapped.picks.select_related("batch")] == ["past"]
+
+
 def test_withdrawn_it_goes_back_to_its_shelf(ordering, sender, commander, clerk, at):
     made = carry(ordering(), "pick", sender=sender, clerk=clerk, at=at)
     engine.take(made, "withdraw", by=commander, at=at, note="险情解除")

@@ -22,11 +22,38 @@ def brought(*rows):
     return {"file": sheet([{**facts, **row} for row in rows])}
 
 
+def confirmed(keeper, *rows):
+    """The sheet is chosen, looked at and confirmed; returns what was shown."""
+    shown = keeper.post(URL, brought(*rows))
+    assert keeper.post(URL, {"held": shown.context["held"]}).status_code == 302
+    return shown.content.decode()
+
+
 def test_a_sheet_enters_and_replaces_the_numbers_of_a_year(keeper):
-    assert keeper.post(URL, brought({}, {"区划代码": actors.COUNTY, "常住人口（人）": 640000})).status_code == 302
-    assert keeper.post(URL, brought({"常住人口（人）": 32000})).status_code == 302
+    confirmed(keeper, {}, {"区划代码": actors.COUNTY, "常住人口（人）": 640000})
+    confirmed(keeper, {"常住人口（人）": 32000})
     kept = {row.place.code: row.people for row in Population.objects.filter(year=2024).select_related("place")}
     assert (kept[actors.TOWNSHIP], kept[actors.COUNTY]) == (32_000, 640_000)
+
+
+def test_a_sheet_is_shown_before_it_is_taken_in(keeper):
+    confirmed(keeper, {})
+    before = Population.objects.get(year=2024)
+    shown = keeper.post(URL, brought({"常住人口（人）": 32000}, {"年份": 2025, "常住人口（人）": 32500}))
+    told = shown.content.decode()
+    assert "31\u2009000 → 32\u2009000" in told
+    assert "（2024 年 31\u2009000 人）" in told
+    assert Population.objects.get(year=2024).people == before.people
+    assert "与现有人口数一致" in keeper.post(URL, brought({})).content.decode()
+
+
+def test_a_sheet_confirmed_twice_is_taken_in_once(keeper):
+    held = keeper.post(URL, brought({})).context["held"]
+    assert keeper.post(URL, {"held": held}).status_code == 302
+    Population.objects.filter(year=2024).update(people=7)
+    again = keeper.post(URL, {"held": held})
+    assert (again.status_code, "上传的文件已过期，请重新选择。" in again.content.decode()) == (422, True)
+    assert Population.objects.get(year=2024).people == 7
 
 
 @pytest.mark.parametrize(

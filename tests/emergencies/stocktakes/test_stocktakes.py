@@ -109,6 +109,7 @@ def test_the_filled_in_sheet_counts(signed_in, count, batch, counter):
     assert "没有这个批次" in wrong
     assert "应为数字" in wrong
     assert "请填写实盘数量" not in wrong, "what is wrong with a sheet is told at the sheet"
+    assert "出现了两次" in client.post(url, {"sheet": sheet((batch.pk, 30, ""), (batch.pk, 29, "破损"))}).content.decode()
     assert client.post(url, {"sheet": sheet((batch.pk, 30, "")), "version": count.version}).status_code == 302
 
 

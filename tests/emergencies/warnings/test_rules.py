@@ -55,6 +55,18 @@ def test_a_level_is_a_severity_and_a_place_its_code():
     assert "150102" in told(xml, "value")
 
 
+@pytest.mark.parametrize(
+    ("code", "told_as"),
+    [("1501", ("GB/T 2260", "150100")), ("150102", ("GB/T 2260", "150102")), ("150102001", ("GB/T 10114", "150102001")),
+     ("150102001003", ("统计用区划代码", "150102001003"))],
+)  # fmt: skip
+def test_the_code_of_a_place_is_told_with_what_it_is_one_of(code, told_as):
+    xml = cap_xml(alert(places=((code, "某地"),)))
+    geocode = next(etree.fromstring(xml.encode()).iter(f"{{{NAMESPACE}}}geocode"))
+    assert tuple(part.text for part in geocode) == told_as
+    assert faults(xml) == []
+
+
 @pytest.mark.parametrize(("hours", "word"), [(None, "Immediate"), (-1, "Immediate"), (1, "Expected"), (2, "Future")])
 def test_how_soon_one_must_act(hours, word):
     assert urgency(None if hours is None else NOW + timedelta(hours=hours), at=NOW) == word
