@@ -27,7 +27,7 @@ from governance.people.models import Post
 from governance.places.models import Place
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
-COUNT = 1200
+COUNT = 1000
 YEAR, RECENT = timedelta(days=365), timedelta(days=10)
 TOWN_WEIGHT, VILLAGE_WEIGHT = 9, 1
 OPENS, CLOSES = 9, 17
