@@ -16,6 +16,7 @@ from governance.cases.services import serials_apart
 from governance.people.establish import establish_offices
 from governance.people.models import User
 from governance.web.demo.accounts import open_accounts
+from governance.web.demo.beside import beside
 
 GIVING_WAY = 10  # of 19
 
@@ -63,12 +64,8 @@ def tell_chapters(left, seed, facts):
 
 def tell(label, seed, facts):
     """One chapter, those of its procedures that need not wait for each other in two processes."""
-    with serials_apart():
-        connections.close_all()
-        with ProcessPoolExecutor(mp_context=get_context("fork"), max_workers=1) as pool:
-            beside = pool.submit(tell_beside, label, seed, facts)
-            fill_all(chapter_named(label).demo, seed, facts)
-            beside.result()
+    with serials_apart(), beside(tell_beside, label, seed, facts):
+        fill_all(chapter_named(label).demo, seed, facts)
 
 
 def tell_beside(label, seed, facts):

@@ -14,6 +14,7 @@ from governance.people.enums import OfficeType, Role
 from governance.people.models import Office, Post, User
 from governance.places.rules import CODE_LENGTH
 from governance.web.demo.accounts import SINCE
+from governance.web.demo.beside import beside
 from supervision.orders.models import Order
 from supervision.orders.permissions import OWING
 from supervision.oversight.demo import fates, texts
@@ -51,8 +52,8 @@ def seed(*, rng, scale, count, at, say):
         tell(written, [fate for _days, fate, _until in WRITTEN])
         drafts = Finding.objects.drafts().for_detail().exclude(pk__in=[story.finding.pk for story in written]).order_by("opened_at", "pk")
         told = [Story(rng, finding, **people, at=finding.opened_at, now=at) for finding in drafts if finding.office_id in desks]
-        settle(told[:-WALKED])
-        tell(told[-WALKED:])
+        with beside(settle, told[:-WALKED]):
+            tell(told[-WALKED:])
         for model in (Order, Finding):
             ring_all(model, at=at)
     say(f"oversight: {len(told) + len(written)} findings, {Order.objects.count()} orders")
