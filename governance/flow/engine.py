@@ -360,25 +360,35 @@ def kept_facts(case, taken):
     facts, words = {}, []
     for name, value in taken.given.items():
         column = columns.get(name)
-        if isinstance(value, models.Model):
-            facts[name], word = _kept_row(value)
-        elif column is not None and column.many_to_many:
-            rows = [_kept_row(row) for row in value]
-            facts[name], word = [key for key, _word in rows], str(_("、")).join(word for _key, word in rows)
-        elif column is not None and column.choices:
-            facts[name], word = value, str(dict(column.flatchoices).get(value, ""))
-        elif isinstance(value, models.Choices):
-            facts[name], word = value.value, str(value.label)
-        elif isinstance(value, (bool, int, float, date, type(None))):
-            facts[name], word = value.isoformat() if isinstance(value, date) else value, _in_words(value)
-        elif isinstance(value, Decimal):
-            facts[name] = word = str(value)
-        else:
+        kept = _kept_choice(column, value) or _kept_number(value)
+        if kept is None:
             continue
+        facts[name], word = kept
         label = case.flow.words.get(name) or (column.verbose_name if column is not None else "")
         if label and word and name in taken.step.fields:
             words.append([str(label), word])
     return {**facts, "words": words} if words else facts
+
+
+def _kept_choice(column, value):
+    """(what an event keeps of something chosen, how it was called then); None for what was not chosen."""
+    if isinstance(value, models.Model):
+        return _kept_row(value)
+    if column is not None and column.many_to_many:
+        rows = [_kept_row(row) for row in value]
+        return [key for key, _word in rows], str(_("、")).join(word for _key, word in rows)
+    if column is not None and column.choices:
+        return value, str(dict(column.flatchoices).get(value, ""))
+    return (value.value, str(value.label)) if isinstance(value, models.Choices) else None
+
+
+def _kept_number(value):
+    """The same of a day, an amount, a number, or a yes or no; None for text, which stays with its owner."""
+    if isinstance(value, Decimal):
+        return str(value), str(value)
+    if isinstance(value, (bool, int, float, date, type(None))):
+        return value.isoformat() if isinstance(value, date) else value, _in_words(value)
+    return None
 
 
 def _kept_row(row):
