@@ -5,20 +5,19 @@ procedure's services declared with `after`. Whatever must reach the outside is w
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from governance.access.scope import may
 from governance.deadlines.ledger import Ledger, LedgerRefused, rules_read_once, write_begun
+from governance.flow.facts import in_words, kept_facts
 from governance.flow.table import RESIDENT, SYSTEM, Step
 from governance.timeline.models import Event
 from governance.timeline.record import PERSON, record, record_first, tell_listeners
@@ -259,7 +258,7 @@ def _out_of_time(case, step, at):
     """Why it is too early or too late for the step, or None."""
     begins, ends = (getattr(case, column) if column else None for column in (step.after, step.until))
     if step.after and (begins is None or at < begins):
-        return _("“%(step)s”在%(moment)s后才能办理。") % {"step": step.label, "moment": _in_words(begins) or _("期限届满")}
+        return _("“%(step)s”在%(moment)s后才能办理。") % {"step": step.label, "moment": in_words(begins) or _("期限届满")}
     if step.until and (ends is None or at > ends):
         return _("“%(step)s”的期限已过。") % {"step": step.label}
     return None
@@ -349,58 +348,3 @@ def _fill_in(case, given):
             case.place, case.place_path = value, value.path
         elif name in own:
             setattr(case, name, value)
-
-
-def kept_facts(case, taken):
-    """What was given, as the event keeps it: codes, choices and numbers, and the same in words, as they were called then.
-
-    Text a person wrote stays with its owner.
-    """
-    columns = {column.name: column for column in (*case._meta.fields, *case._meta.many_to_many)}
-    facts, words = {}, []
-    for name, value in taken.given.items():
-        column = columns.get(name)
-        kept = _kept_choice(column, value) or _kept_number(value)
-        if kept is None:
-            continue
-        facts[name], word = kept
-        label = case.flow.words.get(name) or (column.verbose_name if column is not None else "")
-        if label and word and name in taken.step.fields:
-            words.append([str(label), word])
-    return {**facts, "words": words} if words else facts
-
-
-def _kept_choice(column, value):
-    """(what an event keeps of something chosen, how it was called then); None for what was not chosen."""
-    if isinstance(value, models.Model):
-        return _kept_row(value)
-    if column is not None and column.many_to_many:
-        rows = [_kept_row(row) for row in value]
-        return [key for key, _word in rows], str(_("、")).join(word for _key, word in rows)
-    if column is not None and column.choices:
-        return value, str(dict(column.flatchoices).get(value, ""))
-    return (value.value, str(value.label)) if isinstance(value, models.Choices) else None
-
-
-def _kept_number(value):
-    """The same of a day, an amount, a number, or a yes or no; None for text, which stays with its owner."""
-    if isinstance(value, Decimal):
-        return str(value), str(value)
-    if isinstance(value, (bool, int, float, date, type(None))):
-        return value.isoformat() if isinstance(value, date) else value, _in_words(value)
-    return None
-
-
-def _kept_row(row):
-    """(what an event keeps of a row that was chosen, how it was called then)."""
-    return getattr(row, "code", None) or row.pk, getattr(row, "full_name", None) or str(row)
-
-
-def _in_words(value):
-    if isinstance(value, bool):
-        return str(_("是")) if value else str(_("否"))
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), str(_("Y年n月j日 H:i")))
-    if isinstance(value, date):
-        return date_format(value, str(_("Y年n月j日")))
-    return "" if value is None else str(value)

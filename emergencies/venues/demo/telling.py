@@ -18,7 +18,8 @@ from governance.deadlines.ledger import compute
 from governance.deadlines.models import Deadline
 from governance.deadlines.rules import LAPSED, alarms, next_alarm
 from governance.deadlines.sweep import LABELS
-from governance.flow.engine import Taken, kept_facts
+from governance.flow.engine import Taken
+from governance.flow.facts import kept_facts
 from governance.timeline.models import Event
 from governance.timeline.record import STAFF, SYSTEM
 from governance.timeline.rules import digest, facts_of
