@@ -148,7 +148,7 @@ class Report(Case):
             models.CheckConstraint(condition=Q(answered_from="") | Q(answered_from__in=STATIONS), name="report_answered_by_a_station"),
         ]
         indexes = [
-            models.Index(fields=["opened_at", "id"], name="report_opened"),
+            models.Index(fields=["opened_at", "place_path", "id"], name="report_opened"),  # other places are passed over unread
             models.Index(fields=["place_path", "opened_at"], name="report_path_opened"),
             models.Index(fields=["due_at", "id"], name="report_due_ongoing", condition=~Q(state__in=FINAL)),
             models.Index(fields=["place_path", "due_at"], name="report_path_ongoing", condition=~Q(state__in=FINAL)),
