@@ -20,6 +20,10 @@ class OrganisationQuerySet(CaseQuerySet):
     def active(self):
         return self.filter(state=State.ACTIVE)
 
+    def namesakes(self, organisation, title):
+        """Others of its kind at its place that stand under a name; one that stopped gives its name free."""
+        return self.active().filter(place=organisation.place_id, kind=organisation.kind, title=title).exclude(pk=organisation.pk)
+
     def volunteers(self):
         """Those that call for volunteers (Art. 54): their own organisations and other social ones."""
         return self.active().filter(kind__in=[Kind.VOLUNTEER, Kind.SOCIAL])
@@ -68,6 +72,11 @@ class Organisation(Case):
     @property
     def summary(self):
         return self.duties
+
+    @property
+    def full_name(self):
+        """What other procedures' timelines call it: its number tells nobody anything."""
+        return self.title
 
 
 class FirmTaskQuerySet(models.QuerySet):
