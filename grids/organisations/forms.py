@@ -74,6 +74,17 @@ class OrganisationForm(PlacedForm):
             del fields["serves"]
         self.fields.update(fields)
 
+    def clean(self):
+        values = super().clean()
+        place, kind, title = (values.get(name) for name in ("place", "kind", "title"))
+        if place and kind and title and self._is_taken(title, place=place, kind=kind):
+            self.add_error("title", NAMESAKE)
+        return values
+
+    def _is_taken(self, title, **where):
+        """Sent twice, the form does not find what it entered itself."""
+        return Organisation.objects.named(title, **where).exclude(submission=self.cleaned_data.get("submission")).exists()
+
 
 def _fact(name):
     def build(case, user):

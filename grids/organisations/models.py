@@ -20,9 +20,12 @@ class OrganisationQuerySet(CaseQuerySet):
     def active(self):
         return self.filter(state=State.ACTIVE)
 
+    def named(self, title, *, place, kind):
+        """What of a kind stands under a name at a place; one that stopped gives its name free."""
+        return self.active().filter(place=place, kind=kind, title=title)
+
     def namesakes(self, organisation, title):
-        """Others of its kind at its place that stand under a name; one that stopped gives its name free."""
-        return self.active().filter(place=organisation.place_id, kind=organisation.kind, title=title).exclude(pk=organisation.pk)
+        return self.named(title, place=organisation.place_id, kind=organisation.kind).exclude(pk=organisation.pk)
 
     def volunteers(self):
         """Those that call for volunteers (Art. 54): their own organisations and other social ones."""
