@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from emergencies.mass_events.enums import LogKind, Result
-from emergencies.mass_events.services import police_offices, venues_near
+from emergencies.mass_events.rules import AT_LEAST, names_in
+from emergencies.mass_events.services import most_seen, police_offices, venues_near
 from governance.files.forms import AttachmentsField
 from governance.files.rules import IMAGES
 from governance.web.days import MINUTES, DayField, days_from_today
@@ -59,7 +60,7 @@ def _checkers(case, user):
 
 
 def _result(case, user):
-    return forms.ChoiceField(label=_("查验结果"), choices=Result.choices, widget=forms.RadioSelect)
+    return forms.TypedChoiceField(label=_("查验结果"), choices=Result.choices, coerce=Result, widget=forms.RadioSelect)
 
 
 def _venue(case, user):
@@ -99,7 +100,7 @@ BUILDERS = {
     "force": lambda case, user: number_field(_("安排警力（人）"), required=False),
     "conditions": _conditions,
     "logged_at": _logged_at,
-    "log_kind": lambda case, user: forms.ChoiceField(label=_("阶段"), choices=LogKind.choices),
+    "log_kind": lambda case, user: forms.TypedChoiceField(label=_("阶段"), choices=LogKind.choices, coerce=LogKind),
     "people": lambda case, user: number_field(_("现场人数"), required=False),
     "peak_people": lambda case, user: number_field(_("现场最多人数"), required=False, hint=_("不填的，取日志中最多的一次。")),
     "actual_people": lambda case, user: number_field(_("实际参加人数"), initial=case.peak_people),
@@ -122,3 +123,15 @@ class MassEventStepForm(PhotographedStep, StepForm):
         if moment and not self.case.starts_at - timedelta(days=1) <= moment <= timezone.now():
             self.add_error("logged_at", _("须在活动开始前一日之后，且不晚于现在。"))
         return values
+
+    def clean_checkers(self):
+        checkers = self.cleaned_data["checkers"]
+        if len(names_in(checkers)) < AT_LEAST:
+            raise forms.ValidationError(_("现场查验须两人以上，姓名之间用顿号隔开。"))
+        return checkers
+
+    def clean_peak_people(self):
+        peak, seen = self.cleaned_data["peak_people"], most_seen(self.case)
+        if peak and seen and peak < seen:
+            raise forms.ValidationError(_("日志中已记有 %(seen)s 人，不能少于这个数。") % {"seen": seen})
+        return peak

@@ -1,5 +1,9 @@
 """Who decides on a mass event (大型群众性活动安全管理条例 §2, §12). No Django, no clock."""
 
+import re
+
+AT_LEAST = 2  # persons who look at the place together
+BETWEEN = re.compile(r"[、，,;；\s]+")  # names of a list
 FROM, CITY_FROM = 1000, 5000  # expected people: from here on a permit is needed; from there on the city's police decides
 
 
@@ -17,3 +21,12 @@ def deciding_level(expected):
 def is_crowded_out(people, most):
     """Whether more people came than were permitted."""
     return bool(most) and people is not None and people > most
+
+
+def names_in(text):
+    """The names of a list, each once.
+
+    >>> names_in("马强、云峰、马强")
+    ['马强', '云峰']
+    """
+    return list(dict.fromkeys(name for name in BETWEEN.split(text) if name))

@@ -168,7 +168,12 @@ def keep_log(event, taken):
 def count_people(event, taken):
     """Without a number of one's own the log's highest counts."""
     if event.peak_people is None:
-        event.peak_people = event.log.aggregate(most=Max("people"))["most"]
+        event.peak_people = most_seen(event)
+
+
+def most_seen(event):
+    """The highest number of people the log tells of, or None."""
+    return event.log.aggregate(most=Max("people"))["most"]
 
 
 def note_late(event, case):

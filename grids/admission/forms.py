@@ -12,7 +12,8 @@ from governance.web.steps import StepForm
 from grids.admission.enums import Stance
 from grids.admission.flow import FACTS
 from grids.admission.models import Admission, Duty
-from grids.admission.rules import period_fault
+from grids.admission.rules import AT_LEAST, period_fault
+from grids.admission.services import TOO_FEW
 
 REVIEWING = (OfficeType.BUREAU, OfficeType.CENTRE, OfficeType.TOWNSHIP)
 LONG = ("description", "working_rules", "training", "brings", "conditions")
@@ -98,6 +99,12 @@ class AdmissionStepForm(ChecksPeriod, StepForm):
     def __init__(self, *args, step, **kwargs):
         label, hint = NOTE_LABELS.get(step.name, _("说明")), NOTE_HELP.get(step.name, "")
         super().__init__(*args, step=step, builders=BUILDERS, note_label=label, note_help=hint, **kwargs)
+
+    def clean_offices(self):
+        offices = self.cleaned_data["offices"]
+        if self.step.name == "name_reviewers" and len(offices) < AT_LEAST:
+            raise forms.ValidationError(TOO_FEW)
+        return offices
 
 
 class OwnDutyForm(NeverOverwrites):

@@ -4,6 +4,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from governance.cases.services import next_number
 from governance.flow import engine
@@ -15,6 +16,7 @@ from grids.admission.enums import Source, State
 from grids.admission.models import Admission, Duty, Opinion
 from grids.admission.rules import AT_LEAST, leaving_fault, period_fault
 
+TOO_FEW = gettext_lazy("联合会审至少要有两个单位参加（申请部门不计）。")
 AFTER_STATUTORY = 100  # admitted duties stand behind the worker's own
 
 
@@ -49,7 +51,7 @@ def begin_review(admission, taken):
     """Each office named speaks once; who applied does not judge its own application."""
     offices = [office for office in taken.given["offices"] if office.pk != admission.applicant_id]
     if len(offices) < AT_LEAST:
-        raise engine.StepRefused(_("联合会审至少要有两个单位参加（申请部门不计）。"))
+        raise engine.StepRefused(TOO_FEW)
     admission.round += 1
     admission.awaited_ids = [office.pk for office in offices]
     _let_in(admission, offices)

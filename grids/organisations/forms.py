@@ -3,6 +3,7 @@
 import re
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,8 @@ from governance.web.casework.creating import PlacedForm
 from governance.web.steps import StepForm
 from grids.organisations.enums import Kind
 from grids.organisations.flow import FACTS
+from grids.organisations.models import Organisation
+from grids.organisations.services import LONGEST_TASK, NAMESAKE
 
 TOWNSHIP = 9  # characters of a path
 CODE = re.compile(r"^[0-9A-HJ-NP-RTUWXY]{18}$")  # GB 32100
@@ -71,6 +74,17 @@ class OrganisationForm(PlacedForm):
             del fields["serves"]
         self.fields.update(fields)
 
+    def clean(self):
+        values = super().clean()
+        place, kind, title = (values.get(name) for name in ("place", "kind", "title"))
+        if place and kind and title and self._is_taken(title, place=place, kind=kind):
+            self.add_error("title", NAMESAKE)
+        return values
+
+    def _is_taken(self, title, **where):
+        """Sent twice, the form does not find what it entered itself."""
+        return Organisation.objects.named(title, **where).exclude(submission=self.cleaned_data.get("submission")).exists()
+
 
 def _fact(name):
     def build(case, user):
@@ -99,3 +113,11 @@ class OrganisationStepForm(StepForm):
     def __init__(self, *args, step, **kwargs):
         words = {"note_label": NOTE_LABELS.get(step.name, _("说明")), "note_help": NOTE_HELP.get(step.name, "")}
         super().__init__(*args, step=step, builders=BUILDERS, **words, **kwargs)
+        if step.name in {"set_task", "finish_task"}:
+            self.fields["note"].validators.append(MaxLengthValidator(LONGEST_TASK))
+
+    def clean_title(self):
+        title = self.cleaned_data["title"]
+        if Organisation.objects.namesakes(self.case, title).exists():
+            raise forms.ValidationError(NAMESAKE)
+        return title

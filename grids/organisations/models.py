@@ -20,6 +20,13 @@ class OrganisationQuerySet(CaseQuerySet):
     def active(self):
         return self.filter(state=State.ACTIVE)
 
+    def named(self, title, *, place, kind):
+        """What of a kind stands under a name at a place; one that stopped gives its name free."""
+        return self.active().filter(place=place, kind=kind, title=title)
+
+    def namesakes(self, organisation, title):
+        return self.named(title, place=organisation.place_id, kind=organisation.kind).exclude(pk=organisation.pk)
+
     def volunteers(self):
         """Those that call for volunteers (Art. 54): their own organisations and other social ones."""
         return self.active().filter(kind__in=[Kind.VOLUNTEER, Kind.SOCIAL])
@@ -68,6 +75,11 @@ class Organisation(Case):
     @property
     def summary(self):
         return self.duties
+
+    @property
+    def full_name(self):
+        """What other procedures' timelines call it: its number tells nobody anything."""
+        return self.title
 
 
 class FirmTaskQuerySet(models.QuerySet):

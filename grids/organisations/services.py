@@ -1,12 +1,13 @@
 """Enters organisations, and what else happens when a step is taken."""
 
 from django.db import IntegrityError, transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from governance.cases.services import next_number
 from governance.flow import engine
 from grids.organisations.models import FirmTask, Organisation
 
+NAMESAKE = _("该地点已有同名的同类组织。")
 LONGEST_TASK = FirmTask._meta.get_field("what").max_length
 
 
@@ -21,8 +22,14 @@ def register(*, by, at, place, serves=(), submission=None, **facts):
             engine.begin(organisation, by=by, at=at)
             organisation.serves.set(serves)
     except IntegrityError as refused:
-        raise engine.StepRefused(_("该地点已有同名的同类组织。")) from refused
+        raise engine.StepRefused(NAMESAKE) from refused
     return organisation
+
+
+@engine.after("organisations", "correct", "reopen")
+def refuse_namesake(organisation, taken):
+    if Organisation.objects.namesakes(organisation, organisation.title).exists():
+        raise engine.StepRefused(NAMESAKE)
 
 
 @engine.after("organisations", "correct")

@@ -11,6 +11,7 @@ from governance.web.formats import cn_month
 from governance.web.steps import GroupedChoiceField, StepForm
 from grids.performance.enums import Away, Presence
 from grids.performance.rules import FULL, weights_fault
+from grids.performance.services import SAME, WAITING
 
 NOTE_LABELS = {"uphold": _("更正理由"), "reject": _("维持原数的理由"), "take_back": _("撤回原因")}
 MONTHS_AHEAD = 12
@@ -34,6 +35,8 @@ class ObjectionStepForm(StepForm):
         values = super().clean()
         if values.get("done") is not None and values.get("due") is not None and values["done"] > values["due"]:
             self.add_error("done", _("完成数不能大于应完成数。"))
+        if self.step.name == "uphold" and (values.get("done"), values.get("due")) == (self.case.item.done, self.case.item.due):
+            self.add_error("done", SAME)
         return values
 
 
@@ -41,8 +44,9 @@ class ObjectionForm(forms.Form):
     """Which figure is wrong, and why."""
 
     reason = forms.CharField(
-        label=_("理由"), max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("写明哪一件、哪一天有出入，实际情况如何。"), error_messages={"required": _("请写明理由。")},
+        label=_("理由"), min_length=10, max_length=1000, widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("写明哪一件、哪一天有出入，实际情况如何。"),
+        error_messages={"required": _("请写明理由。"), "min_length": _("请再写具体一些，至少 10 个字。")},
     )  # fmt: skip
 
     def __init__(self, *args, items, **kwargs):
@@ -50,6 +54,12 @@ class ObjectionForm(forms.Form):
         self.fields["item"] = forms.ModelChoiceField(items, label=_("哪一项"), empty_label=_("请选择"))
         self.fields["item"].label_from_instance = lambda item: f"{item.label}（{item.done}/{item.due}）"
         self.order_fields(("item", "reason"))
+
+    def clean_item(self):
+        item = self.cleaned_data["item"]
+        if item.objections.ongoing().exists():
+            raise forms.ValidationError(WAITING)
+        return item
 
 
 class FormulaForm(forms.Form):

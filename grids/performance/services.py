@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from governance import registry
 from governance.calendar.months import month_after
@@ -38,6 +39,8 @@ from grids.performance.models import (
 from grids.performance.rules import counts, points_of, tally, total_of
 
 ONE_DAY = timedelta(days=1)
+SAME = gettext_lazy("更正后的数据与原数相同，请选择“维持原数”。")
+WAITING = gettext_lazy("该项已有一件异议正在办理。")
 
 
 class Refused(ValueError):
@@ -167,7 +170,7 @@ def file_objection(item, reason, *, by, at):
     if not score.sheet.takes_objections(at):
         raise Refused(_("不在异议期内。"))
     if item.objections.ongoing().exists():
-        raise Refused(_("该项已有一件异议正在办理。"))
+        raise Refused(WAITING)
     place, title = score.post.office.place, f"{cn_month(score.sheet.month)} {item.label}"
     objection = Objection(item=item, author=by, reason=reason, title=title, place=place, number=next_number(at=at))
     objection.hand_to(score.sheet.office)
@@ -188,7 +191,7 @@ def correct(objection, taken):
         raise engine.StepRefused(_("完成数不能大于应完成数。"))
     item = ScoreItem.objects.select_for_update(of=("self",)).select_related("score").get(pk=objection.item_id)
     if (done, owed) == (item.done, item.due):
-        raise engine.StepRefused(_("更正后的数据与原数相同，请选择“维持原数”。"))
+        raise engine.StepRefused(SAME)
     score = Score.objects.select_for_update().get(pk=item.score_id)
     before = {"done_before": item.done, "due_before": item.due, "total_before": score.total}
     item.done, item.due, item.points = done, owed, points_of(done, owed, weight=item.weight)

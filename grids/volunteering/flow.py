@@ -15,6 +15,7 @@ FLOW = Flow(
     label=_("志愿服务"),
     article=_("《呼和浩特市社会治理促进条例》第五十四条。"),
     person=_("群众"),
+    words={"sign_up": _("报名编号"), "hours": _("服务时长（小时）")},
     final=FINAL,
     opening=Step("draft", _("登记招募"), target=S.DRAFT, needs=may.KEEP, article=CITED),
     steps=(

@@ -25,7 +25,13 @@ KEEP_CONTACT = "volunteering.keep_contact"  # the limit that says how long names
 
 
 class SignUpRefused(ValueError):
-    """Why a place cannot be taken or given back; the sentence is shown to the person."""
+    """Why a place cannot be taken or given back; the sentence is shown to the person, beside a field where one is at fault."""
+
+    field = None
+
+
+class PhoneTaken(SignUpRefused):
+    field = "phone"
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ def sign_up(call, *, name, phone, submission, at):
             return _signed(engine.lock(call), name=name, phone=phone, submission=submission, at=at)
     except IntegrityError as failure:
         if ONCE in str(failure):
-            raise SignUpRefused(_("这个电话已经报名参加本次活动，不能重复报名。")) from failure
+            raise PhoneTaken(_("这个电话已经报名参加本次活动，不能重复报名。")) from failure
         earlier = SignUp.objects.filter(submission=submission).first()
         if earlier is None:
             raise

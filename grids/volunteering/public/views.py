@@ -65,7 +65,7 @@ def call(request, number):
     try:
         return handed_out(request, services.send(found, form, at=timezone.now()), RECEIPT)
     except SignUpRefused as refused:
-        form.add_error(None, str(refused))
+        form.add_error(refused.field, str(refused))
         return call_page(request, services.published(number), form, status=422)
 
 

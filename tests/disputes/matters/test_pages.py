@@ -159,3 +159,8 @@ def test_the_models_are_loaded_once_and_fit_the_offices_of_the_city(db):
         assert row["trade"] in trades, row["code"]
         assert set(row["levels"].split("|")) <= set(Level.values), row["code"]
         assert len(row["title"]) <= 60, row["code"]
+
+
+def test_conditions_are_cleared_only_where_some_are_chosen(client, db):
+    pages = [client.get(PUBLIC, query).content.decode() for query in ({}, {"q": "物业"}, {"level": "county"})]
+    assert ["清除条件" in page for page in pages] == [False, True, True]

@@ -91,3 +91,8 @@ def test_two_words_amount_to_an_agreement_only_when_they_are_the_same(choices, b
 @pytest.mark.parametrize(("part", "whole", "share"), [(0, 0, None), (1, 2, 50), (3, 3, 100)])
 def test_a_share_of_nothing_is_nothing(part, whole, share):
     assert rules.share(part, whole) == share
+
+
+def test_conditions_are_cleared_only_where_some_are_chosen(client, listed):
+    pages = [client.get(PUBLIC, query).content.decode() for query in ({}, {"kind": "medical"}, {"q": "卫生"}, HERE)]
+    assert ["清除条件" in page for page in pages] == [False, True, True, True]

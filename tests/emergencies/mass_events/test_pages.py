@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from emergencies.mass_events.enums import Point, State
+from emergencies.mass_events.enums import Point, Result, State
 from emergencies.mass_events.indicators import IN_TIME
 from emergencies.mass_events.models import MassEvent
 from emergencies.mass_events.sheet import COLUMNS
@@ -18,6 +18,7 @@ from governance.files.models import Attachment
 from governance.flow import engine
 from governance.notices.models import Notice
 from governance.privacy.models import Opening
+from governance.timeline.models import Event
 from tests import actors
 from tests.emergencies.drills.test_pages import photograph
 from tests.emergencies.makers import EVENT, applied
@@ -78,6 +79,32 @@ def test_a_wrong_size_is_told_beside_its_field(given, name, event, carry, police
     carry(event, "check")
     answer = signed_in(police).post(step(event, "permit"), given)
     assert (answer.status_code, [*answer.context["form"].errors]) == (422, [name])
+
+
+@pytest.mark.parametrize("checkers", ["马强", "马强、", "马强、马强"])
+def test_one_person_alone_does_not_look_at_the_place(checkers, today, police, signed_in):
+    client = signed_in(police)
+    client.post(step(today, "accept"), {})
+    given = {"checked_on": timezone.localdate().isoformat(), "checkers": checkers, "result": "passed", "note": "通道畅通。"}
+    answer = client.post(step(today, "check"), given)
+    assert (answer.status_code, [*answer.context["form"].errors]) == (422, ["checkers"])
+
+
+def test_the_timeline_tells_how_the_check_came_out(today, police, signed_in):
+    client = signed_in(police)
+    client.post(step(today, "accept"), {})
+    given = {"checked_on": timezone.localdate().isoformat(), "checkers": "马强、云峰", "result": "to_fix", "note": "看台拥挤。"}
+    client.post(step(today, "check"), given)
+    assert ["查验结果", str(Result.TO_FIX.label)] in Event.objects.of(today).order_by("sequence").last().data["words"]
+
+
+def test_the_most_people_are_not_fewer_than_the_log_tells(event, carry, police, signed_in):
+    event, moment = carry(event, "permit"), event.starts_at
+    given = {"logged_at": moment, "log_kind": "course", "people": 2900}
+    event = engine.take(event, "log", by=police, at=moment, note="秩序良好。", **given)
+    MassEvent.objects.update(starts_at=timezone.now() - actors.days(1))
+    answer = signed_in(police).post(step(event, "end"), {"peak_people": 100})
+    assert (answer.status_code, [*answer.context["form"].errors]) == (422, ["peak_people"])
 
 
 @pytest.mark.parametrize("form", ["docx", "pdf"])

@@ -57,6 +57,13 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_lost(signed_in, a
     assert TYPED["working_rules"] in answer.content.decode()
 
 
+def test_too_few_offices_are_told_beside_their_field(signed_in, application, decider, finance):
+    url = reverse("admission_take_step", args=[application.number, "name_reviewers"])
+    answer = signed_in(decider).post(url, {"offices": [finance.acting_post.office_id], "note": "请本周内提出意见。"})
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"offices"})
+    assert "请本周内提出意见。" in answer.content.decode()
+
+
 def test_who_sees_an_application_and_who_does_not(application, applicant, decider, finance, clerk, official):
     neighbour = actors.actor(Role.LEADING_OFFICE, actors.OTHER_COUNTY)
     people = [applicant, decider, official, finance, clerk, neighbour]

@@ -158,3 +158,9 @@ def test_a_paper_is_public_only_where_it_is_marked_so(client, case, village_cler
     engine.take(announced, "add_files", by=village_clerk, at=at + days(10), files=[paper], shown=shown)
     url = reverse("deliberation_file", args=[case.number, Attachment.objects.get().pk])
     assert (client.get(url).status_code, url in client.get(public(case)).content.decode()) == (status, shown)
+
+
+def test_conditions_are_cleared_only_where_some_are_chosen(client, village_clerk):
+    chosen = {"place_county": actors.COUNTY}
+    pages = [client.get(LIST, query).content.decode() for query in ({}, {"kind": "facility"}, {"kind": "unknown"}, chosen)]
+    assert ["清除条件" in page for page in pages] == [False, True, False, True]

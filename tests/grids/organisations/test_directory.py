@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from governance.flow import engine
 from governance.people.enums import Role
@@ -56,8 +57,23 @@ def test_it_is_entered_once(signed_in, village_clerk):
 
 def test_a_namesake_is_refused_and_nothing_typed_is_lost(signed_in, firm, village_clerk):
     answer = signed_in(village_clerk).post(CREATE, TYPED)
-    assert answer.status_code == 422
-    assert "已有同名" in answer.content.decode()
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"title"})
+    assert TYPED["duties"] in answer.content.decode()
+
+
+def test_a_name_that_another_bears_is_refused_beside_the_field(signed_in, entering, firm, village_clerk):
+    other = entering(title="安心物业")
+    typed = {"title": firm.title, "duties": "保洁。", "phone": "0471-0999999", "address": "西门", "version": other.version}
+    answer = signed_in(village_clerk).post(reverse("organisations_take_step", args=[other.number, "correct"]), typed)
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"title"})
+    assert Organisation.objects.get(pk=other.pk).title == "安心物业"
+
+
+def test_one_whose_name_was_taken_meanwhile_does_not_come_back(entering, firm, village_clerk, at):
+    ended = engine.take(firm, "end", by=village_clerk, at=at, note="合同到期。")
+    entering(title=firm.title)
+    with pytest.raises(engine.StepRefused, match="已有同名"):
+        engine.take(ended, "reopen", by=village_clerk, at=at, note="续签合同。")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +93,13 @@ def test_a_task_is_set_and_finished_once(firm, village_clerk, at):
     assert (done.tasks.get().outcome, done.tasks.waiting().count()) == ("已备200袋。", 0)
     with pytest.raises(engine.StepRefused):
         engine.take(done, "finish_task", by=village_clerk, at=at, task=task, note="再记一次。")
+
+
+def test_a_task_too_long_to_be_kept_is_refused_and_not_cut(signed_in, firm, village_clerk, at):
+    url = reverse("organisations_take_step", args=[firm.number, "set_task"])
+    answer = signed_in(village_clerk).post(url, {"year": timezone.localdate().year, "note": "沙" * 501, "version": firm.version})
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"note"})
+    assert not firm.tasks.exists()
 
 
 def test_only_property_firms_have_tasks(entering, village_clerk):
@@ -154,3 +177,8 @@ def test_a_step_is_refused_from_every_state_the_table_does_not_name(step, firm, 
         with pytest.raises(engine.StepRefused), transaction.atomic():
             engine.take(firm, step.name, by=village_clerk, at=at, note="说明", **dict.fromkeys(step.fields))
     assert Event.objects.of(firm).count() == 1
+
+
+def test_conditions_are_cleared_only_where_some_are_chosen(client, firm):
+    pages = [client.get(PUBLIC, query).content.decode() for query in ({}, {"kind": "volunteer"}, HERE)]
+    assert ["清除条件" in page for page in pages] == [False, True, True]

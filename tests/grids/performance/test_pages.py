@@ -60,7 +60,7 @@ def test_nobody_sees_the_figures_of_a_colleague_or_of_a_month_not_published(sign
 def test_a_figure_is_objected_to_and_corrected_page_by_page(signed_in, open_now, worker, clerk, headers):
     item = open_now.items.get(component="training")
     assert signed_in(worker).get(url("object", open_now)).status_code == 200
-    signed_in(worker).post(url("object", open_now), {"item": item.pk, "reason": "16日本人参加了。"})
+    signed_in(worker).post(url("object", open_now), {"item": item.pk, "reason": "16日的培训本人参加了。"})
     case = Objection.objects.get()
     step = reverse("performance_take_step", args=[case.number, "uphold"])
     assert signed_in(clerk).get(step, **headers).status_code == 200
@@ -71,9 +71,16 @@ def test_a_figure_is_objected_to_and_corrected_page_by_page(signed_in, open_now,
     assert "已更正" in signed_in(worker).get(case.get_absolute_url()).content.decode()
 
 
-def test_an_objection_without_reason_is_told_so(signed_in, open_now, worker):
-    answer = signed_in(worker).post(url("object", open_now), {"item": open_now.items.first().pk, "reason": ""})
+@pytest.mark.parametrize("reason", ["", "错", "数字不对，请更正"])
+def test_an_objection_without_reason_is_told_so(signed_in, open_now, worker, reason):
+    answer = signed_in(worker).post(url("object", open_now), {"item": open_now.items.first().pk, "reason": reason})
     assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"reason"})
+    assert reason in answer.content.decode()
+
+
+def test_a_figure_objected_to_already_is_told_beside_the_field(signed_in, open_now, objection, worker):
+    answer = signed_in(worker).post(url("object", open_now), {"item": objection.item_id, "reason": "16日的培训本人参加了。"})
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"item"})
 
 
 def test_after_the_limit_the_page_says_so_and_asks_nothing(signed_in, published, worker):
@@ -90,6 +97,13 @@ def test_who_exports_for_pay_is_told_what_is_not_settled(signed_in, open_now, ob
 def test_more_done_than_due_is_told_beside_the_field(signed_in, objection, clerk):
     step = reverse("performance_take_step", args=[objection.number, "uphold"])
     answer = signed_in(clerk).post(step, {"note": "属实。", "done": "9", "due": "4"})
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"done"})
+
+
+def test_a_correction_to_the_same_figure_is_told_beside_the_field(signed_in, objection, clerk):
+    step = reverse("performance_take_step", args=[objection.number, "uphold"])
+    same = {"done": objection.item.done, "due": objection.item.due}
+    answer = signed_in(clerk).post(step, {"note": "属实。", **same})
     assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"done"})
 
 

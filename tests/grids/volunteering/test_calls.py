@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from governance.flow import engine
+from governance.flow.facts import kept_row
 from governance.people.enums import Role
 from governance.privacy.models import Opening
 from governance.timeline.models import Event
@@ -104,6 +105,14 @@ def test_hours_are_put_right_with_a_reason(call, signing, village_clerk):
     engine.take(done, "adjust_hours", note="漏记了。", **told)
     own.refresh_from_db()
     assert (own.standing, own.hours) == (Standing.ATTENDED, Decimal("1.5"))
+
+
+def test_the_timeline_tells_whose_hours_were_put_right_by_number_and_of_whom_a_call_is_by_name(call, group, signing, village_clerk):
+    own = signing(call).sign_up
+    engine.take(confirmed(call, village_clerk, []), "adjust_hours", by=village_clerk, at=after(call), note="漏记了。", sign_up=own,
+                hours=Decimal("1.5"))  # fmt: skip
+    assert Event.objects.of(call).order_by("sequence").last().data["words"] == [["报名编号", own.number], ["服务时长（小时）", "1.5"]]
+    assert kept_row(group) == (group.pk, group.title)
 
 
 def test_places_that_are_taken_stay(call, signing, village_clerk):

@@ -44,6 +44,11 @@ def test_the_list_narrows_to_the_place(client, call):
     assert call.title not in client.get(LIST, {"place_county": actors.OTHER_COUNTY}).content.decode()
 
 
+def test_conditions_are_cleared_only_where_some_are_chosen(client, call):
+    pages = [client.get(LIST, query).content.decode() for query in ({}, {"page": 1}, {"place_county": actors.COUNTY})]
+    assert ["清除条件" in page for page in pages] == [False, False, True]
+
+
 def test_what_is_not_published_is_read_by_nobody(client, calling):
     waiting = calling(publish=False)
     assert client.get(waiting.public_url).status_code == 404
@@ -67,8 +72,10 @@ def test_sent_twice_it_is_one_place_and_shows_the_same_receipt(client, call):
     assert SignUp.objects.count() == 1
 
 
-def test_a_second_place_with_the_same_telephone_is_refused_in_words(client, call, signed):
-    assert "不能重复报名" in sent(client, call).content.decode()
+def test_a_second_place_with_the_same_telephone_is_refused_beside_it(client, call, signed):
+    answer = sent(client, call)
+    assert (answer.status_code, set(answer.context["form"].errors)) == (422, {"phone"})
+    assert "不能重复报名" in answer.content.decode()
 
 
 def test_without_a_free_place_there_is_no_form(client, call, signing):
