@@ -53,35 +53,38 @@ def amount_field(label, *, least=1, most=MOST, **kwargs):
 
 
 class LineRows:
-    """A form with a few rows of an item and what belongs to it. `columns(n)` gives {name: field} of the row of that number."""
+    """A form with a few rows of an item and what belongs to it. `columns()` gives {name: field} of a row.
+
+    Each label bears its row's number, in the page and where the faults are summed up.
+    """
 
     needed = ("item", "quantity")
 
     def ask_lines(self):
         for number in ROWS:
-            for name, field in self.columns(number).items():
-                field.required, field.depends = False, True
+            for name, field in self.columns().items():
+                field.required, field.depends, field.label = False, True, f"{field.label}{number}"
                 self.fields[f"{name}_{number}"] = field
 
     def drawn_rows(self):
         """The fields row by row, as the page draws them."""
-        names = [*self.columns(0)]
+        names = [*self.columns()]
         return [[self[f"{name}_{number}"] for name in names] for number in ROWS]
 
     def head_fields(self):
         """What is drawn above the rows."""
-        in_rows = {f"{name}_{number}" for number in ROWS for name in self.columns(0)}
+        in_rows = {f"{name}_{number}" for number in ROWS for name in self.columns()}
         return [field for field in self.visible_fields() if field.name not in in_rows]
 
     def lines(self):
         """The rows that were filled in."""
-        rows = [{name: self.cleaned_data.get(f"{name}_{number}") for name in self.columns(0)} for number in ROWS]
+        rows = [{name: self.cleaned_data.get(f"{name}_{number}") for name in self.columns()} for number in ROWS]
         return [row for row in rows if all(row[name] for name in self.needed)]
 
     def check_lines(self, values):
         """A row is whole or not there, and at least one is."""
         for number in ROWS:
-            row = {name: values.get(f"{name}_{number}") for name in self.columns(0)}
+            row = {name: values.get(f"{name}_{number}") for name in self.columns()}
             if not any(row.values()):
                 continue
             for name in self.needed:

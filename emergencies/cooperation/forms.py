@@ -188,6 +188,8 @@ class PartnerForm(forms.ModelForm):
         r"^\d{6}$", label=_("区划代码"), help_text=_("六位行政区划代码，例如包头市 150200。"),
         error_messages={"invalid": _("请填写六位数字。")},
     )  # fmt: skip
+    name = forms.CharField(label=_("城市"), min_length=2, max_length=40)
+    short_name = forms.CharField(label=_("简称"), min_length=2, max_length=10)
 
     class Meta:
         model = Partner

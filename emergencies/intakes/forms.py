@@ -44,10 +44,10 @@ class RegisterForm(LineRows, forms.Form):
         self.order_fields(("submission", "warehouse", "origin", "supplier", "plan", "sheet"))
         self.ask_lines()
 
-    def columns(self, number):
+    def columns(self):
         since = {"since": LONGEST_AGO}
         return {
-            "item": item_field(_("品种%(n)s") % {"n": number}),
+            "item": item_field(_("品种")),
             "lot": forms.CharField(label=_("批号"), max_length=40),
             "quantity": amount_field(_("数量")),
             "produced_on": DayField(label=_("生产日期"), until=days_from_today(0), **since),

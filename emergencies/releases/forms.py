@@ -66,8 +66,8 @@ class OrderForm(LineRows, forms.Form):
         self.order_fields(("submission", "purpose", "incident", "warehouse", "receiver", "destination", "basis", "reason"))
         self.ask_lines()
 
-    def columns(self, number):
-        return {"item": item_field(_("品种%(n)s") % {"n": number}), "quantity": amount_field(_("数量"))}
+    def columns(self):
+        return {"item": item_field(_("品种")), "quantity": amount_field(_("数量"))}
 
     def clean(self):
         values = super().clean()

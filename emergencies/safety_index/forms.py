@@ -76,6 +76,8 @@ class MethodForm(forms.Form):
             self.fields[f"weight_{one.code}"] = whole(_("权重"), initial=one.weight)
             self.fields[f"best_{one.code}"] = amount(_("满分上限"), initial=one.best)
             self.fields[f"worst_{one.code}"] = amount(_("零分下限"), initial=one.worst)
+            for name in ("weight", "best", "worst"):
+                self.fields[f"{name}_{one.code}"].under = one.label  # where the faults are summed up, the heading it stands under
         for band in self.bands[:-1]:
             self.fields[f"least_{band.tone}"] = whole(band.label, least=1, initial=band.least)
         self.fields["window"] = whole(_("统计月数"), least=1, most=24, initial=base.window)

@@ -106,6 +106,11 @@ def standing(root, month):
     return Edition.objects.standing().filter(place=root, month=month)
 
 
+def begins_method(edition):
+    """Whether the month before was computed by another method: then the two do not compare."""
+    return standing(edition.place, month_before(edition.month)).exclude(method=edition.method_id).exists()
+
+
 def earlier(root, month, method):
     """{place: index} of the month before, where it was computed by the same method: others do not compare."""
     rows = Score.objects.filter(edition__in=standing(root, month_before(month)).filter(method=method))

@@ -57,6 +57,7 @@ def more(request, edition):
         "rows": parts_of(edition, edition.place, inside=True),
         "components": components_of(edition),
         "left_out": [component.label for component in components_of(edition) if component.code in edition.closed],
+        "begins_method": services.begins_method(edition),
         "corrections": edition.corrections.order_by("pk"),
     }
 

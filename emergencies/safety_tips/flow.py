@@ -25,6 +25,7 @@ FLOW = Flow(
     label=_("平安提示"),
     article=_("《呼和浩特市社会治理促进条例》第二十条；时限见“办理时限”，均注明依据。"),
     final=FINAL,
+    words={"villages": _("村（社区）")},
     opening=Step("send", _("发出"), target=S.SENT, needs=SYSTEM, starts=(terms.SIGN,), article=CITED),
     steps=(
         Step("sign", _("签收"), (S.SENT,), S.SIGNED, may.ACT, held=True, meets=(terms.SIGN,), starts=(terms.ACT,), article=CITED,

@@ -79,8 +79,8 @@ class StocktakeStepForm(StepForm):
         elif counted is not None and counted != row.quantity and not reason:
             field = f"reason_{row.batch_id}"
             field = field if field in self.fields and not in_sheet else field_of_count
-            told = _("“%(named)s”与账面不符（账面 %(book)s），请复核后填写差异原因。")
-            self.add_error(field, told % {"named": named, "book": row.quantity})
+            told = _("与账面不符（账面 %(book)s），请复核后填写差异原因。") % {"book": row.quantity}
+            self.add_error(field, f"“{named}”{told}" if in_sheet else told)
 
     def given(self):
         return {"counted": self.found} if "counted" in self.step.fields else super().given()

@@ -42,6 +42,11 @@ def case_links(request, stocktake):
     return [{"label": _("下载盘点表"), "url": reverse("stocktakes_sheet", args=[stocktake.number]), "icon": "download"}]
 
 
+def shown_lines(stocktake):
+    """What was counted beside the book; nothing before, and nothing while it is counted again: what is there is counted, not copied."""
+    return stocktake.lines.select_related("batch__item") if stocktake.counted_at else stocktake.lines.none()
+
+
 WORK = Casework(
     model=Stocktake,
     view=caps.VIEW,
@@ -49,7 +54,7 @@ WORK = Casework(
     form=StocktakeStepForm,
     title=gettext_lazy("应急物资盘点"),
     parts=("emergencies/stocktakes/_facts.html", "emergencies/stocktakes/_lines.html"),
-    more=lambda request, stocktake: {"lines": stocktake.lines.select_related("batch__item")},
+    more=lambda request, stocktake: {"lines": shown_lines(stocktake)},
     links=links,
     case_links=case_links,
     tabs=tabs,

@@ -18,7 +18,7 @@ def kept_facts(case, taken):
     facts, words = {}, []
     for name, value in taken.given.items():
         column = columns.get(name)
-        kept = kept_choice(column, value) or kept_number(value)
+        kept = kept_choice(column, value) or kept_number(value) or (kept_rows(value) if name in case.flow.words else None)
         if kept is None:
             continue
         facts[name], word = kept
@@ -33,8 +33,7 @@ def kept_choice(column, value):
     if isinstance(value, models.Model):
         return kept_row(value)
     if column is not None and column.many_to_many:
-        rows = [kept_row(row) for row in value]
-        return [key for key, _word in rows], str(_("、")).join(word for _key, word in rows)
+        return kept_rows(value) or ([], "")
     if column is not None and column.choices:
         return value, str(dict(column.flatchoices).get(value, ""))
     return (value.value, str(value.label)) if isinstance(value, models.Choices) else None
@@ -47,6 +46,15 @@ def kept_number(value):
     if isinstance(value, (bool, int, float, date, type(None))):
         return value.isoformat() if isinstance(value, date) else value, in_words(value)
     return None
+
+
+def kept_rows(value):
+    """The same of several rows; None for anything else."""
+    chosen = [*value] if isinstance(value, (models.QuerySet, list, tuple)) else []
+    if not chosen or not all(isinstance(row, models.Model) for row in chosen):
+        return None
+    rows = [kept_row(row) for row in chosen]
+    return [key for key, _word in rows], str(_("、")).join(word for _key, word in rows)
 
 
 def kept_row(row):

@@ -73,3 +73,14 @@ def short_name(name):
             stem = name.removesuffix(ending)
             return stem if stem.endswith(("社区", "村", "嘎查")) or "村" not in ending else f"{stem}村"
     return name
+
+
+def joined(short, *, above, parent):
+    """A name behind those above it, none said twice: many a park carries the name of its county.
+
+    >>> joined("新城区鸿盛高科技园区", above="新城区", parent="新城区")
+    '新城区鸿盛高科技园区'
+    >>> joined("东街街道", above="新城区", parent="新城区")
+    '新城区东街街道'
+    """
+    return f"{above.removesuffix(parent) if short.startswith(parent) else above}{short}"

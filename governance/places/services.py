@@ -8,7 +8,7 @@ from django.db import transaction
 from pypinyin import lazy_pinyin
 
 from governance.places.models import Place
-from governance.places.rules import nature, short_name
+from governance.places.rules import joined, nature, short_name
 
 DIVISIONS = Path(__file__).parent / "data" / "divisions.csv"
 SEATS = Path(__file__).parent / "data" / "seats.csv"
@@ -59,11 +59,16 @@ def wanted(row, parent, seat):
         "level": row["level"],
         "nature": nature(row["name"], row["level"]),
         "parent_id": parent.pk if parent else None,
-        "full_name": f"{parent.full_name if parent and parent.parent_id else ''}{short}",
+        "full_name": full_name(short, parent),
         "active": True,
         "latitude": float(seat["latitude"]) if seat else None,
         "longitude": float(seat["longitude"]) if seat else None,
     }
+
+
+def full_name(short, parent):
+    """A division with those above it, the city left out."""
+    return joined(short, above=parent.full_name, parent=parent.short_name) if parent and parent.parent_id else short
 
 
 def _bring_in_line(place, values, report):

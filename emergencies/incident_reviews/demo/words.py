@@ -13,7 +13,7 @@ ROUTINE = (  # kind, source, what happened, what came of it
     ("weather", "office", "{place}大风刮倒广告牌，压住车辆{n}辆。", "现场已清理，无人员伤亡。"),
     ("flood", "grid", "{place}短时强降雨，下穿通道积水。", "积水已抽排，恢复通行。"),
     ("food_poisoning", "120", "{place}聚餐后{n}人腹泻就医。", "均为轻症，已治愈，涉事食品已封存。"),
-    ("gathering", "110", "{place}因工资拖欠有{n}余人聚集。", "经协调达成支付协议，人员已散去。"),
+    ("gathering", "110", "{place}因工资拖欠有{n}人聚集。", "经协调达成支付协议，人员已散去。"),
     ("pollution", "12345", "{place}河道有油污漂浮。", "油污已清理，排查出雨水口偷排，另行处罚。"),
 )
 SIX = {

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from emergencies.safety_index.models import Edition, Method, Population
 from emergencies.safety_index.permissions import VIEW
 from emergencies.safety_index.public.services import facts_of, published, standing, tiles, trend
+from emergencies.safety_index.services import begins_method
 from emergencies.safety_index.sheet import city_of, components_of, parts_of, rows_of
 from governance.calendar.months import month_of
 from governance.cases.comparing import LEAST, RANKED_FROM
@@ -59,6 +60,7 @@ def edition_page(request, edition, *, preview=False):
         "trend_values": [float(index) if index is not None else None for _month, index in line],
         "table_links": "" if preview else "public",
         "months": [(cn_month(month), reverse("safety_index_month", args=[f"{month:%Y-%m}"]), month == edition.month) for month in months],
+        "begins_method": begins_method(edition),
         "history": published().filter(month=edition.month).exclude(pk=edition.pk),
         "breadcrumb": [(_("首页"), reverse("home")), (TITLE, "")],
     }

@@ -75,6 +75,13 @@ def test_a_new_division_finds_its_parent_and_full_name(changed):
     assert (place.parent, place.path, place.full_name) == (township, new["code"], f"{township.full_name}新城社区")
 
 
+def test_a_name_that_carries_the_one_above_says_it_once(changed):
+    new = {"code": f"{actors.TOWNSHIP}999", "name": "海拉尔东路街道新城社区居委会", "parent_code": actors.TOWNSHIP, "level": "village"}
+    changed(added=[new])
+    names = dict(Place.objects.filter(code__in=["150102400", new["code"]]).values_list("code", "full_name"))
+    assert names == {"150102400": "新城区鸿盛高科技园区", new["code"]: "新城区海拉尔东路街道新城社区"}
+
+
 def test_every_path_is_the_code_and_begins_with_its_parent_s():
     places = Place.objects.select_related("parent")
     assert all(place.path == place.code for place in places)

@@ -30,6 +30,12 @@ def test_a_meeting_is_seen_by_its_caller_and_those_invited(meeting, caller, memb
     assert (meeting.state, clocks(meeting)) == (State.PLANNED, {"convene"})
 
 
+def test_the_timeline_says_who_was_invited(meeting, member):
+    told = Event.objects.of(meeting).get(kind="cooperation.invite").data
+    office = member.acting_post.office
+    assert (told["offices"], told["words"]) == ([office.code], [["参加单位", office.name]])
+
+
 def test_a_regular_meeting_is_followed_by_the_next_counted_from_the_day_it_was_held(meeting, go):
     held = go.held(meeting)
     following = CityMeeting.objects.get(previous=held)

@@ -135,6 +135,11 @@ def test_the_register_of_partners(signed_in):
     assert Partner.objects.count() == 4
 
 
+def test_a_city_has_more_than_one_letter(signed_in):
+    wrong = signed_in.post(reverse("cooperation_partner_create"), {"code": "152500", "name": "锡", "short_name": "锡"})
+    assert [*wrong.context["form"].errors] == ["name", "short_name"]
+
+
 def test_who_only_reads_the_register_cannot_change_it(client, member):
     actors.sign_in(client, member)
     assert client.get(reverse("cooperation_partners")).status_code == 200

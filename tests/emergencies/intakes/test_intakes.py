@@ -136,6 +136,13 @@ def test_rows_typed_by_hand_are_whole_or_refused(signed_in, house, clerk_of_hous
     assert client.post(url, sent(house, item_1=bed.pk, quantity_1="5", lot_1="B-1")).status_code == 302
 
 
+def test_a_fault_in_a_row_is_summed_up_with_the_number_of_its_row(signed_in, house, clerk_of_house):
+    client, bed = signed_in(clerk_of_house), StockItem.objects.get(code="folding-bed")
+    typed = {"item_1": bed.pk, "quantity_1": "一", "lot_1": "A", "item_3": bed.pk, "quantity_3": "0", "lot_3": "B"}
+    page = client.post(reverse("intakes_create"), sent(house, **typed)).content.decode()
+    assert ('href="#id_quantity_1">数量1：' in page, 'href="#id_quantity_3">数量3：' in page) == (True, True)
+
+
 def test_the_pages_and_what_the_list_costs(signed_in, intake, registering, at):
     client = signed_in(keeper())
     for name in ("list", "create", "template", "export"):

@@ -140,6 +140,26 @@ def test_a_wrong_method_is_refused_beside_its_field(administrator, signed_in, of
     assert Method.objects.count() == 1
 
 
+def test_the_summary_names_the_sub_index_of_a_fault(administrator, signed_in, offices):
+    page = signed_in(administrator).post(reverse("safety_index_method_create"), method_form(weight_hazards=""))
+    assert "安全隐患 · 权重：" in text(page)
+
+
+def test_a_version_an_office_made_is_nobody_s_default(administrator, signed_in, offices):
+    client, page = signed_in(administrator), reverse("safety_index_method")
+    assert "（系统默认，可调整）" in text(client.get(page))
+    client.post(reverse("safety_index_method_create"), method_form())
+    assert "（系统默认，可调整）" not in text(client.get(page))
+
+
+def test_the_first_month_of_a_method_says_why_it_is_not_compared(published, at, compiler, approver, client):
+    words = "本期起按新的编制办法计算"
+    assert words not in text(client.get(PUBLIC))
+    Edition.objects.filter(pk=published.pk).update(month=month_before(published.month), method=Method.objects.get(version="2022-1"))
+    engine.take(scenes.submitted(scenes.drafted(at), compiler, at), "publish", by=approver, at=at)
+    assert words in text(client.get(PUBLIC))
+
+
 def test_the_inhabitants_of_a_year_are_entered(administrator, signed_in, offices):
     client, url = signed_in(administrator), reverse("safety_index_population_put", args=[actors.TOWNSHIP])
     assert client.post(url, {"year": "1980", "people": "0", "source": ""}).status_code == 422

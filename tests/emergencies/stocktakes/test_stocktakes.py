@@ -55,7 +55,7 @@ def test_the_book_follows_what_was_found(found, entries, count, batch, counter, 
     assert (StockMovement.objects.filter(document=count.number).count(), check()) == (entries, [])
 
 
-def test_a_difference_has_its_reason_and_another_pair_of_eyes(count, batch, counter, at):
+def test_a_difference_has_its_reason_and_another_pair_of_eyes(signed_in, count, batch, counter, at):
     with pytest.raises(engine.StepRefused, match="请写明原因"):
         recorded(count, batch, counter, at, 29)
     with pytest.raises(engine.StepRefused, match="还没有盘点"):
@@ -65,6 +65,7 @@ def test_a_difference_has_its_reason_and_another_pair_of_eyes(count, batch, coun
         engine.take(counted, "settle", by=counter, at=at)
     again = engine.take(counted, "count_again", by=keeper(), at=at, note="请复点")
     assert (again.state, again.differing) == (State.DUE, 0)
+    assert "破损" not in signed_in(counter).get(again.get_absolute_url()).content.decode(), "what is counted again is counted blind"
     assert recorded(again, batch, counter, at, 30).differing == 0
 
 
