@@ -13,8 +13,7 @@ from governance.web.casework.creating import PlacedForm
 from governance.web.steps import StepForm
 from grids.organisations.enums import Kind
 from grids.organisations.flow import FACTS
-from grids.organisations.models import Organisation
-from grids.organisations.services import LONGEST_TASK, NAMESAKE
+from grids.organisations.services import LONGEST_TASK, NAMESAKE, has_namesake, is_taken
 
 TOWNSHIP = 9  # characters of a path
 CODE = re.compile(r"^[0-9A-HJ-NP-RTUWXY]{18}$")  # GB 32100
@@ -77,13 +76,10 @@ class OrganisationForm(PlacedForm):
     def clean(self):
         values = super().clean()
         place, kind, title = (values.get(name) for name in ("place", "kind", "title"))
-        if place and kind and title and self._is_taken(title, place=place, kind=kind):
+        sent = values.get("submission")  # sent twice, the form does not find what it entered itself
+        if place and kind and title and is_taken(title, place=place, kind=kind, but_for=sent):
             self.add_error("title", NAMESAKE)
         return values
-
-    def _is_taken(self, title, **where):
-        """Sent twice, the form does not find what it entered itself."""
-        return Organisation.objects.named(title, **where).exclude(submission=self.cleaned_data.get("submission")).exists()
 
 
 def _fact(name):
@@ -118,6 +114,6 @@ class OrganisationStepForm(StepForm):
 
     def clean_title(self):
         title = self.cleaned_data["title"]
-        if Organisation.objects.namesakes(self.case, title).exists():
+        if has_namesake(self.case, title):
             raise forms.ValidationError(NAMESAKE)
         return title

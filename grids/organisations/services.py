@@ -26,9 +26,18 @@ def register(*, by, at, place, serves=(), submission=None, **facts):
     return organisation
 
 
+def is_taken(title, *, place, kind, but_for):
+    """Whether another organisation of the kind bears the name at the place; `but_for` is the sending that may have entered it itself."""
+    return Organisation.objects.named(title, place=place, kind=kind).exclude(submission=but_for).exists()
+
+
+def has_namesake(organisation, title):
+    return Organisation.objects.namesakes(organisation, title).exists()
+
+
 @engine.after("organisations", "correct", "reopen")
 def refuse_namesake(organisation, taken):
-    if Organisation.objects.namesakes(organisation, organisation.title).exists():
+    if has_namesake(organisation, organisation.title):
         raise engine.StepRefused(NAMESAKE)
 
 
