@@ -6,6 +6,7 @@ LAUNCH := $(OURS) -m governance.launch
 .DEFAULT_GOAL := help
 .PHONY: help run stop setup setup-dev test test-browser check bench clean
 MAKEFLAGS += --no-print-directory
+unexport PYTHONDONTWRITEBYTECODE # without compiled code every start reads three thousand files anew
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-20s %s\n' "$$name" "$$text"; done

@@ -10,17 +10,26 @@ from governance.people.enums import OfficeKind, Role
 from governance.people.models import Office, Post
 from governance.places.models import Place
 
-GIVE = """
-    INSERT INTO {grants} (user_id, post_id, permission_id, content_object_id)
-    SELECT post.user_id, post.id, permission.id, office.{target}
+DUE = """
+    SELECT post.user_id, post.id AS post_id, permission.id AS permission_id, office.{target} AS content_object_id
     FROM governance_post post
     JOIN governance_office office ON office.id = post.office_id AND office.kind = '{kind}'
     JOIN unnest(string_to_array(%s, ','), string_to_array(%s, ',')) held (codename, role) ON held.role = post.role
     JOIN auth_permission permission ON permission.codename = held.codename AND permission.content_type_id = %s
     WHERE post.id = ANY (%s)
 """
-GIVE_PLACE = GIVE.format(grants=PlaceGrant._meta.db_table, target="place_id", kind=OfficeKind.TERRITORIAL.value)
-GIVE_OFFICE = GIVE.format(grants=OfficeGrant._meta.db_table, target="id", kind=OfficeKind.DEPARTMENTAL.value)
+GRANT = "user_id, post_id, permission_id, content_object_id"
+GIVE = f"INSERT INTO {{grants}} ({GRANT}) {{due}} EXCEPT SELECT {GRANT} FROM {{grants}} WHERE post_id = ANY (%s)"
+TAKE_BACK = f"""
+    DELETE FROM {{grants}} stands WHERE post_id = ANY (%s) AND NOT EXISTS (
+        SELECT FROM ({{due}}) due WHERE (due.user_id, due.post_id, due.permission_id, due.content_object_id)
+        = (stands.user_id, stands.post_id, stands.permission_id, stands.content_object_id)
+    )
+"""
+KINDS = (  # whose table, over what, which column of the office that is, which offices
+    (PlaceGrant, Place, "place_id", OfficeKind.TERRITORIAL),
+    (OfficeGrant, Office, "id", OfficeKind.DEPARTMENTAL),
+)
 
 
 def write_permissions():
@@ -33,30 +42,30 @@ def write_permissions():
 
 @transaction.atomic
 def sync_posts(posts):
-    """Make the grants of these posts exactly what their roles give today; returns how many grants stand."""
+    """Make the grants of these posts exactly what their roles give today, writing the difference; returns how many stand."""
     posts = list(posts.values_list("pk", flat=True))
-    for grants in (PlaceGrant, OfficeGrant):
-        grants.objects.filter(post__in=posts).delete()
-    return _give(posts)
+    _write_difference(posts)
+    return sum(grants.objects.filter(post__in=posts).count() for grants, *_ in KINDS)
 
 
-def _give(posts, roles=frozenset(Role)):
-    """Write the grants of posts that have none: over the place of a territorial office, over the cases of a departmental one."""
+def _write_difference(posts, roles=frozenset(Role)):
+    """Take back what no role gives, give what is missing: over the place of a territorial office, over the cases of a departmental one."""
     held = [(capability.codename, role) for capability in all_capabilities() for role in roles & capability.roles]
     held = [",".join(column) for column in zip(*held, strict=True)] or ["", ""]  # one literal each: a long ARRAY[…] is slow to read
     with connection.cursor() as cursor:
-        written = 0
-        for statement, target in (GIVE_PLACE, Place), (GIVE_OFFICE, Office):
-            cursor.execute(statement, [*held, ContentType.objects.get_for_model(target).pk, posts])
-            written += cursor.rowcount
-    return written
+        for grants, target, column, kind in KINDS:
+            due = DUE.format(target=column, kind=kind.value)
+            params = [*held, ContentType.objects.get_for_model(target).pk, posts]
+            table = grants._meta.db_table
+            cursor.execute(TAKE_BACK.format(grants=table, due=due), [posts, *params])
+            cursor.execute(GIVE.format(grants=table, due=due), [*params, posts])
 
 
 @transaction.atomic
 def appoint(user, office, role, *, begins, ends=None):
     """Give a post; its rights hold from `begins` on."""
     post = Post.objects.create(user=user, office=office, role=role, begins=begins, ends=ends)
-    _give([post.pk], frozenset([role]))
+    _write_difference([post.pk], frozenset([role]))
     return post
 
 

@@ -17,6 +17,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 
 from governance.launch.postgres import REMARK, UNFINISHED
+from governance.launch.reading import read_code
 
 STEPS = (  # the whole set-up, in this order: what is said, the management command, its options
     ("tables", "migrate", {"interactive": False, "verbosity": 0}),
@@ -40,7 +41,7 @@ SHOWN = 20
 
 def main():
     """All steps, then the accounts of the demo."""
-    django.setup()
+    read_code()
     require_database()
     for step in STEPS:
         take(*step)

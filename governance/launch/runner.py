@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections import deque
+from contextlib import suppress
 
 from governance.environment import RUNNING
 from governance.launch import places, port, postgres, processes, redis, services
@@ -42,8 +43,8 @@ class Ended(Exception):
 
 def commands(host, number):
     """The command line of every lasting child."""
-    python = [sys.executable, "-m"]
-    celery = [*python, "celery", "-A", "governance.celery"]
+    child = [sys.executable, "-m", "governance.launch.child"]
+    celery = [*child, "celery", "-A", "governance.celery"]
     bind = f"[{host}]:{number}" if ":" in host else f"{host}:{number}"
     web = ["--bind", bind, "--worker-class", "gthread", "--workers", str(min(4, os.cpu_count() or 2)), "--threads", "8"]
     lines = ["--keep-alive", "30", "--no-control-socket", "--log-config-json", str(GUNICORN)]
@@ -51,7 +52,7 @@ def commands(host, number):
     long_addresses = ["--limit-request-line", "8190"]  # what is searched for is refused by its form, not by the server
     quiet = ["--without-gossip", "--without-mingle", "--loglevel", "INFO"]
     return {
-        "web": [*python, "gunicorn", "governance.wsgi:application", *web, *lines, *loaded_once, *long_addresses],
+        "web": [*child, "gunicorn", "governance.wsgi:application", *web, *lines, *loaded_once, *long_addresses],
         "worker": [*celery, "worker", "--concurrency", "2", *quiet],
         "beat": [*celery, "beat", "--schedule", str(places.RUN / "beat"), "--pidfile=", "--loglevel", "INFO"],
     }
@@ -74,9 +75,11 @@ class Portal:
     def serve(self):
         """From nothing to a portal that is watched. Leaves by `Ended` or `Refused`."""
         self.start_services()
-        self.prepare()
         for name in self.commands:
             self.start(name)
+        self.prepare()
+        for name in self.commands:
+            self.begin(name)
         self.say(f"Portal: {self.address}   logs: {places.LOGS}   Ctrl-C ends everything")
         while True:
             self.look_after()
@@ -113,12 +116,17 @@ class Portal:
         with log.open("ab") as out:
             self.spawn(name, self.commands[name], out=out)
 
+    def begin(self, name):
+        """The word for a child that has read the code meanwhile. One that died is seen to by `look_after`."""
+        with suppress(BrokenPipeError), self.children[name].stdin as told:
+            told.write(b"begin\n")
+
     def spawn(self, name, command, *, out, environment=None):
         self.children[name] = subprocess.Popen(
             command,
             cwd=places.ROOT,
             env=environment or self.environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=out,
             stderr=out,
             start_new_session=True,
@@ -158,6 +166,7 @@ class Portal:
         self.say(f"The {name} process ended with status {status}{AGAIN if self.restarts else '.'}")
         if self.restarts:
             self.start(name)
+            self.begin(name)
 
     def look_after_services(self):
         """A database or Redis of ours that went away comes back; the portal bears with the gap."""

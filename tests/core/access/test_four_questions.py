@@ -212,6 +212,18 @@ def test_writing_the_grants_again_changes_nothing(db):
     assert set(PlaceGrant.objects.values_list("user", "permission__codename", "content_object")) == before
 
 
+def test_writing_the_grants_again_takes_back_what_no_role_gives_and_leaves_the_rest_untouched(db):
+    clerk = actor(Role.TOWNSHIP_CLERK)
+    right, wrong, missing = PlaceGrant.objects.filter(user=clerk)[:3]
+    kept = set(PlaceGrant.objects.exclude(pk__in=[wrong.pk, missing.pk]).values_list("pk", flat=True))
+    PlaceGrant.objects.filter(pk=wrong.pk).update(content_object=place(actors.OTHER_COUNTY))
+    missing.delete()
+    stands = sync_posts(Post.objects.all())
+    assert kept < set(PlaceGrant.objects.values_list("pk", flat=True))
+    assert stands == PlaceGrant.objects.count() == len(kept) + 2
+    assert set(PlaceGrant.objects.filter(user=clerk).values_list("content_object", flat=True)) == {right.content_object_id}
+
+
 def test_all_reaches_of_a_post_are_read_with_few_statements(cases, django_assert_max_num_queries):
     clerk = fresh(actor(Role.TOWNSHIP_CLERK), None)
     clerk.acting_post = clerk.posts.with_office().get()
