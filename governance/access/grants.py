@@ -20,9 +20,9 @@ DUE = """
 """
 GRANT = "user_id, post_id, permission_id, content_object_id"
 GIVE = f"INSERT INTO {{grants}} ({GRANT}) {{due}} EXCEPT SELECT {GRANT} FROM {{grants}} WHERE post_id = ANY (%s)"
-TAKE_BACK = f"""
-    DELETE FROM {{grants}} stands WHERE post_id = ANY (%s) AND NOT EXISTS (
-        SELECT FROM ({{due}}) due WHERE (due.user_id, due.post_id, due.permission_id, due.content_object_id)
+TAKE_BACK = """
+    DELETE FROM {grants} stands WHERE post_id = ANY (%s) AND NOT EXISTS (
+        SELECT FROM ({due}) due WHERE (due.user_id, due.post_id, due.permission_id, due.content_object_id)
         = (stands.user_id, stands.post_id, stands.permission_id, stands.content_object_id)
     )
 """
