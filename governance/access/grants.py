@@ -44,28 +44,36 @@ def write_permissions():
 def sync_posts(posts):
     """Make the grants of these posts exactly what their roles give today, writing the difference; returns how many stand."""
     posts = list(posts.values_list("pk", flat=True))
-    _write_difference(posts)
+    for grants, due, params in _due(posts):
+        _execute(TAKE_BACK.format(grants=grants._meta.db_table, due=due), [posts, *params])
+    _give(posts)
     return sum(grants.objects.filter(post__in=posts).count() for grants, *_ in KINDS)
 
 
-def _write_difference(posts, roles=frozenset(Role)):
-    """Take back what no role gives, give what is missing: over the place of a territorial office, over the cases of a departmental one."""
+def _give(posts, roles=frozenset(Role)):
+    """Write the grants these posts lack: over the place of a territorial office, over the cases of a departmental one."""
+    for grants, due, params in _due(posts, roles):
+        _execute(GIVE.format(grants=grants._meta.db_table, due=due), [*params, posts])
+
+
+def _due(posts, roles=frozenset(Role)):
+    """For each table of grants: the statement that tells what the posts' roles give, and its values."""
     held = [(capability.codename, role) for capability in all_capabilities() for role in roles & capability.roles]
     held = [",".join(column) for column in zip(*held, strict=True)] or ["", ""]  # one literal each: a long ARRAY[…] is slow to read
+    for grants, target, column, kind in KINDS:
+        yield grants, DUE.format(target=column, kind=kind.value), [*held, ContentType.objects.get_for_model(target).pk, posts]
+
+
+def _execute(statement, params):
     with connection.cursor() as cursor:
-        for grants, target, column, kind in KINDS:
-            due = DUE.format(target=column, kind=kind.value)
-            params = [*held, ContentType.objects.get_for_model(target).pk, posts]
-            table = grants._meta.db_table
-            cursor.execute(TAKE_BACK.format(grants=table, due=due), [posts, *params])
-            cursor.execute(GIVE.format(grants=table, due=due), [*params, posts])
+        cursor.execute(statement, params)
 
 
 @transaction.atomic
 def appoint(user, office, role, *, begins, ends=None):
     """Give a post; its rights hold from `begins` on."""
     post = Post.objects.create(user=user, office=office, role=role, begins=begins, ends=ends)
-    _write_difference([post.pk], frozenset([role]))
+    _give([post.pk], frozenset([role]))
     return post
 
 
