@@ -31,7 +31,7 @@ class OrderQuerySet(CaseQuerySet):
         return rows if drafts_too else rows.filter(served_at__isnull=False)
 
     def for_detail(self):
-        return self.select_related("place", "office__place", "unit", "finding__unit", "issuer")
+        return self.select_related("place", "office__place", "unit", "finding__unit", "finding__deadline", "issuer")
 
     def overdue(self, at):
         return self.filter(state=State.SERVED, due_at__lt=at)

@@ -70,6 +70,7 @@ def more(request, order):
     return {
         "items": order.items.prefetch_related("proofs", "photos"),
         "sees_finding": may(request.user, order.finding.view_capability, order.finding),
+        "given": None if order.served_at else services.time_given(order, at=timezone.now()),
     }
 
 
@@ -133,7 +134,8 @@ def draft(request, number):
     form.rowset = items = ItemFormSet(posted, initial=[{"what": item.what, "by": item.by} for item in order.items.all()], prefix="items")
     if posted is not None and written(request, order, form, items):
         return redirect(order)
-    context = {"case": order, "form": form, "items": items, "breadcrumb": [*WORK.way_to(order), (_("修改通知书"), "")]}
+    trail, given = [*WORK.way_to(order), (_("修改通知书"), "")], services.time_given(order, at=timezone.now())
+    context = {"case": order, "form": form, "items": items, "given": given, "breadcrumb": trail}
     return render(request, "supervision/orders/draft.html", context, status=422 if form.errors or items.total_error_count() else 200)
 
 
