@@ -6,11 +6,12 @@ from functools import cached_property
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.cases.models import Case, CaseQuerySet
 from governance.files.models import Attachment
-from governance.people.models import Office
+from governance.people.models import Office, Post
 from governance.search.query import generated_vector_field
 from supervision.orders.enums import FINAL, TONES, State
 from supervision.orders.flow import FLOW
@@ -113,6 +114,11 @@ class Order(Case):
     def withheld_from(self):
         """A draft is the leading group's own paper."""
         return OWING if self.served_at is None else ()
+
+    @cached_property
+    def unit_has_people(self):
+        """Whether anybody acts for the unit at the portal."""
+        return Post.objects.live(timezone.now()).filter(office=self.unit_id).exists()
 
     @property
     def addressee(self):

@@ -66,10 +66,17 @@ def may_check(user, order):
     return own and order.state == State.REPORTED and may(user, caps.SERVE, order)
 
 
+def acts_for_unit(user, order):
+    """Whether the leading group reports for a unit that has nobody at the portal."""
+    own = user.acting_post is not None and user.acting_post.office_id == order.office_id
+    return own and order.state == State.SERVED and not order.unit_has_people
+
+
 def more(request, order):
     return {
         "items": order.items.prefetch_related("proofs", "photos"),
         "sees_finding": may(request.user, order.finding.view_capability, order.finding),
+        "acts_for_unit": acts_for_unit(request.user, order),
         "given": None if order.served_at else services.time_given(order, at=timezone.now()),
     }
 
