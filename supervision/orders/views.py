@@ -56,8 +56,12 @@ def case_links(request, order):
 
 def may_write(user, order):
     """The leading group's office writes on its own draft, until it is served."""
+    return order.state == State.DRAFTED and is_of_its_group(user, order)
+
+
+def is_of_its_group(user, order):
     own = user.acting_post is not None and user.acting_post.office_id == order.office_id
-    return own and order.state == State.DRAFTED and may(user, caps.SERVE, order)
+    return own and may(user, caps.SERVE, order)
 
 
 def may_check(user, order):
@@ -134,8 +138,10 @@ def print_out(request, number):
 def draft(request, number):
     """Write the notice: facts, article, the things to put right with their dates."""
     order = WORK.seen(request, number)
-    if request.method == "POST" and not may_write(request.user, order):
+    if request.method == "POST" and not is_of_its_group(request.user, order):
         raise Http404
+    if request.method == "GET" and not may_write(request.user, order):
+        return redirect(order)
     posted = request.POST if request.method == "POST" else None
     form = DraftForm(posted, instance=order)
     form.rowset = items = ItemFormSet(posted, initial=[{"what": item.what, "by": item.by} for item in order.items.all()], prefix="items")

@@ -54,7 +54,22 @@ def test_a_wrong_draft_keeps_what_was_typed(signed_in, cast, at, facts, wrong):
 
 def test_what_is_served_is_written_no_more(signed_in, cast, at, facts):
     order = served(cast, at)
-    assert signed_in(cast.county).post(reverse("orders_draft", args=[order.number]), facts).status_code == 404
+    url, client = reverse("orders_draft", args=[order.number]), signed_in(cast.county)
+    answer = client.post(url, facts)
+    assert (answer.status_code, "通知书已送达，不能再修改。" in text(answer)) == (422, True)
+    assert client.get(url).headers["Location"] == order.get_absolute_url()
+    assert signed_in(cast.official).post(url, facts).status_code == 403
+
+
+def test_after_a_step_the_actions_above_the_case_are_those_of_its_new_state(signed_in, cast, at):
+    order = ordered(cast, at)
+    url = reverse("orders_take_step", args=[order.number, "serve"])
+    answer = signed_in(cast.county).post(
+        url, SERVICE | {"note": "", "version": order.version, "refused": ""}, headers={"hx-request": "true"}
+    )
+    above = text(answer).partition('id="panel"')[0].partition('<div class="two-thirds"')[0]
+    assert "打印通知书" in above
+    assert "修改通知书" not in above
 
 
 def test_a_refusal_needs_a_witness(signed_in, cast, at):
