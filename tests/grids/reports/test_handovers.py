@@ -100,6 +100,19 @@ def test_the_contact_of_a_dispute_is_its_applicant_and_nobody_opens_the_name(rep
     assert not Opening.objects.exists()
 
 
+def test_the_worker_hears_that_somebody_else_handed_it_over(report, worker, stations, operator, at):
+    passed = walk(report, stations, at, until="pass_to_village")
+    engine.take(passed, "hand_to_complaint", by=stations["village"], at=at + timedelta(hours=1), note="居民要求答复。")
+    told = Notice.objects.filter(rule="reports.hand_to_complaint")
+    assert {notice.recipient for notice in told} == {worker}
+    assert "转12345接诉即办" in told.first().body
+
+
+def test_what_the_worker_hands_over_is_no_news(report, worker, operator, at):
+    engine.take(report, "hand_to_complaint", by=worker, at=at, note="居民要求答复。")
+    assert not Notice.objects.filter(rule__startswith="reports.hand_to").exists()
+
+
 def test_where_nobody_takes_over_the_steps_are_not_offered(reporting, worker, no_intakes):
     assert offered(reporting(kind="dispute"), worker) == set()
 
