@@ -2,8 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -318,5 +319,9 @@ def rectify_clock(order):
 
 
 def published_orders():
-    """The orders everyone may read, the newest first."""
-    return Order.objects.published().order_by("-published_at", "-pk")
+    """The orders everyone may read, the newest first, each with the end of its last limit as `rectify_due`."""
+    clocks = Deadline.objects.filter(
+        content_type=ContentType.objects.get_for_model(Order), object_id=OuterRef("pk"), term=terms.RECTIFY.name
+    )
+    due = Subquery(clocks.order_by("-started_at", "-pk").values("due_at")[:1])
+    return Order.objects.published().annotate(rectify_due=due).order_by("-published_at", "-pk")

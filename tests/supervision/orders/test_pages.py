@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from governance.flow import engine
 from governance.notices.models import Notice
+from governance.web.formats import cn_date, cn_due
 from supervision.orders.models import Order
 from tests.supervision.cast import SERVICE, listed, ordered, reported, served
 
@@ -131,9 +132,12 @@ def test_the_public_reads_what_was_published_and_nothing_else(client, cast, at):
     assert "目前没有公开的事项" in text(client.get(url))
     engine.take(finding, "publish", by=cast.county, at=at, public_text="某街道逾期未改。")
     engine.take(order, "publish", by=cast.county, at=at, public_text="责令限期整改。")
-    assert "某街道逾期未改。" in text(client.get(url))
+    listings = text(client.get(url))
+    assert "某街道逾期未改。" in listings
+    assert f"督办期限至 {cn_date(finding.listed_until)}" in listings
     orders = text(client.get(f"{url}?kind=orders"))
     assert order.document in orders
+    assert f"限 {cn_due(order.due_at)} 前整改" in orders
     assert order.number not in orders
     assert cast.clerk.name not in orders
 
