@@ -1,7 +1,6 @@
 """The leading groups' pages of findings: worklist, detail, one written by hand, and every step of the flow."""
 
 from django.contrib import messages
-from django.contrib.contenttypes.models import ContentType
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +9,6 @@ from django.utils.translation import gettext_lazy
 
 from governance import registry
 from governance.access.scope import may
-from governance.prepared import Prepared
 from governance.web.casework.bulk import Bulk, taking
 from governance.web.casework.filters import MINE
 from governance.web.casework.pages import EVENTS, Casework
@@ -23,11 +21,6 @@ from supervision.oversight.forms import FindingForm, FindingStepForm, VerdictFor
 from supervision.oversight.models import Finding
 from supervision.oversight.sheet import COLUMNS, LINE_WORDS, sheet_rows
 
-OF_SUBJECT = Prepared(
-    lambda kind, key: Finding.objects.ongoing().filter(subject_type=kind, subject_id=key).select_related("office").order_by("pk"),
-    kind=int,
-    key=int,
-)
 TELLING = {f"{Finding.flow.procedure}.{step}" for step in services.MEASURES}
 
 
@@ -73,8 +66,7 @@ def shown_on_subject(request, case):
     """On the page of a matter: the findings its lapses gave rise to, for whoever may read them. Nobody else costs a question."""
     if not may(request.user, caps.VIEW) or not raises_findings(case):
         return None
-    rows = OF_SUBJECT.rows(kind=ContentType.objects.get_for_model(case).pk, key=case.pk)
-    told = [finding for finding in rows if may(request.user, caps.VIEW, finding)]
+    told = [finding for finding in services.open_findings_about(case) if may(request.user, caps.VIEW, finding)]
     return {"template": "supervision/oversight/_of_subject.html", "findings": told} if told else None
 
 
