@@ -4,6 +4,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import terms
+from disputes.complaints.enums import Source
 from disputes.complaints.flow import FLOW
 from disputes.complaints.permissions import DISPATCH, HANDLE, VIEW
 from disputes.complaints.rules import TAKEN_IN_AT
@@ -83,11 +84,33 @@ def is_whole(event, case):
     return case.parent_id is None
 
 
-def _person(name, step, body):
+def is_passed_on(event, case):
+    """A grid worker handed it on: the person never saw a query code."""
+    return is_whole(event, case) and case.source == Source.GRID
+
+
+def is_filed(event, case):
+    return is_whole(event, case) and case.source != Source.GRID
+
+
+def way_to_ask(event, case):
+    """How the person hears the rest."""
+    return {"way": _("拨打12345凭编号") if case.source == Source.GRID else _("凭编号和查询码")}
+
+
+def _person(name, step, body, *, when=is_whole):
     """One text message to the person: what happened, and where to read the rest."""
     event, title = f"{FLOW.procedure}.{step}", _("【12345】%(number)s")
     return NoticeRule(
-        f"complaints.{name}", event, title, body, phone=PERSON, procedure=FLOW.procedure, term=terms.HANDLE.name, when=is_whole
+        f"complaints.{name}",
+        event,
+        title,
+        body,
+        phone=PERSON,
+        procedure=FLOW.procedure,
+        term=terms.HANDLE.name,
+        when=when,
+        facts=way_to_ask,
     )
 
 
@@ -138,18 +161,21 @@ OF_CLOCKS = (
 )  # fmt: skip
 
 TO_THE_PERSON = (
-    _person("told_registered", "register", _("您反映的事项已登记，编号 %(number)s。请保存好提交时给您的查询码，凭编号和查询码可查进度。")),
-    _person("told_dispatched", "dispatch", _("您反映的事项 %(number)s 已交%(office)s办理，时限%(due)s。凭编号和查询码可查进度。")),
-    _person("told_appointed", "appoint", _("您反映的事项 %(number)s 已确定由%(office)s主办，时限%(due)s。凭编号和查询码可查进度。")),
-    _person("told_extended", "grant_extension", _("您反映的事项 %(number)s 办理时限延至%(due)s，原因可凭编号和查询码查看。")),
-    _person("told_replied", "reply", _("您反映的事项 %(number)s 已有答复，请凭编号和查询码查看并评价。")),
-    _person("told_refused", "not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请凭编号和查询码查看。")),
+    _person("told_registered", "register",
+            _("您反映的事项已登记，编号 %(number)s。请保存好提交时给您的查询码，凭编号和查询码可查进度。"), when=is_filed),
+    _person("told_passed_on", "register",
+            _("网格员已将您反映的事项转12345办理，编号 %(number)s。%(way)s可查进度。"), when=is_passed_on),
+    _person("told_dispatched", "dispatch", _("您反映的事项 %(number)s 已交%(office)s办理，时限%(due)s。%(way)s可查进度。")),
+    _person("told_appointed", "appoint", _("您反映的事项 %(number)s 已确定由%(office)s主办，时限%(due)s。%(way)s可查进度。")),
+    _person("told_extended", "grant_extension", _("您反映的事项 %(number)s 办理时限延至%(due)s，原因可%(way)s查看。")),
+    _person("told_replied", "reply", _("您反映的事项 %(number)s 已有答复，请%(way)s查看并评价。")),
+    _person("told_refused", "not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请%(way)s查看。")),
     _person("told_diverted", "divert", _("您反映的事项 %(number)s 属紧急警情，已转紧急热线。危急时请直接拨打110、119、120、122。")),
-    _person("told_closed", "close", _("您反映的事项 %(number)s 已办结。如未解决，可凭编号和查询码申请重新办理。")),
+    _person("told_closed", "close", _("您反映的事项 %(number)s 已办结。如未解决，可%(way)s申请重新办理。")),
     _person("told_mediation", "hand_to_mediation", _("您反映的事项 %(number)s 已转人民调解，不收费。凭原编号和查询码可查看。")),
     _person("told_passed_to_mediation", "pass_to_mediation", _("您反映的事项 %(number)s 已转人民调解，不收费。凭原编号和查询码可查看。")),
     _person("told_reopened", "reopen", _("您反映的事项 %(number)s 已重新办理，时限%(due)s。")),
-    _person("told_not_reopened", "refuse_reopening", _("您重新办理事项 %(number)s 的申请已答复，请凭编号和查询码查看。")),
+    _person("told_not_reopened", "refuse_reopening", _("您重新办理事项 %(number)s 的申请已答复，请%(way)s查看。")),
 )  # fmt: skip
 
 NOTICES = (*TO_STAFF, *OF_CLOCKS, *TO_THE_PERSON)

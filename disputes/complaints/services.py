@@ -98,9 +98,10 @@ def registered(number):
 def intake(case, *, by, at, note, category="", kind=Kind.COMPLAINT, description="", source=Source.GRID, **facts):
     """A case of another procedure becomes a complaint at its place, classified anew before it is dispatched.
 
-    `category` is a code; without one it is what the text speaks of, or `UNSORTED`.
+    `category` is a code; without one it is what the text speaks of, or `UNSORTED`. Where exactly it is goes along.
     """
     description = description or case.summary or note
+    facts = {"landmark": getattr(case, "landmark", "")} | {name: getattr(case, name, None) for name in ("latitude", "longitude")} | facts
     spoken = [] if category else suggestions(description)
     found = spoken[0] if spoken else Category.objects.leaves().get(code=category or UNSORTED)
     filed = file_complaint(at=at, by=by, place=case.place, category=found, kind=kind, description=description, source=source, **facts)

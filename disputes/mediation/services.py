@@ -153,11 +153,16 @@ def intake(case, *, by, at, note, kind=Kind.GENERAL, description="", applicant_n
     barred = facts.get("barred_ids", ())
     if barred and not committees_near(case.place, barred=barred).exists():
         raise engine.StepRefused(_("当地的调解委员会都在被反映单位领导之下，不能调解，请按原渠道办理。"))
-    parties = [PartyFacts(Side.APPLICANT, applicant_name, applicant_phone)] if applicant_name else []
+    parties = [PartyFacts(Side.APPLICANT, applicant_name, applicant_phone)] if applicant_name or applicant_phone else []
     source = SOURCES.get(case.flow.procedure, Source.OTHER)
     facts = {"parties": parties, "source": source, "source_ref": case.number, **facts}
-    opened = open_mediation(at=at, by=by, place=case.place, kind=kind, description=description or case.summary or note, **facts)
-    return opened.mediation
+    text = located(description or case.summary or note, getattr(case, "landmark", ""))
+    return open_mediation(at=at, by=by, place=case.place, kind=kind, description=text, **facts).mediation
+
+
+def located(text, landmark):
+    """What is told, with the spot before it: a mediation has the village, and no field for the door."""
+    return _("%(spot)s：%(summary)s") % {"spot": landmark, "summary": text} if landmark and landmark not in text else text
 
 
 def opened_agents(party, wanted, **facts):

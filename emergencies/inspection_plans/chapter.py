@@ -19,6 +19,6 @@ PARTS = {
     "notices": NOTICES,
     "navigation": (Link(_("安全检查计划"), "inspection_plans_list", VIEW),),
     "doors": (
-        Door(_("安全检查公示"), _("检查计划、随机抽取的过程和结果"), "inspection_plans_published", "check", 71, reads=True),
+        Door(_("安全检查公示"), _("检查计划、随机抽取的过程和结果。"), "inspection_plans_published", "check", 71, reads=True),
     ),
 }  # fmt: skip

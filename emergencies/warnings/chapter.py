@@ -31,7 +31,7 @@ PARTS = {
     "banners": (banners,),
     "beside_incident": (beside_incident,),
     "doors": (
-        Door(_("预警和安全提示"), _("天气、灾害、疫情预警，防诈骗提示，突发事件通报"), "warnings_published", "warning", 20, reads=True),
+        Door(_("预警和安全提示"), _("天气、灾害、疫情预警，防诈骗提示，突发事件通报。"), "warnings_published", "warning", 20, reads=True),
     ),
     "navigation": (Link(_("预警和信息发布"), "warnings_list", VIEW), Link(_("预警种类"), "warnings_kinds", KEEP, turn=RARE)),
 }  # fmt: skip

@@ -6,6 +6,7 @@ A gate is `PUBLIC`, `SIGNED_IN`, or a Capability the acting post must hold somew
 
 from functools import wraps
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -83,10 +84,16 @@ def turned_away(request, gate):
     if gate == SIGNED_IN:
         return None
     if unfinished := unfinished_sign_in(request.user):
-        return redirect(unfinished)
+        return redirect(finishing_first(request, unfinished))
     if not may(request.user, gate):
         raise PermissionDenied
     return None
+
+
+def finishing_first(request, name):
+    """The address where the sign-in is finished; a page that was asked for, by a link in a notice say, comes right after."""
+    wanted = request.method == "GET" and not is_htmx(request)
+    return reverse(name) + (f"?{urlencode({'next': request.get_full_path()})}" if wanted else "")
 
 
 def signed_out(request):

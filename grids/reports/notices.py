@@ -43,6 +43,11 @@ CENTRE = holders_at(DISPATCH, lambda case: keys(centre_of(case)))
 VILLAGE = holders_at(VIEW, lambda case: keys(village_of(case)))
 
 
+def is_not_theirs(event, case):
+    """What a worker hands over without help needs no telling."""
+    return event.by_id != case.reporter_id
+
+
 def is_stations(event, case):
     return event.data["term"] in OF_STATIONS
 
@@ -79,6 +84,10 @@ def _went_up(step):
     )
 
 
+def _handed_over(step, label):
+    return _step(step, step, workers, _("网格事件已移交 %(number)s"), label, when=is_not_theirs)
+
+
 def _clock(name, event, to, title, body, when):
     return NoticeRule(f"reports.{name}", f"deadline.{event}", title, body, to=to, procedure=FLOW.procedure, when=when)
 
@@ -88,6 +97,10 @@ NOTICES = (
     *[_sent_back(step) for step in ("send_back_to_village", "send_back_to_township", "send_back_to_department")],
     *[_raised(step) for step in ("raise_to_township", "raise_to_department")],
     *[_went_up(step) for step in ("raise_to_township", "raise_to_department")],
+    _handed_over("hand_to_dispute", _("网格事件 %(number)s 已由%(office)s转人民调解，不需要再处置。")),
+    _handed_over("hand_to_complaint", _("网格事件 %(number)s 已由%(office)s转12345接诉即办，不需要再处置。")),
+    _handed_over("hand_to_hazard", _("网格事件 %(number)s 已由%(office)s转安全隐患排查治理，不需要再处置。")),
+    _handed_over("hand_to_incident", _("网格事件 %(number)s 已由%(office)s转突发事件处置，不需要再处置。")),
     _step("watch", "watch", CENTRE, _("逾期盯办 %(number)s"),
           _("%(place)s的网格事件 %(number)s 由%(office)s承办，已于%(due)s逾期，没有更高的承办层级，请督促或者另行派单。")),
     _step("confirm_by_silence", "confirm_by_silence", workers, _("未核对，已自动办结 %(number)s"),

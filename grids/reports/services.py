@@ -16,6 +16,8 @@ from governance.flow.reminders import remindable
 from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
+from governance.privacy.enums import Purpose
+from governance.privacy.services import open_sealed
 from grids.reports import terms
 from grids.reports.enums import STATIONS, Came, Next, State
 from grids.reports.models import Report
@@ -207,12 +209,17 @@ def note_sent_back(report, taken):
 
 @engine.after("reports", "hand_to_dispute")
 def become_dispute(report, taken):
-    _hand(report, taken, MEDIATION, kind=report.kind.dispute_kind)
+    """The contact is whom the committee asks first; sealed as it is, it becomes the applicant, whom the mediator may correct."""
+    person = {"applicant_name": report.contact_name, "applicant_phone": report.contact_phone}
+    _hand(report, taken, MEDIATION, kind=report.kind.dispute_kind, **person)
 
 
 @engine.after("reports", "hand_to_complaint")
 def become_complaint(report, taken):
-    _hand(report, taken, COMPLAINTS, category=report.kind.complaint_category)
+    """Art. 43: whoever handles it contacts the person, so name and telephone go along, on record."""
+    opening = {"by": taken.by, "purpose": Purpose.CONTACT, "reason": _("转12345办理"), "at": taken.at}
+    person = {name: open_sealed(report, f"contact_{name}", **opening) for name in ("name", "phone")}
+    _hand(report, taken, COMPLAINTS, category=report.kind.complaint_category, **person)
 
 
 @engine.after("reports", "hand_to_hazard")

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from governance.web.furniture import DAILY, Link
+from governance.web.furniture import DAILY, Door, Link
 from supervision.orders.filters import desk_cards
 from supervision.orders.flow import FLOW
 from supervision.orders.indicators import INDICATORS
@@ -19,6 +19,11 @@ PARTS = {
     "terms": TERMS,
     "intake": {FLOW.procedure: draft_for},
     "desk": (desk_cards,),
+    "doors": (
+        Door(
+            _("督办公开"), _("哪些单位被挂牌督办、责令整改，改得怎么样，逐件公开。"), "published_supervision", "check", order=8, reads=True
+        ),
+    ),
     "indicators": INDICATORS,
     "notices": NOTICES,
     "navigation": (Link(_("责令整改"), "orders_list", VIEW, turn=DAILY),),

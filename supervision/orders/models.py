@@ -6,11 +6,12 @@ from functools import cached_property
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from governance.cases.models import Case, CaseQuerySet
 from governance.files.models import Attachment
-from governance.people.models import Office
+from governance.people.models import Office, Post
 from governance.search.query import generated_vector_field
 from supervision.orders.enums import FINAL, TONES, State
 from supervision.orders.flow import FLOW
@@ -31,7 +32,7 @@ class OrderQuerySet(CaseQuerySet):
         return rows if drafts_too else rows.filter(served_at__isnull=False)
 
     def for_detail(self):
-        return self.select_related("place", "office__place", "unit", "finding__unit", "issuer")
+        return self.select_related("place", "office__place", "unit", "finding__unit", "finding__deadline", "issuer")
 
     def overdue(self, at):
         return self.filter(state=State.SERVED, due_at__lt=at)
@@ -113,6 +114,11 @@ class Order(Case):
     def withheld_from(self):
         """A draft is the leading group's own paper."""
         return OWING if self.served_at is None else ()
+
+    @cached_property
+    def unit_has_people(self):
+        """Whether anybody acts for the unit at the portal."""
+        return Post.objects.live(timezone.now()).filter(office=self.unit_id).exists()
 
     @property
     def addressee(self):

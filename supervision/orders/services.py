@@ -2,8 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,7 +12,7 @@ from governance.calendar.workdays import last_day
 from governance.cases.enums import OrderState
 from governance.cases.models import WorkOrder
 from governance.cases.services import end_orders, issue_order, next_number, sign_order
-from governance.deadlines.models import Deadline
+from governance.deadlines.models import Deadline, Limit
 from governance.deadlines.rules import LAPSED
 from governance.files.enums import AttachmentKind
 from governance.files.services import attach, claim
@@ -39,7 +40,7 @@ def draft_for(finding, *, by, at, note="", **bars):
     finding keeps out (`bars`), but for the unit it is served on."""
     order = Order(
         number=next_number(at=at), title=(_("责令整改：%(unit)s") % {"unit": finding.outside or finding.unit.short_name})[:60],
-        place=finding.place, finding=finding, unit=finding.unit, unit_head=_("主要负责人"), facts=finding.facts or finding.duty,
+        place=finding.place, finding=finding, unit=finding.unit, unit_head=_("主要负责人"), facts=what_is_wrong(finding),
         checked_on=timezone.localdate(at), checked_where=finding.place.full_name, consequence=CONSEQUENCE, items_total=1,
         article=CITED_OUTSIDE if finding.outside else CITED, contact=finding.office.short_name, contact_phone=finding.office.phone, **bars,
     )  # fmt: skip
@@ -48,6 +49,24 @@ def draft_for(finding, *, by, at, note="", **bars):
     engine.begin(order, by=by, at=at)
     Item.objects.create(order=order, position=1, what=(note or finding.duty)[:300])
     return order
+
+
+def what_is_wrong(finding):
+    """存在的问题, as a notice must name it: which matter, what was due by when, and whether it is done by now."""
+    clock = finding.deadline
+    if finding.facts or clock is None:
+        return finding.facts or finding.duty
+    told = {
+        "duty": finding.duty, "label": finding.subject_label, "number": finding.subject_number, "term": finding.term_label,
+        "due": cn_due(clock.due_at), "now": _("至今未履行") if finding.is_owed else _("逾期未按时履行"),
+    }  # fmt: skip
+    return _("%(duty)s：%(label)s %(number)s 的“%(term)s”应于%(due)s前完成，%(now)s。") % told
+
+
+def time_given(order, *, at):
+    """The limit the notice will run under once it is served."""
+    code = terms.RECTIFY.limit_code(order)
+    return Limit.objects.current([code], at=at)[code]
 
 
 def count_items(order):
@@ -300,5 +319,9 @@ def rectify_clock(order):
 
 
 def published_orders():
-    """The orders everyone may read, the newest first."""
-    return Order.objects.published().order_by("-published_at", "-pk")
+    """The orders everyone may read, the newest first, each with the end of its last limit as `rectify_due`."""
+    clocks = Deadline.objects.filter(
+        content_type=ContentType.objects.get_for_model(Order), object_id=OuterRef("pk"), term=terms.RECTIFY.name
+    )
+    due = Subquery(clocks.order_by("-started_at", "-pk").values("due_at")[:1])
+    return Order.objects.published().annotate(rectify_due=due).order_by("-published_at", "-pk")

@@ -56,8 +56,12 @@ def case_links(request, order):
 
 def may_write(user, order):
     """The leading group's office writes on its own draft, until it is served."""
+    return order.state == State.DRAFTED and is_of_its_group(user, order)
+
+
+def is_of_its_group(user, order):
     own = user.acting_post is not None and user.acting_post.office_id == order.office_id
-    return own and order.state == State.DRAFTED and may(user, caps.SERVE, order)
+    return own and may(user, caps.SERVE, order)
 
 
 def may_check(user, order):
@@ -66,10 +70,18 @@ def may_check(user, order):
     return own and order.state == State.REPORTED and may(user, caps.SERVE, order)
 
 
+def acts_for_unit(user, order):
+    """Whether the leading group reports for a unit that has nobody at the portal."""
+    own = user.acting_post is not None and user.acting_post.office_id == order.office_id
+    return own and order.state == State.SERVED and not order.unit_has_people
+
+
 def more(request, order):
     return {
         "items": order.items.prefetch_related("proofs", "photos"),
         "sees_finding": may(request.user, order.finding.view_capability, order.finding),
+        "acts_for_unit": acts_for_unit(request.user, order),
+        "given": None if order.served_at else services.time_given(order, at=timezone.now()),
     }
 
 
@@ -126,14 +138,17 @@ def print_out(request, number):
 def draft(request, number):
     """Write the notice: facts, article, the things to put right with their dates."""
     order = WORK.seen(request, number)
-    if request.method == "POST" and not may_write(request.user, order):
+    if request.method == "POST" and not is_of_its_group(request.user, order):
         raise Http404
+    if request.method == "GET" and not may_write(request.user, order):
+        return redirect(order)
     posted = request.POST if request.method == "POST" else None
     form = DraftForm(posted, instance=order)
     form.rowset = items = ItemFormSet(posted, initial=[{"what": item.what, "by": item.by} for item in order.items.all()], prefix="items")
     if posted is not None and written(request, order, form, items):
         return redirect(order)
-    context = {"case": order, "form": form, "items": items, "breadcrumb": [*WORK.way_to(order), (_("修改通知书"), "")]}
+    trail, given = [*WORK.way_to(order), (_("修改通知书"), "")], services.time_given(order, at=timezone.now())
+    context = {"case": order, "form": form, "items": items, "given": given, "breadcrumb": trail}
     return render(request, "supervision/orders/draft.html", context, status=422 if form.errors or items.total_error_count() else 200)
 
 

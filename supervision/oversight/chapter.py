@@ -11,6 +11,7 @@ from supervision.oversight.models import Finding
 from supervision.oversight.notices import NOTICES
 from supervision.oversight.permissions import CAPABILITIES, VIEW
 from supervision.oversight.terms import TERMS
+from supervision.oversight.views import shown_on_subject
 
 PARTS = {
     "capabilities": CAPABILITIES,
@@ -21,5 +22,6 @@ PARTS = {
     "desk": (desk_cards,),
     "indicators": INDICATORS,
     "notices": NOTICES,
+    "panels": (shown_on_subject,),
     "navigation": (Link(_("督导线索"), "oversight_list", VIEW, turn=DAILY),),
 }

@@ -28,6 +28,7 @@ from governance.flow.table import SYSTEM
 from governance.people.enums import OfficeKind, OfficeType
 from governance.people.models import Office
 from governance.places.rules import ancestors
+from governance.prepared import Prepared
 from governance.web.formats import cn_due
 from supervision.oversight import terms
 from supervision.oversight.enums import Gravity, Measure, State
@@ -46,6 +47,11 @@ from supervision.oversight.rules import (
 TITLE_LENGTH, YEAR = 60, timedelta(days=365)
 OF_A_PLACE = (OfficeType.VILLAGE, OfficeType.TOWNSHIP, OfficeType.CENTRE)
 MEASURES = {"notify": Measure.NOTICE, "summon": Measure.TALK, "order": Measure.ORDER, "list": Measure.LISTING}
+OF_SUBJECT = Prepared(
+    lambda kind, key: Finding.objects.ongoing().filter(subject_type=kind, subject_id=key).select_related("office").order_by("pk"),
+    kind=int,
+    key=int,
+)
 
 logger = structlog.get_logger(__name__)
 
@@ -359,6 +365,11 @@ def supervised_by(group):
 def listed_now(unit):
     """Whether a unit stands under listed supervision today, in public."""
     return Finding.objects.published().ongoing().filter(unit=unit, removed_at=None).exists()
+
+
+def open_findings_about(case):
+    """What a matter gave rise to and is still followed."""
+    return OF_SUBJECT.rows(kind=ContentType.objects.get_for_model(case).pk, key=case.pk)
 
 
 def published_listings():

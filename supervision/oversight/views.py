@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from governance import registry
 from governance.access.scope import may
 from governance.web.casework.bulk import Bulk, taking
 from governance.web.casework.filters import MINE
@@ -59,6 +60,19 @@ def since_measure(events):
     """The events from the first measure on, the newest first as they came."""
     first = min((event.sequence for event in events if event.kind in TELLING), default=None)
     return [event for event in events if first is not None and event.sequence >= first]
+
+
+def shown_on_subject(request, case):
+    """On the page of a matter: the findings its lapses gave rise to, for whoever may read them. Nobody else costs a question."""
+    if not may(request.user, caps.VIEW) or not raises_findings(case):
+        return None
+    told = [finding for finding in services.open_findings_about(case) if may(request.user, caps.VIEW, finding)]
+    return {"template": "supervision/oversight/_of_subject.html", "findings": told} if told else None
+
+
+def raises_findings(case):
+    """Whether one of its clocks is a duty whose lapse becomes a finding."""
+    return case.flow.procedure in {term.name.partition(".")[0] for term in registry.declared("terms") if term.ground}
 
 
 def drafted(finding):

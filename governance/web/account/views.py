@@ -84,7 +84,7 @@ def choose_post(request):
             services.serve_as(request, post)
             return redirect(services.next_stop(request))
         messages.error(request, _("该岗位已经结束，请重新选择。"))
-        return redirect("choose_post")
+        return redirect(services.keeping_next(request, "choose_post"))
     context = {"posts": posts, "acting_post": request.user.acting_post, "next": services.wanted_page(request)}
     return render(request, "account/choose_post.html", context)
 

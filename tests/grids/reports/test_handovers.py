@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from disputes.complaints.models import Category
+from disputes.complaints.models import Category, Complaint
 from disputes.complaints.services import file_complaint
+from disputes.mediation.models import Mediation
 from governance import registry
 from governance.cases.models import Handover
 from governance.flow import engine
+from governance.notices.models import Notice
+from governance.privacy.models import Opening
 from governance.timeline.models import Event
 from governance.timeline.record import verify
 from grids.reports.enums import State
@@ -47,7 +50,8 @@ def offered(report, user):
 def test_a_dispute_is_handed_to_mediation_with_its_kind(reporting, worker, at, intakes):
     ended = engine.take(reporting(kind="dispute"), "hand_to_dispute", by=worker, at=at, note="两户为漏水争执。")
     assert (ended.state, ended.passed_on) == (State.HANDED_OVER, True)
-    assert intakes["mediation"] == {"kind": "neighbour", "description": f"{ended.description}\n两户为漏水争执。"}
+    nobody = {"applicant_name": "", "applicant_phone": ""}
+    assert intakes["mediation"] == {"kind": "neighbour", "description": f"{ended.description}\n两户为漏水争执。", **nobody}
     assert Handover.objects.of(ended).get().is_from(ended)
 
 
@@ -63,6 +67,50 @@ def test_the_page_leads_to_the_other_case(report, worker, village_clerk, at, int
     ended = engine.take(report, "hand_to_complaint", by=worker, at=at, note="居民要求答复。")
     other = Handover.objects.of(ended).get().target
     assert other.number in signed_in(village_clerk).get(ended.get_absolute_url()).content.decode()
+
+
+CONTACT = {"name": "王桂花", "phone": "13800138000", "landmark": "3号楼2单元"}
+
+
+def test_whom_to_ask_and_where_it_is_go_along_to_the_hotline(reporting, worker, operator, at):
+    report = engine.take(reporting(**CONTACT), "hand_to_complaint", by=worker, at=at, note="居民要求答复。")
+    complaint = Complaint.objects.get()
+    assert (str(complaint.reporter_name), str(complaint.reporter_phone), complaint.landmark) == ("王**", "138****8000", "3号楼2单元")
+    assert complaint.phone_index
+    assert set(Opening.objects.filter(case_number=report.number).values_list("by", "field")) == {
+        (worker.pk, "contact_name"),
+        (worker.pk, "contact_phone"),
+    }
+
+
+def test_the_person_is_told_the_number_and_not_of_a_code_nobody_gave(reporting, worker, operator, at):
+    engine.take(reporting(**CONTACT), "hand_to_complaint", by=worker, at=at, note="居民要求答复。")
+    message = Notice.objects.get(rule__startswith="complaints.told_")
+    assert message.rule == "complaints.told_passed_on"
+    assert "拨打12345凭编号" in message.body
+    assert "查询码" not in message.body
+
+
+def test_the_contact_of_a_dispute_is_its_applicant_and_nobody_opens_the_name(reporting, worker, at):
+    engine.take(reporting(kind="dispute", **CONTACT), "hand_to_dispute", by=worker, at=at, note="双方愿意调解。")
+    mediation = Mediation.objects.get()
+    party = mediation.parties.get()
+    assert (party.side, str(party.name), str(party.phone)) == ("applicant", "王**", "138****8000")
+    assert mediation.description.startswith("3号楼2单元：")
+    assert not Opening.objects.exists()
+
+
+def test_the_worker_hears_that_somebody_else_handed_it_over(report, worker, stations, operator, at):
+    passed = walk(report, stations, at, until="pass_to_village")
+    engine.take(passed, "hand_to_complaint", by=stations["village"], at=at + timedelta(hours=1), note="居民要求答复。")
+    told = Notice.objects.filter(rule="reports.hand_to_complaint")
+    assert {notice.recipient for notice in told} == {worker}
+    assert "转12345接诉即办" in told.first().body
+
+
+def test_what_the_worker_hands_over_is_no_news(report, worker, operator, at):
+    engine.take(report, "hand_to_complaint", by=worker, at=at, note="居民要求答复。")
+    assert not Notice.objects.filter(rule__startswith="reports.hand_to").exists()
 
 
 def test_where_nobody_takes_over_the_steps_are_not_offered(reporting, worker, no_intakes):

@@ -14,6 +14,7 @@ from governance.flow import engine
 from governance.notices.enums import Channel
 from governance.notices.models import Notice
 from governance.people.enums import Role
+from governance.people.models import Post
 from governance.timeline.models import Event
 from governance.timeline.record import verify
 from supervision.orders.enums import FINAL, State
@@ -138,6 +139,18 @@ def test_only_the_unit_reports_and_its_proof_is_kept(cast, at):
             reported(cast.__class__(cast.county, cast.city, cast.official, person), order, at + DAY)
     engine.take(order, "report", by=cast.clerk, at=at + DAY, note="完成。", done=[*order.items.all()], files=[file])
     assert Attachment.objects.of(order).count() == 1
+
+
+def test_for_a_unit_with_nobody_at_the_portal_its_leading_group_reports(cast, at):
+    order = served(cast, at)
+    Post.objects.filter(office=order.unit).update(ends=at)
+    with pytest.raises(engine.StepRefused):
+        engine.take(order, "report", by=cast.city, at=at + DAY, note="完成。", done=[*order.items.all()], files=[])
+    order = engine.take(
+        Order.objects.get(), "report", by=cast.county, at=at + DAY, note="来函报告完成。", done=[*order.items.all()], files=[]
+    )
+    order = engine.take(order, "pass_inspection", by=cast.county, at=at + 2 * DAY, note="现场核实。")
+    assert (order.state, Finding.objects.get().state) == ("closed", "closed")
 
 
 def test_a_draft_taken_back_leaves_the_finding_as_it_was(cast, at):

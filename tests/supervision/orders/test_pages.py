@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from governance.flow import engine
 from governance.notices.models import Notice
+from governance.web.formats import cn_date, cn_due
 from supervision.orders.models import Order
 from tests.supervision.cast import SERVICE, listed, ordered, reported, served
 
@@ -54,7 +55,22 @@ def test_a_wrong_draft_keeps_what_was_typed(signed_in, cast, at, facts, wrong):
 
 def test_what_is_served_is_written_no_more(signed_in, cast, at, facts):
     order = served(cast, at)
-    assert signed_in(cast.county).post(reverse("orders_draft", args=[order.number]), facts).status_code == 404
+    url, client = reverse("orders_draft", args=[order.number]), signed_in(cast.county)
+    answer = client.post(url, facts)
+    assert (answer.status_code, "通知书已送达，不能再修改。" in text(answer)) == (422, True)
+    assert client.get(url).headers["Location"] == order.get_absolute_url()
+    assert signed_in(cast.official).post(url, facts).status_code == 403
+
+
+def test_after_a_step_the_actions_above_the_case_are_those_of_its_new_state(signed_in, cast, at):
+    order = ordered(cast, at)
+    url = reverse("orders_take_step", args=[order.number, "serve"])
+    answer = signed_in(cast.county).post(
+        url, SERVICE | {"note": "", "version": order.version, "refused": ""}, headers={"hx-request": "true"}
+    )
+    above = text(answer).partition('id="panel"')[0].partition('<div class="two-thirds"')[0]
+    assert "打印通知书" in above
+    assert "修改通知书" not in above
 
 
 def test_a_refusal_needs_a_witness(signed_in, cast, at):
@@ -116,9 +132,12 @@ def test_the_public_reads_what_was_published_and_nothing_else(client, cast, at):
     assert "目前没有公开的事项" in text(client.get(url))
     engine.take(finding, "publish", by=cast.county, at=at, public_text="某街道逾期未改。")
     engine.take(order, "publish", by=cast.county, at=at, public_text="责令限期整改。")
-    assert "某街道逾期未改。" in text(client.get(url))
+    listings = text(client.get(url))
+    assert "某街道逾期未改。" in listings
+    assert f"督办期限至 {cn_date(finding.listed_until)}" in listings
     orders = text(client.get(f"{url}?kind=orders"))
     assert order.document in orders
+    assert f"限 {cn_due(order.due_at)} 前整改" in orders
     assert order.number not in orders
     assert cast.clerk.name not in orders
 

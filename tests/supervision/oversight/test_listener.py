@@ -11,11 +11,12 @@ from governance.flow import engine
 from governance.people.enums import OfficeType
 from governance.timeline.models import Event
 from governance.timeline.record import verify
+from supervision.orders.models import Order
 from supervision.oversight.models import Finding
 from supervision.oversight.services import settle_fulfilled
 from tests import actors
 from tests.disputes.complaints.test_flow import walk
-from tests.supervision.cast import JUDGED
+from tests.supervision.cast import JUDGED, SERVICE
 
 pytestmark = pytest.mark.django_db
 LATE = timedelta(days=20)
@@ -106,3 +107,31 @@ def test_nobody_is_released_while_the_duty_is_still_owed(late, cast, clerk, at):
     engine.take(late, "reply", by=clerk, at=later, note="已办结。")
     finding = Finding.objects.get()
     assert engine.take(finding, "close", by=cast.official, at=later, note="同意。").state == "closed"
+
+
+def shown(signed_in, user, case):
+    """The numbers of the findings the page of the matter tells this person of."""
+    panels = signed_in(user).get(case.get_absolute_url()).context["panels"]
+    return [finding.number for panel in panels for finding in panel.get("findings", ())]
+
+
+def test_the_matter_tells_of_it_to_the_group_and_to_the_unit_only_once_a_measure_was_taken(late, clerk, operator, cast, at, signed_in):
+    finding = Finding.objects.get()
+    assert [shown(signed_in, user, late) for user in (cast.county, clerk, operator)] == [[finding.number], [], []]
+    engine.take(finding, "confirm", by=cast.official, at=at + LATE, note="属实。", **JUDGED)
+    assert shown(signed_in, clerk, late) == []
+    engine.take(finding, "notify", by=cast.official, at=at + LATE, note="予以通报。")
+    assert [shown(signed_in, user, late) for user in (cast.county, clerk, operator)] == [[finding.number], [finding.number], []]
+
+
+def test_a_notice_names_the_matter_and_leads_the_unit_to_it(late, clerk, cast, at, signed_in):
+    finding = engine.take(Finding.objects.get(), "confirm", by=cast.official, at=at + LATE, note="属实。", **JUDGED)
+    engine.take(finding, "order", by=cast.county, at=at + LATE, note="逐件答复。")
+    order = Order.objects.get()
+    assert f"12345接诉即办 {late.number} 的“" in order.facts
+    assert order.facts.endswith("至今未履行。")
+    assert "送达之日起 30" in signed_in(cast.county).get(order.get_absolute_url()).content.decode()
+    engine.take(order, "serve", by=cast.county, at=at + LATE, **SERVICE)
+    page = signed_in(clerk).get(order.get_absolute_url()).content.decode()
+    assert f'href="{late.get_absolute_url()}"' in page
+    assert "履行后才能通过复查" in page

@@ -13,7 +13,7 @@ from governance.flow import engine
 from supervision.orders.models import Order
 from supervision.papers.models import Paper
 from supervision.papers.rules import document_number
-from tests.supervision.cast import SAID, SERVICE, listed, noticed, published, reported, served, summoned
+from tests.supervision.cast import JUDGED, SAID, SERVICE, TALK, drafted, listed, noticed, published, reported, served, summoned
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -126,3 +126,13 @@ def test_an_order_has_its_notice_and_receipt(name, form, signed_in, cast, at):
 def test_no_other_form_is_made(signed_in, cast, at):
     order = served(cast, at)
     assert signed_in(cast.county).get(reverse("orders_notice", args=[order.number, "exe"])).status_code == 404
+
+
+@pytest.mark.parametrize(("step", "given"), [("notify", {}), ("summon", TALK), ("list", {})])
+def test_a_paper_names_the_matter_it_is_about(signed_in, cast, complaint, at, step, given):
+    dated = {"summon": {"talk_at": at + 2 * DAY}, "list": {"listed_until": (at + 90 * DAY).date()}}.get(step, {})
+    finding = engine.take(drafted(cast, at, subject=complaint), "confirm", by=cast.official, at=at, note="情况属实。", **JUDGED)
+    finding = engine.take(finding, step, by=cast.official, at=at, note="请即整改。", **given, **dated)
+    paper = finding.papers.get()
+    word = signed_in(cast.county).get(reverse("oversight_paper", args=[finding.number, paper.pk, "docx"]))
+    assert f"所涉事项：12345接诉即办 {complaint.number}。" in text(word)

@@ -1,5 +1,7 @@
 """Which post one acts for."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -22,6 +24,16 @@ def test_choosing_leads_on_to_the_page_asked_for(client, busy, sign_in):
     answer = client.post(URL, {"post": busy.second_post.pk, "next": "/account/"})
     assert client.session[SESSION_KEY] == busy.second_post.pk
     assert answer.headers["Location"] == "/account/"
+
+
+def test_a_link_from_a_notice_opens_once_the_post_is_chosen(client, busy, complaint, sign_in):
+    sign_in(busy)
+    wanted = complaint.get_absolute_url()
+    chooses = client.get(wanted).headers["Location"]
+    assert chooses == f"{URL}?next={quote(wanted, safe='')}"
+    page = client.get(chooses).content.decode()
+    assert f'name="next" value="{wanted}"' in page
+    assert client.post(URL, {"post": busy.second_post.pk, "next": wanted}).headers["Location"] == wanted
 
 
 def test_a_post_that_needs_the_second_factor_asks_for_it(client, busy, sign_in, secured):
