@@ -3,6 +3,7 @@
 import gc
 from datetime import datetime
 from io import StringIO
+from itertools import count
 from time import sleep, time
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from governance.web.guard import memory
 from governance.web.guard.limits import HOUR
 from tests import actors
 from tests.guards import get_never_writes, no_undefined_variables, static_files_found_once  # noqa: F401
+from tests.statistics import vacuum
 
 CITY_TIME = ZoneInfo("Asia/Shanghai")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=CITY_TIME)  # a working day, in office hours
@@ -36,6 +38,7 @@ TOLD = (  # what cases and people leave beside the cases' own tables
     "governance_office",
 )  # fmt: skip
 LAST_SECONDS = 10
+TESTS, VACUUMED_AFTER = count(1), 250
 lines.SECONDS = near.SECONDS = HOUR  # what a process keeps for seconds does not end between two counts of statements
 LOADERS = ("load_divisions", "load_calendar", "load_limits", "load_tables")
 
@@ -45,6 +48,11 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
+
+
+def pytest_runtest_logfinish():
+    if next(TESTS) % VACUUMED_AFTER == 0:
+        vacuum()
 
 
 @pytest.fixture(scope="session")

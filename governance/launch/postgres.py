@@ -44,7 +44,7 @@ FORGETFUL = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
-    "autovacuum": "off",  # between two tests all tables are empty: so the planner would take them to be, inside the next one too
+    "autovacuum": "off",  # between two tests it finds tables full of dead rows, and the planner takes them to be empty inside the next one
 }
 
 
