@@ -60,20 +60,19 @@ def may_write(user, order):
 
 
 def is_of_its_group(user, order):
+    """Whether someone serves at the leading group's office that has the order, and may follow it."""
     own = user.acting_post is not None and user.acting_post.office_id == order.office_id
     return own and may(user, caps.SERVE, order)
 
 
 def may_check(user, order):
     """Who watches over it looks at it on the spot, once the unit says that it is done."""
-    own = user.acting_post is not None and user.acting_post.office_id == order.office_id
-    return own and order.state == State.REPORTED and may(user, caps.SERVE, order)
+    return order.state == State.REPORTED and is_of_its_group(user, order)
 
 
 def acts_for_unit(user, order):
     """Whether the leading group reports for a unit that has nobody at the portal."""
-    own = user.acting_post is not None and user.acting_post.office_id == order.office_id
-    return own and order.state == State.SERVED and not order.unit_has_people
+    return order.state == State.SERVED and is_of_its_group(user, order) and not order.unit_has_people
 
 
 def more(request, order):
