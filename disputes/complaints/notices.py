@@ -172,8 +172,8 @@ TO_THE_PERSON = (
     _person("told_refused", "not_accept", _("您反映的事项 %(number)s 不属于12345受理范围，理由和正确途径请%(way)s查看。")),
     _person("told_diverted", "divert", _("您反映的事项 %(number)s 属紧急警情，已转紧急热线。危急时请直接拨打110、119、120、122。")),
     _person("told_closed", "close", _("您反映的事项 %(number)s 已办结。如未解决，可%(way)s申请重新办理。")),
-    _person("told_mediation", "hand_to_mediation", _("您反映的事项 %(number)s 已转人民调解，不收费。凭原编号和查询码可查看。")),
-    _person("told_passed_to_mediation", "pass_to_mediation", _("您反映的事项 %(number)s 已转人民调解，不收费。凭原编号和查询码可查看。")),
+    _person("told_mediation", "hand_to_mediation", _("您反映的事项 %(number)s 已转人民调解，不收费。仍可%(way)s查看。")),
+    _person("told_passed_to_mediation", "pass_to_mediation", _("您反映的事项 %(number)s 已转人民调解，不收费。仍可%(way)s查看。")),
     _person("told_reopened", "reopen", _("您反映的事项 %(number)s 已重新办理，时限%(due)s。")),
     _person("told_not_reopened", "refuse_reopening", _("您重新办理事项 %(number)s 的申请已答复，请%(way)s查看。")),
 )  # fmt: skip

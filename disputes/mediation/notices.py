@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes.mediation import terms
-from disputes.mediation.enums import Colour
+from disputes.mediation.enums import Colour, Source
 from disputes.mediation.flow import FLOW
 from disputes.mediation.models import Mediation, Session
 from disputes.mediation.permissions import ASSIGN, LEAD, MEDIATE
@@ -65,6 +65,11 @@ def is_a_duty(event, case):
     return event.data["term"] != terms.CONFIRM.name
 
 
+def way_to_ask(event, case):
+    """How an applicant hears the rest: whom a grid worker handed over was given no query code."""
+    return {"way": _("凭编号向调委会") if case.source == Source.GRID else _("凭编号和查询码")}
+
+
 def _staff(name, event, to, title, body, **more):
     return NoticeRule(f"mediation.{name}", event, title, body, to=to, procedure=FLOW.procedure, **more)
 
@@ -117,10 +122,10 @@ OF_CLOCKS = (
 )  # fmt: skip
 
 TO_THE_PERSON = (
-    _person("told_accepted", "accept", _("您的调解申请 %(number)s 已由%(office)s受理，不收费，期限%(due)s。凭编号和查询码可查进度。"),
-            term=terms.LIMIT.name),
-    _person("told_refused", "not_accept", _("您的调解申请 %(number)s 未予受理，理由和其他途径请凭编号和查询码查看。")),
-    _person("told_reassigned", "reassign", _("您的调解申请 %(number)s 已改由%(office)s办理，请凭编号和查询码查看。")),
+    _person("told_accepted", "accept", _("您的调解申请 %(number)s 已由%(office)s受理，不收费，期限%(due)s。%(way)s可查进度。"),
+            term=terms.LIMIT.name, facts=way_to_ask),
+    _person("told_refused", "not_accept", _("您的调解申请 %(number)s 未予受理，理由和其他途径请%(way)s了解。"), facts=way_to_ask),
+    _person("told_reassigned", "reassign", _("您的调解申请 %(number)s 已改由%(office)s办理，请%(way)s了解。"), facts=way_to_ask),
     _person("told_session", "schedule",
             _("您申请的调解 %(number)s 定于%(when)s在%(where)s进行，请携带证件和材料按时参加。%(call)s"), facts=meeting),
     _person("told_not_held", "note_not_held", _("您申请的调解 %(number)s 原定的一次没有进行，调解员会与您另行约定。")),
@@ -129,7 +134,7 @@ TO_THE_PERSON = (
               "调解自愿、免费，您可以参加，也可以不同意。%(call)s"),
             phone=OTHER_SIDE, facts=meeting),
     _person("told_agreed", "agree", _("您申请调解的纠纷 %(number)s 已达成协议，协议书请向%(office)s领取。")),
-    _person("told_ended", "end", _("您申请调解的纠纷 %(number)s 未达成协议，其他解决途径请凭编号和查询码查看。")),
+    _person("told_ended", "end", _("您申请调解的纠纷 %(number)s 未达成协议，其他解决途径请%(way)s了解。"), facts=way_to_ask),
 )  # fmt: skip
 
 NOTICES = (*TO_STAFF, *OF_CLOCKS, *TO_THE_PERSON)

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import terms
-from disputes.complaints.notices import HANDLERS, PERSON, RECEIVERS
+from disputes.complaints.notices import HANDLERS, PERSON, RECEIVERS, way_to_ask
 from disputes.complaints.permissions import DISPATCH
 from governance.notices.recipients import holders_at
 from governance.notices.table import NoticeRule
@@ -41,10 +41,10 @@ TO_STAFF = (
                _("诉求 %(number)s 的复核应于%(due)s前作出，请立即办理。"), to=REVIEWERS, procedure="complaints", when=is_appeal),
 )  # fmt: skip
 TO_THE_PERSON = (
-    _step("told_unsolved", "close_unsolved", SMS, _("您反映的事项 %(number)s 已办结，暂未能解决，原因和后续安排请凭编号和查询码查看。"),
-          phone=PERSON),
-    _step("told_appeal", "confirm_refusal", SMS, _("您重新办理事项 %(number)s 的申请已由上级综治中心复核，结果请凭编号和查询码查看。"),
-          phone=PERSON),
+    _step("told_unsolved", "close_unsolved", SMS, _("您反映的事项 %(number)s 已办结，暂未能解决，原因和后续安排请%(way)s查看。"),
+          phone=PERSON, facts=way_to_ask),
+    _step("told_appeal", "confirm_refusal", SMS, _("您重新办理事项 %(number)s 的申请已由上级综治中心复核，结果请%(way)s查看。"),
+          phone=PERSON, facts=way_to_ask),
     _step("told_ordered", "order_reopening", SMS, _("您反映的事项 %(number)s 经上级复核重新办理，时限%(due)s。"),
           phone=PERSON, term=terms.HANDLE.name),
     _step("told_came_back", "come_back", SMS, _("您反映的事项 %(number)s 约定的回头看日期已到，正在查看进展，时限%(due)s。"),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from disputes.complaints import terms
-from disputes.complaints.notices import HANDLERS, PERSON
+from disputes.complaints.notices import HANDLERS, PERSON, way_to_ask
 from governance.notices.table import NoticeRule
 
 
@@ -14,7 +14,7 @@ def is_question(event, case):
 NOTICES = (
     NoticeRule(
         "questions.asked", "complaints.ask_person", _("【12345】%(number)s"), phone=PERSON, term=terms.QUESTION.name,
-        body=_("办理您反映的事项 %(number)s 需向您核实情况，请于%(due)s前凭编号和查询码查看并答复。"),
+        body=_("办理您反映的事项 %(number)s 需向您核实情况，请于%(due)s前%(way)s查看并答复。"), facts=way_to_ask,
     ),
     NoticeRule(
         "questions.reminder", "deadline.warned_48", _("【12345】%(number)s"), phone=PERSON, procedure="complaints", when=is_question,

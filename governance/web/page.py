@@ -92,8 +92,12 @@ def turned_away(request, gate):
 
 def finishing_first(request, name):
     """The address where the sign-in is finished; a page that was asked for, by a link in a notice say, comes right after."""
-    wanted = request.method == "GET" and not is_htmx(request)
-    return reverse(name) + (f"?{urlencode({'next': request.get_full_path()})}" if wanted else "")
+    return going_on(name, request.get_full_path() if request.method == "GET" and not is_htmx(request) else "")
+
+
+def going_on(name, wanted):
+    """The address of that page, taking along where the person wants to go."""
+    return reverse(name) + (f"?{urlencode({'next': wanted})}" if wanted else "")
 
 
 def signed_out(request):

@@ -3,7 +3,6 @@
 from base64 import b32decode, b32encode
 from datetime import datetime
 from math import ceil
-from urllib.parse import urlencode
 
 from django.contrib.auth import login, update_session_auth_hash
 from django.db import transaction
@@ -17,7 +16,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from governance import registry
 from governance.people.models import Post, User
 from governance.web import acting
-from governance.web.page import unfinished_sign_in
+from governance.web.page import going_on, unfinished_sign_in
 
 PREVIOUS = "previous_sign_in"  # session: when the person signed in the time before
 OWED = "owes_second_factor"  # session: the account has a second factor, so this session needs it
@@ -69,9 +68,7 @@ def _first_page(user):
 
 
 def keeping_next(request, name):
-    """The address of that page, taking along where the person wants to go."""
-    wanted = wanted_page(request)
-    return reverse(name) + (f"?{urlencode({'next': wanted})}" if wanted else "")
+    return going_on(name, wanted_page(request))
 
 
 def _missing(user, staff):

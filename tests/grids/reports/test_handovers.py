@@ -7,6 +7,7 @@ import pytest
 from disputes.complaints.models import Category, Complaint
 from disputes.complaints.services import file_complaint
 from disputes.mediation.models import Mediation
+from disputes.mediation.notices import way_to_ask
 from governance import registry
 from governance.cases.models import Handover
 from governance.flow import engine
@@ -89,6 +90,17 @@ def test_the_person_is_told_the_number_and_not_of_a_code_nobody_gave(reporting, 
     assert message.rule == "complaints.told_passed_on"
     assert "拨打12345凭编号" in message.body
     assert "查询码" not in message.body
+
+
+def test_only_whom_a_code_was_given_is_told_to_use_it():
+    texts = [rule for rule in registry.declared("notices") if rule.phone and rule.event.partition(".")[0] in {"complaints", "mediation"}]
+    assert {rule.name for rule in texts if "查询码" in str(rule.body)} == {"complaints.told_registered"}
+    assert {rule.facts is not None for rule in texts if "%(way)s" in str(rule.body)} == {True}
+
+
+def test_a_dispute_is_asked_about_at_its_committee(reporting, worker, at):
+    engine.take(reporting(kind="dispute", **CONTACT), "hand_to_dispute", by=worker, at=at, note="双方愿意调解。")
+    assert way_to_ask(None, Mediation.objects.get()) == {"way": "凭编号向调委会"}
 
 
 def test_the_contact_of_a_dispute_is_its_applicant_and_nobody_opens_the_name(reporting, worker, at):
